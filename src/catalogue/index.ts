@@ -1,0 +1,3 @@
+export { nearest } from './nearest.ts';
+export type { Note } from './note.ts';
+export { type Entry, type Registry, registry } from './registry.ts';

@@ -1,0 +1,68 @@
+import type { Note } from '../catalogue/index.ts';
+import type { Dimension, RunResult } from '../metrics/result.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { CleaningReport } from '../workload/cleaning.ts';
+
+/** A mean over replications with the half-width of its confidence interval; null where it cannot be told. */
+export interface Estimate {
+  readonly mean: number | null;
+  /** Null with fewer than two replications. */
+  readonly halfWidth: number | null;
+  /** One value a replication, in order; null where a replication could not support it. */
+  readonly values: readonly (number | null)[];
+}
+
+export type Statistic = 'mean' | 'p50' | 'p90' | 'p95' | 'p99' | 'max';
+
+export interface GroupEstimate {
+  readonly dimension: Dimension;
+  readonly name: string;
+  readonly submitted: Estimate;
+  readonly rejected: Estimate;
+  readonly acceleratorSeconds: Estimate;
+  /** `metrics[jobMetric][statistic]`. */
+  readonly metrics: Readonly<Record<string, Readonly<Record<Statistic, Estimate>>>>;
+}
+
+/** Everything the study says of one policy. */
+export interface PolicyEstimate {
+  readonly policy: string;
+  /** In words: "FCFS order, EASY backfilling, one pass per instant". */
+  readonly description: string;
+  /** What the policy knows of run times: `none`, `estimate` or `oracle`. */
+  readonly knowledge: 'none' | 'estimate' | 'oracle';
+  readonly groups: readonly GroupEstimate[];
+  readonly system: Readonly<Record<string, Estimate>>;
+  readonly unstable: boolean;
+}
+
+/** A paired difference between two policies on the same replications. */
+export interface Comparison {
+  readonly metric: string;
+  readonly statistic: Statistic;
+  readonly dimension: Dimension;
+  readonly group: string;
+  readonly baseline: string;
+  readonly policy: string;
+  /** policy − baseline, in the metric's unit. */
+  readonly difference: Estimate;
+  /** difference ÷ baseline's mean; null when that is zero or unknown. */
+  readonly relative: number | null;
+  readonly relativeHalfWidth: number | null;
+  /** `better`/`worse` only when the interval (corrected for the number of comparisons) excludes zero; `single-run` when there is no interval. */
+  readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
+}
+
+/** A scenario, run: the answer and how far to trust it. */
+export interface Study {
+  readonly scenario: Scenario;
+  readonly policies: readonly PolicyEstimate[];
+  readonly comparisons: readonly Comparison[];
+  readonly notes: readonly Note[];
+  readonly cleaning: readonly CleaningReport[];
+  /** The answer as one sentence. */
+  readonly answer: string;
+  /** True when it was interrupted: what stands here is finished, but not all that was asked for. */
+  readonly partial: boolean;
+  readonly runs: readonly RunResult[];
+}

@@ -1,0 +1,64 @@
+import type { Note } from '../catalogue/index.ts';
+import type { JobNames } from '../workload/job-table.ts';
+
+/** What jobs are grouped by. `size` bins accelerators by powers of two: 1, 2, 3–4, 5–8, … */
+export const dimensions = ['all', 'workload', 'class', 'tenant', 'user', 'size'] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** A distribution of one metric over the jobs of a group. A value that the sample cannot support is null. */
+export interface Summary {
+  readonly count: number;
+  readonly mean: number | null;
+  readonly p50: number | null;
+  readonly p90: number | null;
+  readonly p95: number | null;
+  readonly p99: number | null;
+  readonly max: number | null;
+}
+
+/** The measured jobs of one group, one run. */
+export interface GroupResult {
+  readonly dimension: Dimension;
+  readonly name: string;
+  /** Jobs submitted in the measured window. */
+  readonly submitted: number;
+  readonly completed: number;
+  readonly timedOut: number;
+  readonly rejected: number;
+  /** Accelerator-seconds its measured jobs held. */
+  readonly acceleratorSeconds: number;
+  /** By job metric name (see the catalogue): `wait`, `response`, `slowdown`, `bounded-slowdown`, … */
+  readonly metrics: Readonly<Record<string, Summary>>;
+}
+
+/** The machine over time in steps of equal length; every value is a mean over its step unless it says otherwise. */
+export interface Timeline {
+  /** Start of the first step, s. */
+  readonly from: number;
+  /** Length of a step, s. */
+  readonly step: number;
+  readonly allocated: Float64Array;
+  readonly queuedJobs: Float64Array;
+  readonly queuedAccelerators: Float64Array;
+  readonly runningJobs: Float64Array;
+  /** Largest number of waiting jobs at any moment of the step. */
+  readonly maximumQueuedJobs: Float64Array;
+}
+
+/** What one run (one policy, one replication) came to. Plain data: it crosses threads. */
+export interface RunResult {
+  readonly policy: string;
+  readonly replication: number;
+  /** The measured window, s: jobs submitted in it count, and time in it counts. */
+  readonly window: { readonly from: number; readonly to: number };
+  readonly groups: readonly GroupResult[];
+  /** By system metric name: `utilisation`, `queue-length`, `makespan`, …; null where it does not apply. */
+  readonly system: Readonly<Record<string, number | null>>;
+  readonly timeline: Timeline;
+  readonly notes: readonly Note[];
+  readonly names: JobNames;
+  /** Whether the queue grew without bound; then means of waits are null. */
+  readonly unstable: boolean;
+  /** Events handled and CPU seconds the simulation loop took, for the progress line; never written to results. */
+  readonly events: number;
+}

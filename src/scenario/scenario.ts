@@ -1,0 +1,44 @@
+import type { ClusterSpec } from '../cluster/spec.ts';
+import type { PolicySpec } from '../scheduler/policy.ts';
+import type { WorkloadSpec } from '../workload/spec.ts';
+
+/** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
+export interface Scenario {
+  readonly name: string;
+  readonly question?: string;
+  /** What it is about, in a few sentences. */
+  readonly description?: string;
+  /** Things to notice, for learners. */
+  readonly notice: readonly string[];
+  /** Things to try, for learners. */
+  readonly try: readonly string[];
+  readonly seed: string;
+  /** When arrivals stop, s; null when the workloads end by themselves (logs). Jobs submitted until then run to their end. */
+  readonly horizon: number | null;
+  /** Jobs and time before it are not measured, s. */
+  readonly warmup: number;
+  /** Jobs and time in the last so many seconds before the horizon are not measured. */
+  readonly cooldown: number;
+  readonly replications: number;
+  /** Confidence level of the intervals, 0–1. */
+  readonly confidence: number;
+  readonly cluster: ClusterSpec;
+  readonly tenants: Readonly<Record<string, { readonly share?: number }>>;
+  readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+  readonly policies: Readonly<Record<string, PolicySpec>>;
+  readonly outputs: OutputSpec;
+  /** Folder that relative paths in the scenario are relative to. */
+  readonly folder: string;
+  /** SHA-256 of the resolved scenario without its folder, hex; the first 12 digits are shown. */
+  readonly hash: string;
+}
+
+export interface OutputSpec {
+  /** Which files to write. */
+  readonly jobs: boolean;
+  readonly segments: boolean;
+  readonly timeline: boolean;
+  readonly report: boolean;
+  /** Steps in the timeline. */
+  readonly timelineSteps: number;
+}

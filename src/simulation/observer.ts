@@ -1,0 +1,28 @@
+/** The state of the machine and its queue between two instants, as observers may read it. */
+export interface MachineView {
+  /** Accelerators installed, over all pools. */
+  readonly installed: number;
+  /** Accelerators allocated to running jobs. */
+  readonly allocated: number;
+  /** Jobs waiting. */
+  readonly queuedJobs: number;
+  /** Accelerators that waiting jobs ask for, in sum. */
+  readonly queuedAccelerators: number;
+  /** Jobs running. */
+  readonly runningJobs: number;
+  /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
+  fitsNow(): boolean;
+}
+
+/**
+ * Watches a run. `instant` is called after everything at one instant is done; the state it sees holds until the
+ * next call. Observers must not change anything. All hooks are optional; a hook that is absent costs nothing.
+ */
+export interface Observer {
+  begin?(view: MachineView): void;
+  instant?(time: number): void;
+  started?(job: number, time: number): void;
+  ended?(job: number, time: number): void;
+  /** The run is over; `time` is its last instant. */
+  finish?(time: number): void;
+}

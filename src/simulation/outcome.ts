@@ -1,0 +1,55 @@
+/**
+ * What one run did to every job, as columns in job order. The raw material of every metric.
+ */
+export interface Outcome {
+  /** First start, s; NaN for a job that never started. */
+  readonly start: Float64Array;
+  /** When it left the machine, s; NaN for a job that never started. */
+  readonly end: Float64Array;
+  /** Index into `jobStates`. */
+  readonly state: Uint8Array;
+  /** Index of the pool it ran in; 255 when it never started. */
+  readonly pool: Uint8Array;
+  /** Index into `startReasons`: how the policy came to start it. */
+  readonly startedBy: Uint8Array;
+  /** Index into `rejectionReasons`; 0 for a job that was accepted. */
+  readonly rejection: Uint8Array;
+  /** Which nodes each job got; absent when every pool is counted. */
+  readonly placement?: Placement;
+  /** When the last event happened, s. */
+  readonly finished: number;
+  /** Scheduling passes made. */
+  readonly passes: number;
+  /** Events handled: submissions, completions, kills. */
+  readonly events: number;
+}
+
+/** Job j holds `accelerators[k]` accelerators on node `node[k]` for k in [offset[j], offset[j + 1]). Nodes are numbered through all pools. */
+export interface Placement {
+  readonly offset: Uint32Array;
+  readonly node: Int32Array;
+  readonly accelerators: Int32Array;
+}
+
+/** The states a job can end in or be found in. The order is the code. */
+export const jobStates = [
+  'held',
+  'queued',
+  'starting',
+  'running',
+  'suspended',
+  'checkpointing',
+  'requeued',
+  'completed',
+  'failed',
+  'timed-out',
+  'cancelled',
+  'rejected',
+] as const;
+export type JobState = (typeof jobStates)[number];
+
+/** How a job came to start: as the first of the queue, or ahead of earlier ones. The order is the code. */
+export const startReasons = ['not-started', 'in-order', 'backfilled'] as const;
+
+/** Why a job was rejected at submission. The order is the code. */
+export const rejectionReasons = ['accepted', 'wider-than-every-pool'] as const;

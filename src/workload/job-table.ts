@@ -1,0 +1,37 @@
+/**
+ * All jobs of one run as columns. A job is its row number; rows are in job order: by submission, then by the
+ * job's own number. Everything that is drawn at random is drawn before the run, so every policy meets identical jobs.
+ */
+export interface JobTable {
+  readonly count: number;
+  /** The job's own number: the log's, or 1…n. */
+  readonly number: Float64Array;
+  /** Submission, s from the scenario's start; ascending. */
+  readonly submit: Float64Array;
+  /** Run time at nominal speed, s; ≥ 0. What would happen, were there no limit. */
+  readonly runtime: Float64Array;
+  /** Requested wall-clock limit, s; > 0 or equal to the run time. What schedulers may know. */
+  readonly limit: Float64Array;
+  /** Accelerators (units) needed, all at once; ≥ 1. */
+  readonly accelerators: Int32Array;
+  /** Index into `names.workloads`. */
+  readonly workload: Uint16Array;
+  /** Index into `names.classes`. */
+  readonly class: Uint16Array;
+  /** Index into `names.tenants`. */
+  readonly tenant: Uint32Array;
+  /** Index into `names.users`. */
+  readonly user: Uint32Array;
+  /** Index into `acceptance`: which pools the job may run in. */
+  readonly accepts: Uint16Array;
+  readonly names: JobNames;
+  /** Distinct lists of accepted pools (indices into the cluster's pools, in order of preference). */
+  readonly acceptance: readonly (readonly number[])[];
+}
+
+export interface JobNames {
+  readonly workloads: readonly string[];
+  readonly classes: readonly string[];
+  readonly tenants: readonly string[];
+  readonly users: readonly string[];
+}
