@@ -1,0 +1,30 @@
+import { durationScale } from './format-duration.ts';
+import { formatDecimals, formatNumber, missing } from './format-number.ts';
+
+/**
+ * An estimate with the half-width of its interval, both rounded to the half-width's second digit: '12.3 ± 0.42'.
+ * Digits beyond that would claim to know more than the sample does. Without an interval three significant digits stand alone.
+ */
+export function formatEstimate(mean: number | null, halfWidth: number | null): string {
+  return estimate(mean, halfWidth, 1, '');
+}
+
+/** The same for durations, in the unit that suits the mean: '2.05 ± 0.12 h'. */
+export function formatDurationEstimate(mean: number | null, halfWidth: number | null): string {
+  const { seconds, symbol } = durationScale(mean ?? 0);
+  return estimate(mean, halfWidth, seconds, ` ${symbol}`);
+}
+
+/** The same for fractions, in per cent: '41 ± 6 %'. */
+export function formatPercentEstimate(mean: number | null, halfWidth: number | null): string {
+  return estimate(mean, halfWidth, 0.01, ' %');
+}
+
+function estimate(mean: number | null, halfWidth: number | null, unit: number, symbol: string): string {
+  if (mean === null || Number.isNaN(mean)) return missing;
+  const value = mean / unit;
+  if (halfWidth === null || !Number.isFinite(halfWidth) || halfWidth <= 0) return `${formatNumber(value)}${symbol}`;
+  const width = halfWidth / unit;
+  const decimals = Math.min(12, Math.max(0, 1 - Math.floor(Math.log10(width))));
+  return `${formatDecimals(value, decimals)} ± ${formatDecimals(width, decimals)}${symbol}`;
+}

@@ -1,0 +1,32 @@
+export { parseDuration } from './duration.ts';
+export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
+export { formatAcceleratorTime } from './format-accelerator-time.ts';
+export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
+export { formatDurationEstimate, formatEstimate, formatPercentEstimate } from './format-estimate.ts';
+export { formatCount, formatDecimals, formatNumber, missing } from './format-number.ts';
+export { formatPercent } from './format-percent.ts';
+export { formatRate } from './format-rate.ts';
+export { parseFraction } from './fraction.ts';
+export {
+  type AcceleratorSeconds,
+  day,
+  type Fraction,
+  hour,
+  minute,
+  type PerSecond,
+  type Quantity,
+  type Seconds,
+  week,
+} from './quantity.ts';
+export { parseRate } from './rate.ts';
+export {
+  type Bounds,
+  duration,
+  fraction,
+  nonNegativeInteger,
+  number,
+  positiveInteger,
+  rate,
+  ratio,
+  wholeNumber,
+} from './schema.ts';
