@@ -11,7 +11,7 @@ const clock = new RegExp(`^${clockPattern}$`);
 const part = new RegExp(`(-?${numberPattern})\\s*([^\\s\\d.+-]+)\\s*`, 'y');
 
 /** What `parseDuration` reads, as one regular expression for editors. The order of the parts is not in it. */
-export const durationPattern = `^\\s*(?:${clockPattern}|${numberPattern}\\s*${caseless(timeUnitPattern)}(?:\\s*${numberPattern}\\s*${caseless(timeUnitPattern)})*)\\s*$`;
+export const durationPattern = `^\\s*(?:${clockPattern}|${numberPattern}\\s*${timeUnitPattern}(?:\\s*${numberPattern}\\s*${timeUnitPattern})*)\\s*$`;
 
 /**
  * Reads a duration: '30 min', '1.5 h', '2 h 30 min', '1:30:00', '2-00:00:00' (days-hours:minutes:seconds).
@@ -64,9 +64,4 @@ function found(seconds: number, text: string): Parsed<Seconds> {
 
 function fault(text: string, why: Pick<QuantityFault, 'code' | 'hint'>): Parsed<Seconds> {
   return { ok: false, fault: { expected, received: shown(text), ...why } };
-}
-
-/** JSON Schema patterns have no flag for letter case, so every letter is given in both. */
-export function caseless(pattern: string): string {
-  return pattern.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 }

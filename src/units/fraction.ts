@@ -4,10 +4,10 @@ import type { Fraction } from './quantity.ts';
 
 const expected = "a percentage such as '60 %'";
 
-const percentage = new RegExp(`^(-?${numberPattern})\\s*(?:%|percent)$`, 'i');
+const percentage = new RegExp(`^(-?${numberPattern})\\s*(?:%|percent)$`);
 
 /** What `parseFraction` reads, as one regular expression for editors. */
-export const fractionPattern = `^\\s*${numberPattern}\\s*(?:%|[pP][eE][rR][cC][eE][nN][tT])\\s*$`;
+export const fractionPattern = `^\\s*${numberPattern}\\s*(?:%|percent)\\s*$`;
 
 /** Reads a part of a whole, written as a percentage: '60 %' is 0.6. */
 export function parseFraction(text: string): Parsed<Fraction> {

@@ -1,4 +1,3 @@
-import { caseless } from './duration.ts';
 import { type Parsed, type QuantityFault, shown } from './fault.ts';
 import { isBareNumber, numberPattern } from './number-text.ts';
 import type { PerSecond } from './quantity.ts';
@@ -6,10 +5,10 @@ import { timeUnit, timeUnitPattern, unknownTimeUnit } from './time-unit.ts';
 
 const expected = "a rate such as '40 per day' or '3.2 per s'";
 
-const shape = new RegExp(`^(-?${numberPattern})\\s*(?:/|per\\b)\\s*(${numberPattern})?\\s*([^\\s\\d.+-]+)$`, 'i');
+const shape = new RegExp(`^(-?${numberPattern})\\s*(?:/|per\\b)\\s*(${numberPattern})?\\s*([^\\s\\d.+-]+)$`);
 
 /** What `parseRate` reads, as one regular expression for editors. */
-export const ratePattern = `^\\s*${numberPattern}\\s*(?:/|${caseless('per')}(?![A-Za-z]))\\s*(?:${numberPattern}\\s*)?${caseless(timeUnitPattern)}\\s*$`;
+export const ratePattern = `^\\s*${numberPattern}\\s*(?:/|per(?![a-z]))\\s*(?:${numberPattern}\\s*)?${timeUnitPattern}\\s*$`;
 
 /** Reads a rate: '40 per day', '3.2 per s', '3.2/s', '5 per 8 h'. Units of time as in durations. */
 export function parseRate(text: string): Parsed<PerSecond> {

@@ -23,9 +23,9 @@ const byWord = new Map(timeUnits.flatMap((unit) => unit.words.map((word) => [wor
 /** All words for units of time as one group of a regular expression, the longest first so that 'min' is not read as 'm'. */
 export const timeUnitPattern = `(?:${[...byWord.keys()].sort((a, b) => b.length - a.length).join('|')})`;
 
-/** The unit a word names, letter case aside; undefined when it names none. */
+/** The unit a word names; undefined when it names none. Units are written in small letters. */
 export function timeUnit(word: string): TimeUnit | undefined {
-  return byWord.get(word.toLowerCase());
+  return byWord.get(word);
 }
 
 const unequal = /^(?:mo|mon|mth|months?|y|yr|yrs|years?|a|quarters?)$/i;
