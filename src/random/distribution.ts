@@ -12,11 +12,18 @@ export interface Distribution {
   sampler(source: Source): () => number;
 }
 
+/** A distribution as plain data, quantities in SI base units: `{ distribution: 'lognormal', mean: 18000, cv: 1.8 }`. It crosses threads. */
+export interface DistributionSpec {
+  readonly distribution: string;
+  readonly [parameter: string]: unknown;
+}
+
 /**
  * A kind of distribution, as users name it in a scenario: `{ distribution: lognormal, mean: 5 h, cv: 1.8 }`.
- * `options` takes the schema of the quantity that is drawn (a duration, a number), so one kind serves all.
+ * `options` takes the schema of the quantity that is drawn (a duration, a number), so one kind serves all;
+ * the name under `distribution` is part of the options. `inner` and `make` are for kinds that are made of others.
  */
 export interface DistributionKind<Options = unknown> extends Entry {
-  options(quantity: z.ZodType<number>): z.ZodType<Options>;
-  create(options: Options): Distribution;
+  options(quantity: z.ZodType<number>, inner: () => z.ZodType<DistributionSpec>): z.ZodType<Options>;
+  create(options: Options, make: (spec: DistributionSpec) => Distribution): Distribution;
 }

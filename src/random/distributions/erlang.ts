@@ -1,0 +1,22 @@
+import { randomGamma } from 'd3';
+import { positiveInteger } from '../../units/index.ts';
+import type { DistributionKind } from '../distribution.ts';
+import { parameters, positive } from '../parameters.ts';
+
+interface Erlang {
+  readonly phases: number;
+  readonly mean: number;
+}
+
+export const erlang: DistributionKind<Erlang> = {
+  name: 'erlang',
+  summary: 'The sum of several exponential phases of equal mean; more regular than one.',
+  source: 'Erlang distribution: a gamma distribution of whole shape',
+  formula: 'variance mean² / phases',
+  options: (quantity) => parameters<Erlang>('erlang', { phases: positiveInteger(), mean: positive(quantity) }),
+  create: ({ phases, mean }) => ({
+    mean,
+    variance: (mean * mean) / phases,
+    sampler: (source) => randomGamma.source(source)(phases, mean / phases),
+  }),
+};

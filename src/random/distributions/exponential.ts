@@ -1,0 +1,20 @@
+import { randomExponential } from 'd3';
+import type { DistributionKind } from '../distribution.ts';
+import { parameters, positive } from '../parameters.ts';
+
+interface Exponential {
+  readonly mean: number;
+}
+
+export const exponential: DistributionKind<Exponential> = {
+  name: 'exponential',
+  summary: 'Memoryless: how long it still takes does not depend on how long it took; coefficient of variation 1.',
+  source: 'exponential distribution, by inversion',
+  formula: 'P(X > x) = exp(−x / mean), variance mean²',
+  options: (quantity) => parameters<Exponential>('exponential', { mean: positive(quantity) }),
+  create: ({ mean }) => ({
+    mean,
+    variance: mean * mean,
+    sampler: (source) => randomExponential.source(source)(1 / mean),
+  }),
+};

@@ -1,0 +1,34 @@
+import { randomGamma } from 'd3';
+import { number } from '../../units/index.ts';
+import type { DistributionKind } from '../distribution.ts';
+import { parameterSets, positive } from '../parameters.ts';
+
+interface Gamma {
+  readonly shape?: number;
+  readonly scale?: number;
+  readonly mean?: number;
+  readonly cv?: number;
+}
+
+export const gamma: DistributionKind<Gamma> = {
+  name: 'gamma',
+  summary:
+    'From very bursty (cv above 1) to nearly regular (cv near 0), by mean and cv, or by shape with scale or mean.',
+  source: 'Marsaglia and Tsang, A simple method for generating gamma variables, ACM TOMS 26(3), 2000',
+  formula: 'mean shape·scale, variance shape·scale², cv 1/√shape',
+  options: (quantity) =>
+    parameterSets<Gamma>('gamma', [
+      { mean: positive(quantity), cv: number({ above: 0 }) },
+      { shape: number({ above: 0 }), scale: positive(quantity) },
+      { shape: number({ above: 0 }), mean: positive(quantity) },
+    ]),
+  create: (options) => {
+    const shape = options.shape ?? 1 / options.cv! ** 2;
+    const scale = options.scale ?? options.mean! / shape;
+    return {
+      mean: shape * scale,
+      variance: shape * scale * scale,
+      sampler: (source) => randomGamma.source(source)(shape, scale),
+    };
+  },
+};

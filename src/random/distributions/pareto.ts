@@ -1,0 +1,42 @@
+import { number } from '../../units/index.ts';
+import type { DistributionKind } from '../distribution.ts';
+import { parameters, positive, rule } from '../parameters.ts';
+
+interface Pareto {
+  readonly shape: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Moment of that order of a Pareto distribution between low and high; written so that shape = order is no special case. */
+function moment({ shape, low, high }: Pareto, order: number): number {
+  const span = Math.log(high / low);
+  const difference = order - shape;
+  const integral = Math.abs(difference * span) < 1e-12 ? span : Math.expm1(difference * span) / difference;
+  return (shape * low ** order * integral) / -Math.expm1(-shape * span);
+}
+
+export const pareto: DistributionKind<Pareto> = {
+  name: 'pareto',
+  summary: 'Heavy tail between two bounds: few jobs hold most of the work when the shape is near 1.',
+  source: 'bounded Pareto distribution; Harchol-Balter, Performance Modeling and Design of Computer Systems, §20',
+  formula: 'P(X > x) = ((low/x)^shape − (low/high)^shape) / (1 − (low/high)^shape)',
+  options: (quantity) =>
+    rule(
+      parameters<Pareto>('pareto', { shape: number({ above: 0 }), low: positive(quantity), high: positive(quantity) }),
+      ({ low, high }) => low < high,
+      'high',
+      'expected high to be above low',
+    ),
+  create: (options) => {
+    const { shape, low, high } = options;
+    const mean = moment(options, 1);
+    const beyond = -Math.expm1(-shape * Math.log(high / low));
+    const power = -1 / shape;
+    return {
+      mean,
+      variance: moment(options, 2) - mean * mean,
+      sampler: (source) => () => low * (1 - source() * beyond) ** power,
+    };
+  },
+};

@@ -1,0 +1,8 @@
+export type { Distribution, DistributionKind, DistributionSpec } from './distribution.ts';
+export { balancedPhases } from './distributions/hyper-exponential.ts';
+export { gamma, logGamma } from './log-gamma.ts';
+export { createDistribution, distributions } from './registry.ts';
+export { keysOf, type NoRoute, routed } from './routed.ts';
+export { distributionSchema } from './schema.ts';
+export { type Source, stream } from './source.ts';
+export { weightedIndex } from './weighted-index.ts';
