@@ -1,8 +1,11 @@
-import type { ClusterSpec } from '../cluster/spec.ts';
-import type { PolicySpec } from '../scheduler/policy.ts';
+import type { ClusterSpec } from '../cluster/index.ts';
+import { PolicyModuleFault, type PolicySpec } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { Audit } from './audit.ts';
 import type { Observer } from './observer.ts';
 import type { Outcome } from './outcome.ts';
+import { play } from './passes.ts';
+import { Run } from './run.ts';
 
 export interface RunInput {
   readonly jobs: JobTable;
@@ -11,11 +14,28 @@ export interface RunInput {
   /** The user's own modules, already loaded, by the path the policy names them with. */
   readonly modules?: ReadonlyMap<string, unknown>;
   readonly observers?: readonly Observer[];
-  /** Check every invariant after every event; slow. */
+  /** Check every invariant at every instant, with books of its own; slow. */
   readonly audit?: boolean;
 }
 
-/** Plays all jobs through the machine under the policy, until the last one has ended. */
-export function simulate(_input: RunInput): Outcome {
-  throw new Error('not yet');
+/**
+ * Plays all jobs through the machine under the policy, until the last one has ended. Deterministic: the same input gives the same
+ * outcome to the bit.
+ * @throws PolicyModuleFault when a policy of the user's own misbehaves
+ * @throws AuditFailure when `audit` finds an invariant broken
+ */
+export function simulate(input: RunInput): Outcome {
+  const run = new Run(input.audit ? { ...input, observers: [...(input.observers ?? []), new Audit(input)] } : input);
+  play(run, input.policy.pass);
+  if (run.queuedJobs > 0)
+    throw new PolicyModuleFault(
+      ownModule(input.policy),
+      `left ${run.queuedJobs} jobs waiting for ever on a machine with nothing left to happen`,
+    );
+  return run.outcome();
+}
+
+function ownModule(policy: PolicySpec): string {
+  const part = [policy.scheduler, policy.backfill, policy.ordering].find((spec) => spec?.kind === 'module');
+  return part ? String(part.module) : `${policy.ordering.kind} with ${policy.backfill.kind}`;
 }

@@ -1,0 +1,30 @@
+import { CountedPool } from './counted-pool.ts';
+import { NodePool, PlacementLog } from './node-pool.ts';
+import type { Pool } from './pool.ts';
+import { type ClusterSpec, capacityOf } from './spec.ts';
+
+/** The machine: its pools in the scenario's order, and the log of placements when any pool has nodes. */
+export interface Cluster {
+  readonly pools: readonly Pool[];
+  readonly names: readonly string[];
+  /** Accelerators installed, over all pools. */
+  readonly installed: number;
+  readonly placements?: PlacementLog;
+}
+
+/** Builds the machine for a run of so many jobs. */
+export function createCluster(spec: ClusterSpec, jobs: number): Cluster {
+  const names = Object.keys(spec.pools);
+  const specs = Object.values(spec.pools);
+  const placed = specs.some((pool) => pool.kind === 'nodes');
+  const placements = placed ? new PlacementLog(jobs) : undefined;
+  let firstNode = 0;
+  const pools = specs.map((pool): Pool => {
+    if (pool.kind === 'units') return new CountedPool(pool.units);
+    const built = new NodePool(pool.nodes, pool.acceleratorsPerNode, firstNode, placements!);
+    firstNode += pool.nodes;
+    return built;
+  });
+  const installed = specs.reduce((sum, pool) => sum + capacityOf(pool), 0);
+  return placements ? { pools, names, installed, placements } : { pools, names, installed };
+}

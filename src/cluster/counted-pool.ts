@@ -1,0 +1,24 @@
+import type { Pool } from './pool.ts';
+
+/** A pool of interchangeable units: only their number matters. */
+export class CountedPool implements Pool {
+  readonly capacity: number;
+  free: number;
+
+  constructor(units: number) {
+    this.capacity = units;
+    this.free = units;
+  }
+
+  fits(accelerators: number): boolean {
+    return accelerators <= this.free;
+  }
+
+  allocate(_job: number, accelerators: number): void {
+    this.free -= accelerators;
+  }
+
+  release(_job: number, accelerators: number): void {
+    this.free += accelerators;
+  }
+}

@@ -1,0 +1,16 @@
+/**
+ * A pool hands out accelerators and takes them back. The scheduler reads `free`; the simulation calls the rest.
+ * Other kinds of pool (slices, memory, topology) implement the same interface.
+ */
+export interface Pool {
+  /** Accelerators (units) installed. */
+  readonly capacity: number;
+  /** Accelerators not allocated now. */
+  readonly free: number;
+  /** Whether so many accelerators can be given to one job right now. */
+  fits(accelerators: number): boolean;
+  /** Gives accelerators to a job. They must fit. */
+  allocate(job: number, accelerators: number): void;
+  /** Takes back what a job holds. */
+  release(job: number, accelerators: number): void;
+}

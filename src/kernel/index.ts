@@ -1,0 +1,3 @@
+export { EventQueue } from './event-queue.ts';
+export { IntegerSet } from './integer-set.ts';
+export { stableOrder } from './stable-order.ts';

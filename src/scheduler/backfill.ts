@@ -1,0 +1,50 @@
+import type { z } from 'zod';
+import type { Entry } from '../catalogue/index.ts';
+import type { ExpectedEnds } from './expected-ends.ts';
+import type { JobView } from './ordering.ts';
+import type { WaitingQueue } from './waiting-queue.ts';
+
+/** What a backfill rule works with: the queue, what is believed of the running jobs, and the hand that starts jobs. */
+export interface BackfillContext {
+  readonly jobs: JobView;
+  readonly queue: WaitingQueue;
+  /** Per pool: accelerators free now. */
+  readonly free: Int32Array;
+  /** Per pool: accelerators installed. */
+  readonly capacity: Int32Array;
+  /** Per pool: running jobs by expected end. */
+  readonly running: readonly ExpectedEnds[];
+  /** Lane of each job: the index of the list of pools it accepts. */
+  readonly laneOf: Uint16Array;
+  /** Per lane: accepted pools in order of preference. */
+  readonly acceptance: readonly (readonly number[])[];
+  /** Whether the pool can give so many accelerators to one job right now. */
+  fits(pool: number, accelerators: number): boolean;
+  /** Starts a waiting job now. `backfilled`: ahead of an earlier job that waits for the same pool. */
+  start(job: number, pool: number, backfilled: boolean): void;
+}
+
+/** A backfill rule at work in one run: decides in each pass which waiting jobs start. */
+export interface Backfill {
+  /** One scheduling pass. */
+  pass(now: number): void;
+  /** A light pass that only starts the head of the queue while it fits; absent: a full pass is made instead. */
+  headPass?(now: number): void;
+  /** A job has joined the queue. */
+  submitted?(job: number, now: number): void;
+  /** A job has been started, by whichever pass. */
+  started?(job: number): void;
+  /** A job has left the pool it held; it had been expected to end at `expectedEnd`. */
+  ended?(job: number, pool: number, now: number, expectedEnd: number): void;
+  /** Jobs have outlived their estimates: what was planned from them no longer holds. */
+  overdue?(now: number): void;
+  /** When it wants a pass even if nothing happens until then, s; Infinity: never. */
+  nextWake?(): number;
+}
+
+export interface BackfillKind<Options = unknown> extends Entry {
+  /** What the rule uses of run times: nothing, or the estimate the policy is given. */
+  readonly knowledge: 'none' | 'estimate';
+  readonly options: z.ZodType<Options>;
+  create(options: Options, context: BackfillContext): Backfill;
+}

@@ -1,0 +1,76 @@
+import { backfills } from './backfills.ts';
+import { orderings } from './orderings.ts';
+import type { PolicySpec } from './policy.ts';
+import type { PolicyModule } from './policy-module.ts';
+
+/** What a policy knows of run times; every result states it. */
+export type Knowledge = 'none' | 'estimate' | 'oracle';
+
+/** What a policy uses of run times: nothing, the requested limits, or (told so by the scenario) the true run times. */
+export function knowledgeOf(policy: PolicySpec, modules: ReadonlyMap<string, unknown> = new Map()): Knowledge {
+  const parts = policy.scheduler ? [policy.scheduler] : [policy.ordering, policy.backfill];
+  const uses = parts.some((part) => {
+    if (part.kind === 'module') {
+      const own = modules.get(String(part.module)) as PolicyModule | undefined;
+      return [own?.ordering, own?.backfill, own?.scheduler].some((e) => e !== undefined && e.knowledge !== 'none');
+    }
+    const entry = orderings.find(part.kind) ?? backfills.find(part.kind);
+    return entry?.knowledge === 'estimate';
+  });
+  if (!uses) return 'none';
+  return policy.oracle ? 'oracle' : 'estimate';
+}
+
+const orderWords: Readonly<Record<string, string>> = {
+  fcfs: 'first come, first served',
+  'shortest-first': 'shortest first',
+  'longest-first': 'longest first',
+  'smallest-area': 'smallest area first',
+  'largest-area': 'largest area first',
+  smallest: 'smallest first',
+  largest: 'largest first',
+  'expansion-factor': 'largest expansion factor first',
+};
+
+/** A policy in words, for tables and the page: "First come, first served; EASY backfilling". */
+export function describePolicy(policy: PolicySpec): string {
+  if (policy.scheduler) return sentenceCase(`own scheduler ${String(policy.scheduler.module)}`);
+  const parts = [orderInWords(policy), backfillInWords(policy)];
+  if (policy.pass.kind === 'per-event') parts.push('a pass after every event');
+  if (policy.pass.kind === 'periodic') parts.push(`a pass every ${policy.pass.every} s`);
+  if (policy.oracle) parts.push('told true run times');
+  if (policy.walltime.rule !== 'kill') {
+    parts.push(
+      policy.walltime.rule === 'extend' ? 'limits not enforced' : `killed ${policy.walltime.grace} s past the limit`,
+    );
+  }
+  return sentenceCase(parts.join('; '));
+}
+
+function orderInWords(policy: PolicySpec): string {
+  const { ordering } = policy;
+  if (ordering.kind === 'module') return `own order ${String(ordering.module)}`;
+  return orderWords[ordering.kind] ?? `${ordering.kind.toUpperCase()} order`;
+}
+
+function backfillInWords(policy: PolicySpec): string {
+  const { backfill } = policy;
+  switch (backfill.kind) {
+    case 'none':
+      return 'no backfilling';
+    case 'first-fit':
+      return 'first-fit without reservations';
+    case 'easy':
+      return `EASY backfilling${backfill.order === 'shortest-first' ? ', shortest first' : ''}${backfill.extra === false ? ', no extra nodes' : ''}${Number(backfill.depth ?? 1) > 1 ? `, ${backfill.depth} reservations` : ''}`;
+    case 'conservative':
+      return `conservative backfilling${backfill.compress === false ? ' without compression' : ''}`;
+    case 'depth-k':
+      return `backfilling behind ${Number(backfill.k ?? 2)} reservations`;
+    default:
+      return `own backfill ${String(backfill.module)}`;
+  }
+}
+
+function sentenceCase(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

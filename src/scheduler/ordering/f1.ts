@@ -1,0 +1,7 @@
+import { learnedOrdering } from './learned.ts';
+
+export const f1 = learnedOrdering(
+  'f1',
+  'log10(r)·n + 870·log10(s)',
+  (r, n, s) => Math.log10(r) * n + 8.7e2 * Math.log10(s),
+);

@@ -1,0 +1,3 @@
+import { learnedOrdering } from './learned.ts';
+
+export const f3 = learnedOrdering('f3', 'r·n + 6860000·log10(s)', (r, n, s) => r * n + 6.86e6 * Math.log10(s));

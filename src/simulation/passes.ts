@@ -1,0 +1,72 @@
+import type { PassSpec } from '../scheduler/index.ts';
+import type { Run } from './run.ts';
+
+/** Plays a run to its end, with passes as the policy wants them. */
+export function play(run: Run, pass: PassSpec): void {
+  switch (pass.kind) {
+    case 'per-instant':
+      return playPerInstant(run);
+    case 'per-event':
+      return playPerEvent(run);
+    case 'periodic':
+      return playPeriodic(run, pass.every, pass.main);
+  }
+}
+
+/** One pass an instant, after everything else that happens then. */
+function playPerInstant(run: Run): void {
+  for (let now = nextInstant(run); now < Infinity; now = nextInstant(run)) {
+    run.advance(now);
+    run.pass();
+    run.observe();
+  }
+}
+
+/** A pass after every single event, as some reference simulators do. */
+function playPerEvent(run: Run): void {
+  for (let now = nextInstant(run); now < Infinity; now = nextInstant(run)) {
+    if (run.nextEvent <= now) run.advanceByOne(now);
+    else run.now = now;
+    run.pass();
+    if (run.nextEvent > now) run.observe();
+  }
+}
+
+/** The next event, or an earlier time at which the scheduler asked to be woken. */
+function nextInstant(run: Run): number {
+  const event = run.nextEvent;
+  const wake = run.scheduler.nextWake?.() ?? Infinity;
+  return wake < event && wake > run.now ? wake : event;
+}
+
+/**
+ * Full passes at multiples of `every` while jobs wait; the head of the queue is tried between them, at most every `main` s after an event
+ * (as a batch system's main and backfill schedulers do). Nothing is done while no job waits.
+ */
+function playPeriodic(run: Run, every: number, main: number | null): void {
+  let full = Infinity;
+  let head = Infinity;
+  let lastHead = Number.NEGATIVE_INFINITY;
+  for (;;) {
+    const now = Math.min(run.nextEvent, full, head);
+    if (now === Infinity) return;
+    const happened = run.nextEvent <= now;
+    if (happened) run.advance(now);
+    else run.now = now;
+    if (happened && run.queuedJobs > 0) {
+      full = Math.min(full, Math.ceil(now / every) * every);
+      if (main !== null) head = Math.min(head, Math.max(now, lastHead + main));
+    }
+    if (full <= now) {
+      run.pass();
+      lastHead = now;
+      head = Infinity;
+      full = run.queuedJobs > 0 ? (Math.floor(now / every) + 1) * every : Infinity;
+    } else if (head <= now) {
+      run.headPass();
+      lastHead = now;
+      head = Infinity;
+    }
+    run.observe();
+  }
+}

@@ -1,0 +1,240 @@
+import { type Cluster, createCluster, type Pool } from '../cluster/index.ts';
+import { EventQueue } from '../kernel/index.ts';
+import { createScheduler, type Machine, type PolicySpec, type Scheduler } from '../scheduler/index.ts';
+import type { JobTable } from '../workload/job-table.ts';
+import { Demand } from './demand.ts';
+import { estimates, timeOnMachine } from './estimates.ts';
+import type { MachineView, Observer } from './observer.ts';
+import { jobStates, type Outcome } from './outcome.ts';
+import type { RunInput } from './simulate.ts';
+
+const queued = jobStates.indexOf('queued');
+const running = jobStates.indexOf('running');
+const completed = jobStates.indexOf('completed');
+const timedOut = jobStates.indexOf('timed-out');
+const rejected = jobStates.indexOf('rejected');
+
+/** Completions and kills: the first class of an instant. Submissions follow from the job table, then comes the pass. */
+const completionClass = 1;
+const notStarted = 255;
+const inOrder = 1;
+const aheadOfEarlier = 2;
+const widerThanEveryPool = 1;
+
+/**
+ * One run: the clock, the machine, the counters of the queue and the lifecycle of every job (queued → running → completed
+ * or timed-out; or rejected). When passes are made is told in `passes.ts`.
+ */
+export class Run implements Machine, MachineView {
+  readonly free: Int32Array;
+  readonly capacity: Int32Array;
+  readonly installed: number;
+  readonly cluster: Cluster;
+  readonly scheduler: Scheduler;
+  now = 0;
+  allocated = 0;
+  queuedJobs = 0;
+  queuedAccelerators = 0;
+  runningJobs = 0;
+
+  private readonly jobs: JobTable;
+  private readonly policy: PolicySpec;
+  private readonly pools: readonly Pool[];
+  private readonly events = new EventQueue(256);
+  private readonly demand: Demand;
+  private nextJob = 0;
+  private passes = 0;
+  private handled = 0;
+
+  private readonly startTime: Float64Array;
+  private readonly endTime: Float64Array;
+  private readonly state: Uint8Array;
+  private readonly poolOf: Uint8Array;
+  private readonly startedBy: Uint8Array;
+  private readonly rejection: Uint8Array;
+
+  private readonly observers: readonly Observer[];
+  private readonly onStart: readonly Observer[];
+  private readonly onEnd: readonly Observer[];
+  private readonly onInstant: readonly Observer[];
+
+  constructor(input: RunInput) {
+    const { jobs, policy } = input;
+    this.jobs = jobs;
+    this.policy = policy;
+    this.cluster = createCluster(input.cluster, jobs.count);
+    this.pools = this.cluster.pools;
+    this.installed = this.cluster.installed;
+    this.capacity = Int32Array.from(this.pools, (pool) => pool.capacity);
+    this.free = Int32Array.from(this.capacity);
+    this.demand = new Demand(jobs.acceptance.length, Math.max(...this.capacity));
+
+    this.startTime = new Float64Array(jobs.count).fill(Number.NaN);
+    this.endTime = new Float64Array(jobs.count).fill(Number.NaN);
+    this.state = new Uint8Array(jobs.count);
+    this.poolOf = new Uint8Array(jobs.count).fill(notStarted);
+    this.startedBy = new Uint8Array(jobs.count);
+    this.rejection = new Uint8Array(jobs.count);
+
+    this.observers = input.observers ?? [];
+    this.onStart = this.observers.filter((observer) => observer.started !== undefined);
+    this.onEnd = this.observers.filter((observer) => observer.ended !== undefined);
+    this.onInstant = this.observers.filter((observer) => observer.instant !== undefined);
+
+    this.scheduler = createScheduler({
+      policy,
+      machine: this,
+      jobs: {
+        submit: jobs.submit,
+        accelerators: jobs.accelerators,
+        estimate: estimates(jobs, policy),
+        class: jobs.class,
+        tenant: jobs.tenant,
+        user: jobs.user,
+      },
+      laneOf: jobs.accepts,
+      acceptance: jobs.acceptance,
+      modules: input.modules ?? new Map(),
+    });
+    for (const observer of this.observers) observer.begin?.(this);
+  }
+
+  /** Time of the next completion or submission, s; Infinity when nothing is left to happen. */
+  get nextEvent(): number {
+    const completion = this.events.nextTime;
+    const submission = this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
+    return Math.min(completion, submission);
+  }
+
+  /** Everything that happens at an instant before the pass: completions, then submissions. */
+  advance(now: number): void {
+    this.now = now;
+    while (this.events.nextTime <= now) this.end(this.events.pop());
+    const { submit, count } = this.jobs;
+    while (this.nextJob < count && submit[this.nextJob]! <= now) this.submit(this.nextJob++);
+  }
+
+  /** The next single event of an instant. */
+  advanceByOne(now: number): void {
+    this.now = now;
+    if (this.events.nextTime <= now) this.end(this.events.pop());
+    else this.submit(this.nextJob++);
+  }
+
+  pass(): void {
+    this.passes++;
+    this.scheduler.pass(this.now, this.nextEvent > this.now);
+  }
+
+  headPass(): void {
+    this.passes++;
+    if (this.scheduler.headPass) this.scheduler.headPass(this.now, this.nextEvent > this.now);
+    else this.scheduler.pass(this.now, this.nextEvent > this.now);
+  }
+
+  /** Tells the observers that the instant is over. */
+  observe(): void {
+    for (let i = 0; i < this.onInstant.length; i++) this.onInstant[i]!.instant!(this.now);
+  }
+
+  fits(pool: number, accelerators: number): boolean {
+    return this.pools[pool]!.fits(accelerators);
+  }
+
+  /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
+  fitsNow(): boolean {
+    if (this.queuedJobs === 0) return false;
+    const { acceptance } = this.jobs;
+    for (let lane = 0; lane < acceptance.length; lane++) {
+      const narrowest = this.demand.narrowest(lane);
+      if (narrowest < 0) continue;
+      const pools = acceptance[lane]!;
+      for (let i = 0; i < pools.length; i++) if (narrowest <= this.free[pools[i]!]!) return true;
+    }
+    return false;
+  }
+
+  start(job: number, pool: number, backfilled: boolean): void {
+    const { jobs, now } = this;
+    const accelerators = jobs.accelerators[job]!;
+    this.pools[pool]!.allocate(job, accelerators);
+    this.free[pool]! -= accelerators;
+    this.allocated += accelerators;
+    this.runningJobs++;
+    this.leaveQueue(job, accelerators);
+    this.state[job] = running;
+    this.startTime[job] = now;
+    this.poolOf[job] = pool;
+    this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
+    const duration = timeOnMachine(this.policy, jobs.runtime[job]!, jobs.limit[job]!);
+    this.events.schedule(now + duration, completionClass, job);
+    for (let i = 0; i < this.onStart.length; i++) this.onStart[i]!.started!(job, now);
+  }
+
+  /** The pool a started job is in. */
+  poolOfJob(job: number): number {
+    return this.poolOf[job]!;
+  }
+
+  /** What the run did; call when nothing is left to happen. */
+  outcome(): Outcome {
+    for (const observer of this.observers) observer.finish?.(this.now);
+    const placement = this.cluster.placements?.inJobOrder();
+    return {
+      start: this.startTime,
+      end: this.endTime,
+      state: this.state,
+      pool: this.poolOf,
+      startedBy: this.startedBy,
+      rejection: this.rejection,
+      finished: this.now,
+      passes: this.passes,
+      events: this.handled,
+      ...(placement ? { placement } : {}),
+    };
+  }
+
+  private submit(job: number): void {
+    this.handled++;
+    const accelerators = this.jobs.accelerators[job]!;
+    const lane = this.jobs.accepts[job]!;
+    if (!this.canEverRun(lane, accelerators)) {
+      this.state[job] = rejected;
+      this.rejection[job] = widerThanEveryPool;
+      return;
+    }
+    this.state[job] = queued;
+    this.queuedJobs++;
+    this.queuedAccelerators += accelerators;
+    this.demand.add(lane, accelerators);
+    this.scheduler.submitted(job, this.now);
+  }
+
+  private canEverRun(lane: number, accelerators: number): boolean {
+    const pools = this.jobs.acceptance[lane]!;
+    for (let i = 0; i < pools.length; i++) if (accelerators <= this.capacity[pools[i]!]!) return true;
+    return false;
+  }
+
+  private leaveQueue(job: number, accelerators: number): void {
+    this.queuedJobs--;
+    this.queuedAccelerators -= accelerators;
+    this.demand.remove(this.jobs.accepts[job]!, accelerators);
+  }
+
+  private end(job: number): void {
+    this.handled++;
+    const { jobs } = this;
+    const pool = this.poolOf[job]!;
+    const accelerators = jobs.accelerators[job]!;
+    this.pools[pool]!.release(job, accelerators);
+    this.free[pool]! += accelerators;
+    this.allocated -= accelerators;
+    this.runningJobs--;
+    const ranFully = timeOnMachine(this.policy, jobs.runtime[job]!, jobs.limit[job]!) >= jobs.runtime[job]!;
+    this.state[job] = ranFully ? completed : timedOut;
+    this.endTime[job] = this.now;
+    this.scheduler.ended(job, this.now);
+    for (let i = 0; i < this.onEnd.length; i++) this.onEnd[i]!.ended!(job, this.now);
+  }
+}
