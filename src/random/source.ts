@@ -10,5 +10,10 @@ export type Source = () => number;
  * Draws have 53 bits (`alea.double`), so that logarithms near zero do not land on a 32-bit grid.
  */
 export function stream(...name: readonly (string | number)[]): Source {
-  return alea(name.join('/')).double;
+  return alea(name.map(escaped).join('/')).double;
+}
+
+/** As in JSON Pointer (RFC 6901), so that ('a/b', 'c') and ('a', 'b/c') are two streams. */
+function escaped(part: string | number): string {
+  return String(part).replaceAll('~', '~0').replaceAll('/', '~1');
 }

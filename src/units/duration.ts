@@ -8,7 +8,7 @@ const expected = "a duration such as '30 min' or '1800 s'";
 /** Hours, minutes and seconds with colons, days before a hyphen as Slurm writes them: '1:30:00', '2-00:00:00'. */
 const clockPattern = '(?:[0-9]+-)?[0-9]+:[0-5][0-9]:[0-5][0-9](?:\\.[0-9]+)?';
 const clock = new RegExp(`^${clockPattern}$`);
-const part = new RegExp(`(-?${numberPattern})\\s*([^\\s\\d.+-]+)\\s*`, 'y');
+const part = new RegExp(`(-?${numberPattern})\\s*([A-Za-zµ]+)\\s*`, 'y');
 
 /** What `parseDuration` reads, as one regular expression for editors. The order of the parts is not in it. */
 export const durationPattern = `^\\s*(?:${clockPattern}|${numberPattern}\\s*${timeUnitPattern}(?:\\s*${numberPattern}\\s*${timeUnitPattern})*)\\s*$`;

@@ -5,7 +5,7 @@ import { timeUnit, timeUnitPattern, unknownTimeUnit } from './time-unit.ts';
 
 const expected = "a rate such as '40 per day' or '3.2 per s'";
 
-const shape = new RegExp(`^(-?${numberPattern})\\s*(?:/|per\\b)\\s*(${numberPattern})?\\s*([^\\s\\d.+-]+)$`);
+const shape = new RegExp(`^(-?${numberPattern})\\s*(?:/|per\\b)\\s*(${numberPattern})?\\s*([A-Za-zµ]+)$`);
 
 /** What `parseRate` reads, as one regular expression for editors. */
 export const ratePattern = `^\\s*${numberPattern}\\s*(?:/|per(?![a-z]))\\s*(?:${numberPattern}\\s*)?${timeUnitPattern}\\s*$`;

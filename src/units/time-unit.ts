@@ -8,14 +8,14 @@ interface TimeUnit {
   readonly words: readonly string[];
 }
 
-/** Longest first. Months and years are left out: they differ in length. */
+/** Months and years are left out: they differ in length. */
 const timeUnits: readonly TimeUnit[] = [
-  { symbol: 'w', seconds: 604_800, words: ['w', 'week', 'weeks'] },
-  { symbol: 'd', seconds: 86_400, words: ['d', 'day', 'days'] },
-  { symbol: 'h', seconds: 3_600, words: ['h', 'hr', 'hrs', 'hour', 'hours'] },
-  { symbol: 'min', seconds: 60, words: ['min', 'mins', 'minute', 'minutes'] },
-  { symbol: 's', seconds: 1, words: ['s', 'sec', 'secs', 'second', 'seconds'] },
   { symbol: 'ms', seconds: 1e-3, words: ['ms', 'millisecond', 'milliseconds'] },
+  { symbol: 's', seconds: 1, words: ['s', 'sec', 'secs', 'second', 'seconds'] },
+  { symbol: 'min', seconds: 60, words: ['min', 'mins', 'minute', 'minutes'] },
+  { symbol: 'h', seconds: 3_600, words: ['h', 'hr', 'hrs', 'hour', 'hours'] },
+  { symbol: 'd', seconds: 86_400, words: ['d', 'day', 'days'] },
+  { symbol: 'w', seconds: 604_800, words: ['w', 'week', 'weeks'] },
 ];
 
 const byWord = new Map(timeUnits.flatMap((unit) => unit.words.map((word) => [word, unit] as const)));
