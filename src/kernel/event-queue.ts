@@ -117,7 +117,7 @@ export class EventQueue {
       if (first >= size) break;
       let child = first;
       let ct = time[first]!;
-      const end = Math.min(first + 4, size);
+      const end = first + 4 < size ? first + 4 : size;
       for (let k = first + 1; k < end; k++) {
         const kt = time[k]!;
         if (kt < ct || (kt === ct && rank[k]! < rank[child]!)) {

@@ -115,7 +115,7 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
     },
     ended: (job, pool, now, expectedEnd) => made.ended?.(job, pool, now, expectedEnd),
     overdue: (now) => made.overdue?.(now),
-    nextWake: () => made.nextWake?.() ?? Infinity,
+    ...(made.nextWake ? { nextWake: () => made.nextWake!() } : {}),
   };
 }
 
@@ -148,7 +148,7 @@ function ownScheduler(path: string, exported: PolicyModule, spec: StrategySpec, 
     },
     ended: (job, now) => made.ended(job, now),
     pass: (now, settled) => made.pass(now, settled),
-    nextWake: () => made.nextWake?.() ?? Infinity,
+    ...(made.nextWake ? { nextWake: () => made.nextWake!() } : {}),
   };
 }
 

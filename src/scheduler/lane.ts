@@ -1,25 +1,33 @@
-/** "No job": larger than any job, so that it never fits. */
+/** "No job": wider than any job, so that it never fits. */
 const nothing = 0x7fffffff;
 
+/** Children of a node are 2^3: eight neighbours are scanned about as fast as one is missed, so a flat tree beats a binary one. */
+const shift = 3;
+const fanOut = 1 << shift;
+const mask = fanOut - 1;
+
 /**
- * Waiting jobs of one acceptance list in queue order, indexed so that the next job that fits a hole is found
- * without looking at those that do not.
+ * Waiting jobs of one acceptance list in queue order, indexed so that the next job that fits a hole is found without looking at
+ * those that do not.
  *
- * The order is a row of positions; a complete binary tree over them keeps, per subtree, the fewest accelerators and the
- * shortest estimate of its jobs. `fitFrom` walks from a position to the right and enters only subtrees that could
- * hold a fitting job: O(log n) where one fits soon. The two minima may come from different jobs, so a walk can visit
- * more; measured at 16–200 nodes for queues of 300–40,000 jobs.
+ * The order is a row of positions; a tree over them (eight children a node) keeps, per subtree, the fewest accelerators, the shortest estimate
+ * and the least area (accelerators × estimate) of its jobs. `fitFrom` walks from a position to the right and enters only
+ * subtrees that could hold a fitting job. The minima may come from different jobs, so a subtree may disappoint; the area, which a
+ * narrow long job and a wide short one both exceed, makes that rare.
  *
- * Positions are given by the caller (`put`: the rank of a job in a fixed order), or in the order of arrival (`append`),
- * in which case the row is compacted when it is full.
+ * Positions are given by the caller (`put`: the rank of a job in a fixed order), or in the order of arrival (`append`), in which
+ * case the row is compacted when it is full.
  */
 export class Lane {
   /** Jobs in the lane. */
   size = 0;
   private capacity: number;
   private jobAt: Int32Array;
+  /** Levels of the tree one after another: level 0 has a node a position, the last has at most eight. */
+  private offset: Int32Array;
   private leastAccelerators: Int32Array;
   private leastEstimate: Float64Array;
+  private leastArea: Float64Array;
   /** First position that may be occupied. */
   private head = 0;
   /** One past the last position that may be occupied. */
@@ -36,15 +44,13 @@ export class Lane {
     this.accelerators = accelerators;
     this.estimate = estimate;
     this.positionOf = positionOf;
-    this.capacity = 2 ** Math.ceil(Math.log2(Math.max(2, positions)));
+    this.capacity = roundedUp(positions);
     this.jobAt = new Int32Array(this.capacity).fill(-1);
-    this.leastAccelerators = new Int32Array(2 * this.capacity).fill(nothing);
-    this.leastEstimate = new Float64Array(2 * this.capacity).fill(Infinity);
-  }
-
-  /** Fewest accelerators any job here asks for; a very large number when the lane is empty. */
-  get smallest(): number {
-    return this.leastAccelerators[1]!;
+    this.offset = levelOffsets(this.capacity);
+    const nodes = this.offset[this.offset.length - 1]!;
+    this.leastAccelerators = new Int32Array(nodes).fill(nothing);
+    this.leastEstimate = new Float64Array(nodes).fill(Infinity);
+    this.leastArea = new Float64Array(nodes).fill(Infinity);
   }
 
   /** Adds a job behind all others. */
@@ -55,35 +61,10 @@ export class Lane {
 
   /** Adds a job at a position that is its own. */
   put(job: number, position: number): void {
-    if (position < this.head) this.head = position;
+    if (this.size === 0) this.head = position;
+    else if (position < this.head) this.head = position;
     if (position >= this.tail) this.tail = position + 1;
     this.occupy(position, job);
-  }
-
-  remove(job: number): void {
-    const { leastAccelerators, leastEstimate, capacity } = this;
-    const position = this.positionOf[job]!;
-    this.jobAt[position] = -1;
-    this.positionOf[job] = -1;
-    if (--this.size === 0) {
-      this.head = 0;
-      this.tail = 0;
-    }
-    let i = capacity + position;
-    leastAccelerators[i] = nothing;
-    leastEstimate[i] = Infinity;
-    for (i >>= 1; i > 0; i >>= 1) {
-      const left = 2 * i;
-      const a = leastAccelerators[left]!;
-      const b = leastAccelerators[left + 1]!;
-      const fewest = Math.min(a, b);
-      const p = leastEstimate[left]!;
-      const q = leastEstimate[left + 1]!;
-      const shortest = Math.min(p, q);
-      if (leastAccelerators[i] === fewest && leastEstimate[i] === shortest) break;
-      leastAccelerators[i] = fewest;
-      leastEstimate[i] = shortest;
-    }
   }
 
   /** Where a job stands in the row; the job must be here. */
@@ -112,55 +93,119 @@ export class Lane {
    */
   fitFrom(position: number, free: number, window: number, extra: number): number {
     if (position >= this.tail) return -1;
-    const { leastAccelerators, leastEstimate, capacity } = this;
-    let i = capacity + position;
+    const { leastAccelerators, leastEstimate, leastArea, offset } = this;
+    const area = free * window;
+    const top = offset.length - 2;
+    let level = 0;
+    let i = position;
     for (;;) {
-      const fewest = leastAccelerators[i]!;
-      if ((fewest <= free && leastEstimate[i]! <= window) || fewest <= extra) {
-        if (i >= capacity) return this.jobAt[i - capacity]!;
-        i <<= 1;
-      } else {
-        // Past the right edge of the tree: nothing is left.
-        if ((i & (i + 1)) === 0) return -1;
-        i++;
-        while ((i & 1) === 0) i >>= 1;
+      const base = offset[level]!;
+      const end = base + (i | mask) + 1;
+      let node = base + i;
+      for (; node < end; node++) {
+        const fewest = leastAccelerators[node]!;
+        if (fewest > free) continue;
+        if (fewest <= extra || (leastEstimate[node]! <= window && leastArea[node]! <= area)) break;
       }
+      i = node - base;
+      if (node < end) {
+        if (level === 0) return this.jobAt[i]!;
+        level--;
+        i <<= shift;
+      } else {
+        // The next node to the right of the block's parent; further up while that begins a new block.
+        do {
+          if (level === top) return -1;
+          level++;
+          i >>= shift;
+        } while ((i & mask) === 0);
+      }
+    }
+  }
+
+  remove(job: number): void {
+    const { leastAccelerators, leastEstimate, leastArea, offset } = this;
+    let i = this.positionOf[job]!;
+    this.jobAt[i] = -1;
+    this.positionOf[job] = -1;
+    if (--this.size === 0) {
+      this.head = 0;
+      this.tail = 0;
+    }
+    // What the child lost; a parent needs a look only where its minimum may have been that.
+    let lostAccelerators = leastAccelerators[i]!;
+    let lostEstimate = leastEstimate[i]!;
+    let lostArea = leastArea[i]!;
+    leastAccelerators[i] = nothing;
+    leastEstimate[i] = Infinity;
+    leastArea[i] = Infinity;
+    for (let level = 1; level < offset.length - 1; level++) {
+      const first = offset[level - 1]! + (i & ~mask);
+      i >>= shift;
+      const node = offset[level]! + i;
+      let changed = false;
+      if (leastAccelerators[node] === lostAccelerators) {
+        let least = nothing;
+        for (let k = first; k < first + fanOut; k++) if (leastAccelerators[k]! < least) least = leastAccelerators[k]!;
+        if (least !== lostAccelerators) {
+          leastAccelerators[node] = least;
+          changed = true;
+        }
+      }
+      if (leastEstimate[node] === lostEstimate) {
+        const least = leastOf(leastEstimate, first);
+        if (least !== lostEstimate) {
+          leastEstimate[node] = least;
+          changed = true;
+        }
+      }
+      if (leastArea[node] === lostArea) {
+        const least = leastOf(leastArea, first);
+        if (least !== lostArea) {
+          leastArea[node] = least;
+          changed = true;
+        }
+      }
+      if (!changed) return;
     }
   }
 
   /** Replaces all jobs by these, in this order. */
   refill(jobs: Int32Array, count: number): void {
     for (let p = this.head; p < this.tail; p++) if (this.jobAt[p]! >= 0) this.positionOf[this.jobAt[p]!] = -1;
-    let capacity = this.capacity;
-    while (capacity < count) capacity *= 2;
-    this.build(jobs, count, capacity);
+    this.build(jobs, count, Math.max(this.capacity, roundedUp(count)));
   }
 
   private occupy(position: number, job: number): void {
-    const { leastAccelerators, leastEstimate } = this;
+    const { leastAccelerators, leastEstimate, leastArea, offset } = this;
     this.jobAt[position] = job;
     this.positionOf[job] = position;
     this.size++;
     const accelerators = this.accelerators[job]!;
     const estimate = this.estimate[job]!;
-    let i = this.capacity + position;
-    leastAccelerators[i] = accelerators;
-    leastEstimate[i] = estimate;
-    for (i >>= 1; i > 0; i >>= 1) {
+    const area = accelerators * estimate;
+    let i = position;
+    for (let level = 0; level < offset.length - 1; level++) {
+      const node = offset[level]! + i;
       let changed = false;
-      if (accelerators < leastAccelerators[i]!) {
-        leastAccelerators[i] = accelerators;
+      if (accelerators < leastAccelerators[node]!) {
+        leastAccelerators[node] = accelerators;
         changed = true;
       }
-      if (estimate < leastEstimate[i]!) {
-        leastEstimate[i] = estimate;
+      if (estimate < leastEstimate[node]!) {
+        leastEstimate[node] = estimate;
         changed = true;
       }
-      if (!changed) break;
+      if (area < leastArea[node]!) {
+        leastArea[node] = area;
+        changed = true;
+      }
+      if (!changed) return;
+      i >>= shift;
     }
   }
 
-  /** Closes the gaps; doubles the row when more than half of it is in use. */
+  /** Closes the gaps; makes the row longer when more than half of it is in use. */
   private compact(): void {
     const jobs = new Int32Array(this.size);
     let n = 0;
@@ -171,32 +216,63 @@ export class Lane {
   private build(jobs: Int32Array, count: number, capacity: number): void {
     if (capacity !== this.capacity) {
       this.capacity = capacity;
+      this.offset = levelOffsets(capacity);
+      const nodes = this.offset[this.offset.length - 1]!;
       this.jobAt = new Int32Array(capacity);
-      this.leastAccelerators = new Int32Array(2 * capacity);
-      this.leastEstimate = new Float64Array(2 * capacity);
+      this.leastAccelerators = new Int32Array(nodes);
+      this.leastEstimate = new Float64Array(nodes);
+      this.leastArea = new Float64Array(nodes);
     }
-    const { jobAt, leastAccelerators, leastEstimate, positionOf } = this;
+    const { jobAt, leastAccelerators, leastEstimate, leastArea, positionOf, offset } = this;
     jobAt.fill(-1);
     leastAccelerators.fill(nothing);
     leastEstimate.fill(Infinity);
+    leastArea.fill(Infinity);
     for (let p = 0; p < count; p++) {
       const job = jobs[p]!;
       jobAt[p] = job;
       positionOf[job] = p;
-      leastAccelerators[capacity + p] = this.accelerators[job]!;
-      leastEstimate[capacity + p] = this.estimate[job]!;
+      leastAccelerators[p] = this.accelerators[job]!;
+      leastEstimate[p] = this.estimate[job]!;
+      leastArea[p] = this.accelerators[job]! * this.estimate[job]!;
     }
-    // Only subtrees that hold a job need work: the others stay empty.
-    for (let first = capacity, last = capacity + count - 1; last > 1; ) {
-      first >>= 1;
-      last >>= 1;
-      for (let i = first; i <= last; i++) {
-        leastAccelerators[i] = Math.min(leastAccelerators[2 * i]!, leastAccelerators[2 * i + 1]!);
-        leastEstimate[i] = Math.min(leastEstimate[2 * i]!, leastEstimate[2 * i + 1]!);
+    // Only nodes over a job need work: the others stay empty.
+    for (let level = 1, used = count; level < offset.length - 1; level++) {
+      used = (used + mask) >> shift;
+      for (let i = 0; i < used; i++) {
+        const first = offset[level - 1]! + i * fanOut;
+        const node = offset[level]! + i;
+        for (let k = first; k < first + fanOut; k++) {
+          if (leastAccelerators[k]! < leastAccelerators[node]!) leastAccelerators[node] = leastAccelerators[k]!;
+        }
+        leastEstimate[node] = leastOf(leastEstimate, first);
+        leastArea[node] = leastOf(leastArea, first);
       }
     }
     this.size = count;
     this.head = 0;
     this.tail = count;
+  }
+}
+
+function leastOf(column: Float64Array, first: number): number {
+  let least = Infinity;
+  for (let k = first; k < first + fanOut; k++) if (column[k]! < least) least = column[k]!;
+  return least;
+}
+
+/** Positions come in whole blocks. */
+function roundedUp(positions: number): number {
+  return Math.max(fanOut, (positions + mask) & ~mask);
+}
+
+/** Where each level begins, every level padded to whole blocks, and where the last one ends. */
+function levelOffsets(capacity: number): Int32Array {
+  const offsets = [0];
+  let nodes = capacity;
+  for (;;) {
+    offsets.push(offsets[offsets.length - 1]! + ((nodes + mask) & ~mask));
+    if (nodes <= fanOut) return Int32Array.from(offsets);
+    nodes = (nodes + mask) >> shift;
   }
 }

@@ -32,6 +32,9 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   private readonly machine: Machine;
   private readonly backfill: Backfill;
   private readonly walltime: WalltimeSpec;
+  /** Present when the backfill rule wants passes of its own accord. */
+  readonly nextWake?: () => number;
+  private readonly enforced: boolean;
   private now = 0;
   /** By job, of running jobs: pool and expected end. */
   private readonly poolOf: Uint8Array;
@@ -53,7 +56,10 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.running = Array.from(machine.capacity, () => new ExpectedEnds());
     this.poolOf = new Uint8Array(count);
     this.expectedEnd = new Float64Array(count);
+    this.enforced = input.walltime.rule === 'kill';
     this.backfill = input.createBackfill(this);
+    const { backfill } = this;
+    if (backfill.nextWake) this.nextWake = () => backfill.nextWake!();
   }
 
   submitted(job: number, now: number): void {
@@ -70,19 +76,15 @@ export class QueueScheduler implements Scheduler, BackfillContext {
 
   pass(now: number, settled: boolean): void {
     this.now = now;
-    this.correctOverdue(now, settled);
+    if (!this.enforced) this.correctOverdue(now, settled);
     this.backfill.pass(now);
   }
 
   headPass(now: number, settled: boolean): void {
     this.now = now;
-    this.correctOverdue(now, settled);
+    if (!this.enforced) this.correctOverdue(now, settled);
     if (this.backfill.headPass) this.backfill.headPass(now);
     else this.backfill.pass(now);
-  }
-
-  nextWake(): number {
-    return this.backfill.nextWake?.() ?? Infinity;
   }
 
   fits(pool: number, accelerators: number): boolean {
@@ -121,7 +123,7 @@ export class QueueScheduler implements Scheduler, BackfillContext {
 
   /** A job that is expected to end now and has not: unless it takes no time at all, it has outlived its estimate. */
   private outlives(job: number, now: number): boolean {
-    return this.walltime.rule !== 'kill' && this.jobs.estimate[job]! > 0 && this.expectedEnd[job] === now;
+    return this.jobs.estimate[job]! > 0 && this.expectedEnd[job] === now;
   }
 
   private laterEnd(job: number, now: number): number {

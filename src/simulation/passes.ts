@@ -3,21 +3,16 @@ import type { Run } from './run.ts';
 
 /** Plays a run to its end, with passes as the policy wants them. */
 export function play(run: Run, pass: PassSpec): void {
-  switch (pass.kind) {
-    case 'per-instant':
-      return playPerInstant(run);
-    case 'per-event':
-      return playPerEvent(run);
-    case 'periodic':
-      return playPeriodic(run, pass.every, pass.main);
-  }
+  if (pass.kind === 'per-instant') playPerInstant(run);
+  else if (pass.kind === 'per-event') playPerEvent(run);
+  else playPeriodic(run, pass.every, pass.main);
 }
 
 /** One pass an instant, after everything else that happens then. */
 function playPerInstant(run: Run): void {
   for (let now = nextInstant(run); now < Infinity; now = nextInstant(run)) {
     run.advance(now);
-    run.pass();
+    run.pass(true);
     run.observe();
   }
 }
@@ -27,15 +22,17 @@ function playPerEvent(run: Run): void {
   for (let now = nextInstant(run); now < Infinity; now = nextInstant(run)) {
     if (run.nextEvent <= now) run.advanceByOne(now);
     else run.now = now;
-    run.pass();
-    if (run.nextEvent > now) run.observe();
+    const settled = run.nextEvent > now;
+    run.pass(settled);
+    if (settled && run.nextEvent > now) run.observe();
   }
 }
 
 /** The next event, or an earlier time at which the scheduler asked to be woken. */
 function nextInstant(run: Run): number {
   const event = run.nextEvent;
-  const wake = run.scheduler.nextWake?.() ?? Infinity;
+  if (run.scheduler.nextWake === undefined) return event;
+  const wake = run.scheduler.nextWake();
   return wake < event && wake > run.now ? wake : event;
 }
 
@@ -58,7 +55,7 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
       if (main !== null) head = Math.min(head, Math.max(now, lastHead + main));
     }
     if (full <= now) {
-      run.pass();
+      run.pass(true);
       lastHead = now;
       head = Infinity;
       full = run.queuedJobs > 0 ? (Math.floor(now / every) + 1) * every : Infinity;

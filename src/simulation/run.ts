@@ -1,9 +1,9 @@
 import { type Cluster, createCluster, type Pool } from '../cluster/index.ts';
 import { EventQueue } from '../kernel/index.ts';
-import { createScheduler, type Machine, type PolicySpec, type Scheduler } from '../scheduler/index.ts';
+import { createScheduler, type Machine, type Scheduler } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { Demand } from './demand.ts';
-import { estimates, timeOnMachine } from './estimates.ts';
+import { estimates, graceOf, timeOnMachine } from './estimates.ts';
 import type { MachineView, Observer } from './observer.ts';
 import { jobStates, type Outcome } from './outcome.ts';
 import type { RunInput } from './simulate.ts';
@@ -38,7 +38,8 @@ export class Run implements Machine, MachineView {
   runningJobs = 0;
 
   private readonly jobs: JobTable;
-  private readonly policy: PolicySpec;
+  /** How long past its limit a job may run, s. */
+  private readonly grace: number;
   private readonly pools: readonly Pool[];
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
@@ -61,7 +62,7 @@ export class Run implements Machine, MachineView {
   constructor(input: RunInput) {
     const { jobs, policy } = input;
     this.jobs = jobs;
-    this.policy = policy;
+    this.grace = graceOf(policy.walltime);
     this.cluster = createCluster(input.cluster, jobs.count);
     this.pools = this.cluster.pools;
     this.installed = this.cluster.installed;
@@ -103,7 +104,7 @@ export class Run implements Machine, MachineView {
   get nextEvent(): number {
     const completion = this.events.nextTime;
     const submission = this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
-    return Math.min(completion, submission);
+    return completion < submission ? completion : submission;
   }
 
   /** Everything that happens at an instant before the pass: completions, then submissions. */
@@ -121,15 +122,16 @@ export class Run implements Machine, MachineView {
     else this.submit(this.nextJob++);
   }
 
-  pass(): void {
+  /** @param settled whether everything else of this instant has happened */
+  pass(settled: boolean): void {
     this.passes++;
-    this.scheduler.pass(this.now, this.nextEvent > this.now);
+    this.scheduler.pass(this.now, settled);
   }
 
   headPass(): void {
     this.passes++;
-    if (this.scheduler.headPass) this.scheduler.headPass(this.now, this.nextEvent > this.now);
-    else this.scheduler.pass(this.now, this.nextEvent > this.now);
+    if (this.scheduler.headPass) this.scheduler.headPass(this.now, true);
+    else this.scheduler.pass(this.now, true);
   }
 
   /** Tells the observers that the instant is over. */
@@ -166,7 +168,7 @@ export class Run implements Machine, MachineView {
     this.startTime[job] = now;
     this.poolOf[job] = pool;
     this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
-    const duration = timeOnMachine(this.policy, jobs.runtime[job]!, jobs.limit[job]!);
+    const duration = timeOnMachine(jobs.runtime[job]!, jobs.limit[job]!, this.grace);
     this.events.schedule(now + duration, completionClass, job);
     for (let i = 0; i < this.onStart.length; i++) this.onStart[i]!.started!(job, now);
   }
@@ -231,8 +233,7 @@ export class Run implements Machine, MachineView {
     this.free[pool]! += accelerators;
     this.allocated -= accelerators;
     this.runningJobs--;
-    const ranFully = timeOnMachine(this.policy, jobs.runtime[job]!, jobs.limit[job]!) >= jobs.runtime[job]!;
-    this.state[job] = ranFully ? completed : timedOut;
+    this.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
     this.endTime[job] = this.now;
     this.scheduler.ended(job, this.now);
     for (let i = 0; i < this.onEnd.length; i++) this.onEnd[i]!.ended!(job, this.now);

@@ -3,6 +3,7 @@ import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import type { Ordering } from '../ordering.ts';
 import { WaitingQueue } from '../waiting-queue.ts';
 import { DepthReservations } from './depth-k.ts';
+import { EasyOnePool } from './easy-one-pool.ts';
 import { StrictOrder } from './none.ts';
 
 const options = z.strictObject({
@@ -31,8 +32,11 @@ export const easy: BackfillKind<EasyOptions> = {
   formula: 'start j if n_j ≤ free and (now + e_j ≤ shadow or n_j ≤ extra)',
   knowledge: 'estimate',
   options,
-  create: (chosen, context) =>
-    chosen.depth > 1 ? new DepthReservations(context, chosen.depth) : new Easy(context, chosen),
+  create(chosen, context) {
+    if (chosen.depth > 1) return new DepthReservations(context, chosen.depth);
+    const onePool = context.free.length === 1 && context.queue.lanes.length === 1;
+    return onePool && chosen.order === 'queue' ? new EasyOnePool(context, chosen.extra) : new Easy(context, chosen);
+  },
 };
 
 const byEstimate: Ordering = { key: (jobs, job) => jobs.estimate[job]!, changes: false };
@@ -42,10 +46,9 @@ const byEstimate: Ordering = { key: (jobs, job) => jobs.estimate[job]!, changes:
  * at the earliest time (shadow) it fits there by estimated ends; once all pools that a lane accepts are reserved, only jobs that fit now and
  * either end by the shadow time or need no more than what the reservation leaves over (extra) are looked up.
  *
- * While nothing ends, only new arrivals can change anything: the walk goes on from where it stopped (measured: this and the
- * index of the queue make a million jobs at load 0.9 take well under a second).
+ * While nothing ends, only new arrivals can change anything: the walk goes on from where it stopped.
  */
-class Easy implements Backfill {
+export class Easy implements Backfill {
   private readonly context: BackfillContext;
   private readonly useExtra: boolean;
   private readonly head: StrictOrder;
