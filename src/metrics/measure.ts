@@ -1,0 +1,76 @@
+import type { Outcome } from '../simulation/outcome.ts';
+import type { JobTable } from '../workload/job-table.ts';
+import { cellsOf } from './cells.ts';
+import { isClosedBatch, makespanOf } from './closed-batch.ts';
+import { groupResults } from './group-results.ts';
+import { measuredJobs } from './measured-jobs.ts';
+import type { MeasuredWindow } from './measured-window.ts';
+import { growsWithoutBound, type QueueDrift, queueDrift } from './queue-drift.ts';
+import type { Recorder } from './recorder.ts';
+import type { RunResult } from './result.ts';
+import type { RunMeasures } from './run-measures.ts';
+import { runNotes } from './run-notes.ts';
+import { systemMetrics } from './system-metrics.ts';
+import { withholdGroups, withholdSystem } from './withhold.ts';
+
+export interface MeasureInput {
+  readonly policy: string;
+  readonly replication: number;
+  readonly jobs: JobTable;
+  readonly outcome: Outcome;
+  /** The recorder that watched the run, with the same window. */
+  readonly recorder: Recorder;
+  readonly window: MeasuredWindow;
+}
+
+/** Everything a run came to, from its columns and its recorder. O(jobs × metrics); plain data that crosses threads. */
+export function measure({ policy, replication, jobs, outcome, recorder, window }: MeasureInput): RunResult {
+  const measured = measuredJobs(jobs, outcome, window);
+  let ascendingWaits: Float64Array = new Float64Array(0);
+  const groups = groupResults(measured, cellsOf(jobs, window), (metric, column) => {
+    if (metric.name === 'wait') ascendingWaits = column.values.slice();
+  });
+  const time = recorder.integrals();
+  const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
+  const run: RunMeasures = {
+    time,
+    measured,
+    groups,
+    ascendingWaits,
+    left: leftWithin(outcome, window),
+    arrivalSpan: arrivalSpan(jobs, window),
+    makespan: batch ? makespanOf(jobs, outcome) : null,
+  };
+  const system: Record<string, number | null> = {};
+  for (const metric of systemMetrics.entries) system[metric.name] = metric.value(run);
+  const growing = !batch && growsWithoutBound(arrivalDrift(jobs, outcome, window));
+  const unstable = growing && window.open;
+  return {
+    policy,
+    replication,
+    window: { from: window.from, to: Number.isFinite(window.to) ? window.to : Math.max(window.from, outcome.finished) },
+    groups: unstable ? withholdGroups(groups) : groups,
+    system: unstable ? withholdSystem(system) : system,
+    timeline: recorder.timeline(),
+    notes: runNotes({ policy, window, groups, system, growing, batch }),
+    names: jobs.names,
+    unstable,
+    events: outcome.events,
+  };
+}
+
+/** Without a horizon the queue is watched while jobs arrive; afterwards it can only shrink. */
+function arrivalDrift(jobs: JobTable, outcome: Outcome, { from, to, last }: MeasuredWindow): QueueDrift {
+  return queueDrift(jobs, outcome, from, Number.isFinite(to) ? to : last > 0 ? jobs.submit[last - 1]! : from);
+}
+
+function leftWithin({ end }: Outcome, { from, to }: MeasuredWindow): number {
+  let left = 0;
+  for (let job = 0; job < end.length; job += 1) if (end[job]! >= from && end[job]! < to) left += 1;
+  return left;
+}
+
+function arrivalSpan({ submit }: JobTable, { from, to, first, last, open }: MeasuredWindow): number {
+  if (open) return to - from;
+  return last > first ? submit[last - 1]! - submit[first]! : 0;
+}

@@ -1,0 +1,30 @@
+import type { MeasuredJobs } from './measured-jobs.ts';
+import type { Metric } from './metric.ts';
+import type { GroupResult } from './result.ts';
+import type { TimeIntegrals } from './time-integrals.ts';
+
+/** What the metrics of a whole run are made of. */
+export interface RunMeasures {
+  /** The machine and its queue in the measured window. */
+  readonly time: TimeIntegrals;
+  readonly measured: MeasuredJobs;
+  readonly groups: readonly GroupResult[];
+  /** Waits of the measured jobs that started, s, ascending. */
+  readonly ascendingWaits: Float64Array;
+  /** Jobs that left the machine within the window, whenever they were submitted. */
+  readonly left: number;
+  /** How long the measured jobs took to arrive, s: the window, or first to last submission where there is no horizon. */
+  readonly arrivalSpan: number;
+  /** First submission to last end, s; null where the jobs are not a closed batch. */
+  readonly makespan: number | null;
+}
+
+/** A metric of a whole run: one number, or null where it does not apply. */
+export interface SystemMetric extends Metric {
+  value(run: RunMeasures): number | null;
+}
+
+/** A quotient, or null where there is nothing to divide by. */
+export function ratio(part: number, whole: number): number | null {
+  return whole > 0 ? part / whole : null;
+}

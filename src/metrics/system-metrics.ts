@@ -1,0 +1,50 @@
+import { registry } from '../catalogue/index.ts';
+import type { SystemMetric } from './run-measures.ts';
+import { acceleratorThroughput } from './system/accelerator-throughput.ts';
+import { backfilled } from './system/backfilled.ts';
+import { boundedSlowdownByArea } from './system/bounded-slowdown-by-area.ts';
+import { capacityLost } from './system/capacity-lost.ts';
+import { capacityLostFit } from './system/capacity-lost-fit.ts';
+import { capacityLostPolicy } from './system/capacity-lost-policy.ts';
+import { fairnessTenants } from './system/fairness-tenants.ts';
+import { fairnessUsers } from './system/fairness-users.ts';
+import { idleEmptyQueue } from './system/idle-empty-queue.ts';
+import { jobsRunning } from './system/jobs-running.ts';
+import { makespan } from './system/makespan.ts';
+import { maxWait } from './system/max-wait.ts';
+import { offeredLoad } from './system/offered-load.ts';
+import { queueLength } from './system/queue-length.ts';
+import { queueLengthMax } from './system/queue-length-max.ts';
+import { queuedAccelerators } from './system/queued-accelerators.ts';
+import { rejected } from './system/rejected.ts';
+import { throughput } from './system/throughput.ts';
+import { timedOut } from './system/timed-out.ts';
+import { utilisation } from './system/utilisation.ts';
+import { waitByArea } from './system/wait-by-area.ts';
+import { waitInequality } from './system/wait-inequality.ts';
+
+/** Every metric of a whole run, in the order of the outputs. */
+export const systemMetrics = registry<SystemMetric>('system metric', [
+  utilisation,
+  offeredLoad,
+  capacityLost,
+  capacityLostPolicy,
+  capacityLostFit,
+  idleEmptyQueue,
+  queueLength,
+  queueLengthMax,
+  queuedAccelerators,
+  jobsRunning,
+  throughput,
+  acceleratorThroughput,
+  makespan,
+  maxWait,
+  waitByArea,
+  boundedSlowdownByArea,
+  waitInequality,
+  fairnessTenants,
+  fairnessUsers,
+  backfilled,
+  timedOut,
+  rejected,
+]);

@@ -1,0 +1,13 @@
+import { ratio, type SystemMetric } from '../run-measures.ts';
+
+export const capacityLost: SystemMetric = {
+  name: 'capacity-lost',
+  label: 'Lost capacity',
+  unit: '1',
+  summary: 'Share of the installed accelerators that was idle although jobs waited.',
+  formula: '(∫ idle while some job waits dt) ÷ ∫ installed dt',
+  source: 'Zhang, Franke, Moreira & Sivasubramaniam, IPDPS 2000',
+  better: 'lower',
+  withheldWhenUnstable: false,
+  value: ({ time }) => ratio(time.lostToPolicy + time.lostToFit, time.installed),
+};

@@ -1,0 +1,26 @@
+import { jobMetrics } from './job-metrics.ts';
+import type { GroupResult, Summary } from './result.ts';
+import { noSummary } from './summarise.ts';
+import { systemMetrics } from './system-metrics.ts';
+
+/**
+ * The groups without what cannot be said of a system whose queue grows without bound: its waits depend on how long one
+ * watches, not on the system. Counts stay.
+ */
+export function withholdGroups(groups: readonly GroupResult[]): GroupResult[] {
+  return groups.map((group) => {
+    const metrics: Record<string, Summary> = { ...group.metrics };
+    for (const { name, withheldWhenUnstable } of jobMetrics.entries) {
+      const summary = metrics[name];
+      if (withheldWhenUnstable && summary) metrics[name] = { ...noSummary, count: summary.count };
+    }
+    return { ...group, metrics };
+  });
+}
+
+/** The same for the metrics of the whole run. */
+export function withholdSystem(system: Readonly<Record<string, number | null>>): Record<string, number | null> {
+  const kept: Record<string, number | null> = { ...system };
+  for (const { name, withheldWhenUnstable } of systemMetrics.entries) if (withheldWhenUnstable) kept[name] = null;
+  return kept;
+}
