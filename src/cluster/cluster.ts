@@ -1,5 +1,6 @@
 import { CountedPool } from './counted-pool.ts';
-import { NodePool, PlacementLog } from './node-pool.ts';
+import { NodePool } from './node-pool.ts';
+import { PlacementLog } from './placement-log.ts';
 import type { Pool } from './pool.ts';
 import { type ClusterSpec, capacityOf } from './spec.ts';
 

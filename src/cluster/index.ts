@@ -1,5 +1,6 @@
 export { type Cluster, createCluster } from './cluster.ts';
 export { CountedPool } from './counted-pool.ts';
-export { NodePool, PlacementLog } from './node-pool.ts';
+export { NodePool } from './node-pool.ts';
+export { PlacementLog } from './placement-log.ts';
 export type { Pool } from './pool.ts';
 export { type ClusterSpec, capacityOf, type PoolSpec } from './spec.ts';

@@ -1,4 +1,5 @@
 import { IntegerSet } from '../kernel/index.ts';
+import type { PlacementLog } from './placement-log.ts';
 import type { Pool } from './pool.ts';
 
 /**
@@ -6,7 +7,8 @@ import type { Pool } from './pool.ts';
  * a job that some node can hold goes to the fullest such node (best fit); a wider one takes the emptiest nodes first
  * and best-fits its remainder. Ties: the lowest node number.
  *
- * Nodes are indexed by how many accelerators they have free, so placing does not scan the nodes.
+ * Nodes are indexed by how many accelerators they have free, and runs of consecutive nodes are given out and taken back
+ * together, so placing neither scans the nodes nor pays for each of them.
  */
 export class NodePool implements Pool {
   readonly capacity: number;
@@ -14,8 +16,8 @@ export class NodePool implements Pool {
   private readonly acceleratorsPerNode: number;
   private readonly firstNode: number;
   private readonly freeOn: Int32Array;
-  /** `byFree[f]`: the nodes with exactly f accelerators free. */
-  private readonly byFree: IntegerSet[];
+  /** `byFree[f]`: the nodes with exactly f accelerators free; nodes with none are not indexed. */
+  private readonly byFree: readonly IntegerSet[];
   private readonly placements: PlacementLog;
 
   /** @param firstNode number of this pool's first node among the nodes of all pools */
@@ -27,7 +29,7 @@ export class NodePool implements Pool {
     this.placements = placements;
     this.freeOn = new Int32Array(nodes).fill(acceleratorsPerNode);
     this.byFree = Array.from({ length: acceleratorsPerNode + 1 }, () => new IntegerSet(nodes));
-    for (let node = 0; node < nodes; node++) this.byFree[acceleratorsPerNode]!.add(node);
+    this.byFree[acceleratorsPerNode]!.addRange(0, nodes);
   }
 
   fits(accelerators: number): boolean {
@@ -40,13 +42,15 @@ export class NodePool implements Pool {
     let most = this.acceleratorsPerNode;
     while (left > 0) {
       while (this.byFree[most]!.size === 0) most--;
-      if (left > most) {
-        this.take(this.byFree[most]!.smallest(), most);
-        left -= most;
+      if (left >= most) {
+        const first = this.byFree[most]!.smallest();
+        const span = this.byFree[most]!.runFrom(first, Math.floor(left / most));
+        this.take(first, span, most, most);
+        left -= span * most;
       } else {
         let tightest = left;
         while (this.byFree[tightest]!.size === 0) tightest++;
-        this.take(this.byFree[tightest]!.smallest(), left);
+        this.take(this.byFree[tightest]!.smallest(), 1, tightest, left);
         left = 0;
       }
     }
@@ -58,89 +62,33 @@ export class NodePool implements Pool {
     const { placements } = this;
     const end = placements.endOf(job);
     for (let k = placements.startOf(job); k < end; k++) {
-      const node = placements.node[k]! - this.firstNode;
-      const before = this.freeOn[node]!;
-      const after = before + placements.accelerators[k]!;
-      this.byFree[before]!.remove(node);
-      this.byFree[after]!.add(node);
-      this.freeOn[node] = after;
+      this.giveBack(placements.node[k]! - this.firstNode, placements.span[k]!, placements.accelerators[k]!);
     }
     this.free += accelerators;
   }
 
-  /** Free accelerators of one node, by its number within this pool. */
-  freeOnNode(node: number): number {
-    return this.freeOn[node]!;
+  /** Takes `count` accelerators on each of a run of nodes that have `before` free. */
+  private take(first: number, span: number, before: number, count: number): void {
+    const after = before - count;
+    this.byFree[before]!.removeRange(first, span);
+    if (after > 0) this.byFree[after]!.addRange(first, span);
+    if (span === 1) this.freeOn[first] = after;
+    else this.freeOn.fill(after, first, first + span);
+    this.placements.add(this.firstNode + first, span, count);
   }
 
-  private take(node: number, count: number): void {
-    const before = this.freeOn[node]!;
-    this.byFree[before]!.remove(node);
-    this.byFree[before - count]!.add(node);
-    this.freeOn[node] = before - count;
-    this.placements.add(this.firstNode + node, count);
-  }
-}
-
-/** Which nodes every job got, in the order the jobs started. */
-export class PlacementLog {
-  node: Int32Array = new Int32Array(1024);
-  accelerators: Int32Array = new Int32Array(1024);
-  private readonly start: Uint32Array;
-  private readonly end: Uint32Array;
-  private length = 0;
-
-  constructor(jobs: number) {
-    this.start = new Uint32Array(jobs);
-    this.end = new Uint32Array(jobs);
-  }
-
-  open(job: number): void {
-    this.start[job] = this.length;
-  }
-
-  add(node: number, accelerators: number): void {
-    if (this.length === this.node.length) {
-      this.node = doubled(this.node);
-      this.accelerators = doubled(this.accelerators);
+  /** Since they were given out together, other jobs may have come and gone on the nodes of a run: equal neighbours are handled together. */
+  private giveBack(first: number, span: number, count: number): void {
+    const { freeOn } = this;
+    for (let from = first; from < first + span; ) {
+      const before = freeOn[from]!;
+      let to = from + 1;
+      while (to < first + span && freeOn[to] === before) to++;
+      if (before > 0) this.byFree[before]!.removeRange(from, to - from);
+      this.byFree[before + count]!.addRange(from, to - from);
+      if (to === from + 1) freeOn[from] = before + count;
+      else freeOn.fill(before + count, from, to);
+      from = to;
     }
-    this.node[this.length] = node;
-    this.accelerators[this.length++] = accelerators;
   }
-
-  close(job: number): void {
-    this.end[job] = this.length;
-  }
-
-  startOf(job: number): number {
-    return this.start[job]!;
-  }
-
-  endOf(job: number): number {
-    return this.end[job]!;
-  }
-
-  /** The same, in job order. */
-  inJobOrder(): { offset: Uint32Array; node: Int32Array; accelerators: Int32Array } {
-    const jobs = this.start.length;
-    const offset = new Uint32Array(jobs + 1);
-    const node = new Int32Array(this.length);
-    const accelerators = new Int32Array(this.length);
-    let at = 0;
-    for (let job = 0; job < jobs; job++) {
-      offset[job] = at;
-      for (let k = this.start[job]!; k < this.end[job]!; k++) {
-        node[at] = this.node[k]!;
-        accelerators[at++] = this.accelerators[k]!;
-      }
-    }
-    offset[jobs] = at;
-    return { offset, node, accelerators };
-  }
-}
-
-function doubled(column: Int32Array): Int32Array<ArrayBuffer> {
-  const next = new Int32Array(column.length * 2);
-  next.set(column);
-  return next;
 }

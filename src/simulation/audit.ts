@@ -110,8 +110,10 @@ export class Audit implements Observer {
       if (Object.values(this.input.cluster.pools)[pool]!.kind !== 'nodes') continue;
       let sum = 0;
       for (let k = placements.startOf(job); k < placements.endOf(job); k++) {
-        sum += placements.accelerators[k]!;
-        used.set(placements.node[k]!, (used.get(placements.node[k]!) ?? 0) + placements.accelerators[k]!);
+        for (let node = placements.node[k]!; node < placements.node[k]! + placements.span[k]!; node++) {
+          sum += placements.accelerators[k]!;
+          used.set(node, (used.get(node) ?? 0) + placements.accelerators[k]!);
+        }
       }
       this.expect(
         sum === accelerators,

@@ -24,10 +24,14 @@ export interface Outcome {
   readonly events: number;
 }
 
-/** Job j holds `accelerators[k]` accelerators on node `node[k]` for k in [offset[j], offset[j + 1]). Nodes are numbered through all pools. */
+/**
+ * For k in [offset[j], offset[j + 1]), job j holds `accelerators[k]` accelerators on each of the `span[k]` nodes from `node[k]` on.
+ * Nodes are numbered through all pools that have nodes, in the scenario's order.
+ */
 export interface Placement {
   readonly offset: Uint32Array;
   readonly node: Int32Array;
+  readonly span: Int32Array;
   readonly accelerators: Int32Array;
 }
 

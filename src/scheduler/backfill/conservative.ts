@@ -127,9 +127,13 @@ class Conservative implements Backfill {
 
   private reserve(job: number, pool: number, start: number): void {
     const { jobs } = this.context;
+    this.profiles[pool]!.change(start, start + jobs.estimate[job]!, -jobs.accelerators[job]!);
+    this.note(job, pool, start);
+  }
+
+  private note(job: number, pool: number, start: number): void {
     this.reserved[job] = start;
     this.reservedPool[job] = pool;
-    this.profiles[pool]!.change(start, start + jobs.estimate[job]!, -jobs.accelerators[job]!);
     this.handle[job] = this.due.schedule(start, 0, job);
   }
 
@@ -179,8 +183,13 @@ class Conservative implements Backfill {
     }
     if (best < 0) return false;
     this.due.cancel(this.handle[job]!);
-    this.profiles[own]!.change(from, from + estimate, accelerators);
-    this.reserve(job, best, bestStart);
+    if (best === own) {
+      this.profiles[own]!.move(from, bestStart, estimate, accelerators);
+    } else {
+      this.profiles[own]!.change(from, from + estimate, accelerators);
+      this.profiles[best]!.change(bestStart, bestStart + estimate, -accelerators);
+    }
+    this.note(job, best, bestStart);
     // What it leaves may help jobs before it next time, and jobs after it at once.
     const left = from + estimate;
     if (left > this.freedUntil[own]!) this.freedUntil[own] = left;
