@@ -1,0 +1,124 @@
+import { type Better, type Dimension, jobMetrics } from '../metrics/index.ts';
+import { bonferroni, studentTQuantile } from '../statistics/index.ts';
+import { estimate } from './estimate.ts';
+import type { Comparison, Estimate, PolicyEstimate, Statistic } from './study.ts';
+
+/** What is compared between two policies. */
+interface Compared {
+  readonly metric: string;
+  readonly statistic: Statistic;
+  readonly dimension: Dimension;
+  readonly group: string;
+}
+
+/** Classes that are compared one by one: the largest by accelerator time. More would widen every interval. */
+const mostClasses = 12;
+
+/**
+ * Paired differences of every other policy against the first, on the same replications. The intervals hold together
+ * with the confidence given: they are corrected for their number (Bonferroni), so the more is compared, the wider each.
+ */
+export function compareWithFirst(policies: readonly PolicyEstimate[], confidence: number): Comparison[] {
+  const [baseline, ...others] = policies;
+  if (!baseline) return [];
+  const compared = whatIsCompared(baseline);
+  const pairs = others.flatMap((policy) => compared.map((what) => ({ what, policy })));
+  const each = bonferroni(confidence, Math.max(1, comparisonsIn(policies)));
+  return pairs.flatMap(({ what, policy }) => compare(what, baseline, policy, each) ?? []);
+}
+
+/** How the mean waits of two policies differ, at the same corrected confidence as all other comparisons of the study. */
+export function compareMeanWaits(
+  policies: readonly PolicyEstimate[],
+  baseline: PolicyEstimate,
+  policy: PolicyEstimate,
+  confidence: number,
+): Comparison | undefined {
+  const each = bonferroni(confidence, Math.max(1, comparisonsIn(policies)));
+  return compare({ metric: 'wait', statistic: 'mean', dimension: 'all', group: 'all' }, baseline, policy, each);
+}
+
+/** Comparisons against the first, and those of mean waits among the others, which the answer may speak of. */
+function comparisonsIn(policies: readonly PolicyEstimate[]): number {
+  const others = policies.length - 1;
+  return others * (policies[0] ? whatIsCompared(policies[0]).length : 0) + (others * (others - 1)) / 2;
+}
+
+function whatIsCompared({ groups }: PolicyEstimate): Compared[] {
+  const all = groups.find((group) => group.dimension === 'all');
+  if (!all) return [];
+  const overall = { dimension: 'all', group: all.name } as const;
+  const classes = groups
+    .filter((group) => group.dimension === 'class')
+    .sort((a, b) => (b.acceleratorSeconds.mean ?? 0) - (a.acceleratorSeconds.mean ?? 0));
+  const shown = classes.length > 1 ? classes.slice(0, mostClasses) : [];
+  return [
+    { metric: 'wait', statistic: 'mean', ...overall },
+    { metric: 'wait', statistic: 'p95', ...overall },
+    { metric: 'bounded-slowdown', statistic: 'mean', ...overall },
+    ...shown.map(({ name }) => ({ metric: 'wait', statistic: 'mean', dimension: 'class', group: name }) as const),
+  ];
+}
+
+function compare(
+  what: Compared,
+  baseline: PolicyEstimate,
+  policy: PolicyEstimate,
+  confidence: number,
+): Comparison | undefined {
+  const before = estimateOf(baseline, what);
+  const after = estimateOf(policy, what);
+  if (!before || !after || before.mean === null || after.mean === null) return undefined;
+  const pairs = Array.from({ length: Math.max(before.values.length, after.values.length) }, (_, replication) => {
+    const [x, y] = [before.values[replication] ?? null, after.values[replication] ?? null];
+    return x === null || y === null ? null : ([x, y] as const);
+  });
+  const difference = estimate(
+    pairs.map((pair) => (pair === null ? null : pair[1] - pair[0])),
+    confidence,
+  );
+  if (difference.mean === null) return undefined;
+  const known = pairs.filter((pair) => pair !== null);
+  return {
+    ...what,
+    baseline: baseline.policy,
+    policy: policy.policy,
+    difference,
+    ...relativeChange(known, confidence),
+    verdict: verdictOf(difference, jobMetrics.find(what.metric)?.better ?? 'neither'),
+  };
+}
+
+/** A group is found by dimension and name; the group of all jobs by its dimension alone. */
+function estimateOf(
+  { groups }: PolicyEstimate,
+  { dimension, group, metric, statistic }: Compared,
+): Estimate | undefined {
+  const found = groups.find(
+    (candidate) => candidate.dimension === dimension && (dimension === 'all' || candidate.name === group),
+  );
+  return found?.metrics[metric]?.[statistic];
+}
+
+/**
+ * ȳ/x̄ − 1 with its interval by the delta method, which counts the uncertainty of the baseline too:
+ * Var ≈ (s²y − 2R·sxy + R²·s²x) / (n·x̄²), R = ȳ/x̄ (Casella & Berger 2002, example 5.5.27).
+ */
+function relativeChange(pairs: readonly (readonly [number, number])[], confidence: number) {
+  const n = pairs.length;
+  const x = pairs.reduce((sum, pair) => sum + pair[0], 0) / n;
+  const y = pairs.reduce((sum, pair) => sum + pair[1], 0) / n;
+  if (!(Math.abs(x) > 0)) return { relative: null, relativeHalfWidth: null };
+  const ratio = y / x;
+  if (n < 2) return { relative: ratio - 1, relativeHalfWidth: null };
+  // The deviation of y − R·x from its mean, which is zero.
+  const squares = pairs.reduce((sum, pair) => sum + (pair[1] - ratio * pair[0]) ** 2, 0);
+  const error = Math.sqrt(squares / (n - 1) / n) / Math.abs(x);
+  return { relative: ratio - 1, relativeHalfWidth: studentTQuantile((1 + confidence) / 2, n - 1) * error };
+}
+
+function verdictOf({ mean, halfWidth }: Estimate, better: Better): Comparison['verdict'] {
+  if (halfWidth === null) return 'single-run';
+  if (mean === null || better === 'neither' || Math.abs(mean) <= halfWidth) return 'no-difference-shown';
+  return mean < 0 === (better === 'lower') ? 'better' : 'worse';
+}

@@ -1,0 +1,53 @@
+import type { Note } from '../catalogue/index.ts';
+import type { RunResult } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Knowledge } from '../scheduler/index.ts';
+import type { CleaningReport } from '../workload/cleaning.ts';
+import { answerOf } from './answer.ts';
+import { compareWithFirst } from './comparisons.ts';
+import { policyEstimates } from './policy-estimates.ts';
+import type { Study } from './study.ts';
+import { studyNotes } from './study-notes.ts';
+
+export interface Findings {
+  readonly scenario: Scenario;
+  /** Finished runs in any order. */
+  readonly runs: readonly RunResult[];
+  /** What each policy that has run knows of run times. */
+  readonly knowledge: ReadonlyMap<string, Knowledge>;
+  readonly cleaning: readonly CleaningReport[];
+  /** Notes made while the jobs were built, and before. */
+  readonly notes: readonly Note[];
+  readonly partial: boolean;
+}
+
+/** What the finished runs of a study come to: estimates, comparisons, notes, the answer. The order of the runs does not matter. */
+export function concludeStudy({ scenario, runs: finished, knowledge, cleaning, notes, partial }: Findings): Study {
+  const order = Object.keys(scenario.policies);
+  const runs = [...finished].sort(
+    (a, b) => order.indexOf(a.policy) - order.indexOf(b.policy) || a.replication - b.replication,
+  );
+  const aligned = withGaps(runs, order);
+  const policies = policyEstimates(scenario, aligned, knowledge);
+  const comparisons = compareWithFirst(policies, scenario.confidence);
+  return {
+    scenario,
+    policies,
+    comparisons,
+    notes: studyNotes(scenario, notes, runs, policies),
+    cleaning,
+    answer: answerOf(scenario, policies, comparisons),
+    partial,
+    runs,
+  };
+}
+
+/**
+ * Comparisons pair the same replications. Runs are finished replication by replication, so only a study that was
+ * interrupted can lack some, and then the last: the replications that all policies have are the common ones.
+ */
+function withGaps(runs: readonly RunResult[], policies: readonly string[]): RunResult[] {
+  const of = (policy: string) => new Set(runs.filter((run) => run.policy === policy).map((run) => run.replication));
+  const finished = policies.map(of).filter((replications) => replications.size > 0);
+  return runs.filter((run) => finished.every((replications) => replications.has(run.replication)));
+}

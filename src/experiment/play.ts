@@ -1,0 +1,41 @@
+import { createRecorder, measure, measuredWindow, type RunResult } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
+import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
+import type { JobTable } from '../workload/job-table.ts';
+
+export interface PlayInput {
+  readonly scenario: Scenario;
+  /** A name in `scenario.policies`. */
+  readonly policy: string;
+  /** From 0. */
+  readonly replication: number;
+  readonly jobs: JobTable;
+  readonly modules: ReadonlyMap<string, unknown>;
+  readonly audit: boolean;
+  readonly observers?: readonly Observer[];
+}
+
+/** One run: what it came to, and what it did to every job. */
+export interface Played {
+  readonly result: RunResult;
+  readonly outcome: Outcome;
+  readonly knowledge: Knowledge;
+}
+
+/** Plays the jobs of one replication under one policy and measures them. */
+export function play({ scenario, policy: name, replication, jobs, modules, audit, observers = [] }: PlayInput): Played {
+  const policy = scenario.policies[name]!;
+  const window = measuredWindow(jobs, scenario);
+  const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
+  const outcome = simulate({
+    jobs,
+    cluster: scenario.cluster,
+    policy,
+    modules,
+    audit,
+    observers: [recorder, ...observers],
+  });
+  const result = measure({ policy: name, replication, jobs, outcome, recorder, window });
+  return { result, outcome, knowledge: knowledgeOf(policy, modules) };
+}

@@ -1,0 +1,117 @@
+import {
+  type Dimension,
+  dimensions,
+  type GroupResult,
+  jobMetrics,
+  type RunResult,
+  systemMetrics,
+} from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { describePolicy, type Knowledge } from '../scheduler/index.ts';
+import { estimate, withheld } from './estimate.ts';
+import type { Estimate, GroupEstimate, PolicyEstimate, Statistic } from './study.ts';
+
+export const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
+
+/** Single users of a study: the largest by accelerator time; every run's own files have them all. */
+export const mostUsers = 1000;
+
+/** What the finished runs of every policy come to, in the order of the scenario. */
+export function policyEstimates(
+  scenario: Scenario,
+  runs: readonly RunResult[],
+  knowledge: ReadonlyMap<string, Knowledge>,
+): PolicyEstimate[] {
+  return Object.entries(scenario.policies).map(([policy, spec]) => {
+    const own = runs.filter((run) => run.policy === policy);
+    const unstable = own.some((run) => run.unstable);
+    return {
+      policy,
+      description: describePolicy(spec),
+      knowledge: knowledge.get(policy) ?? 'none',
+      groups: groupEstimates(own, scenario.confidence, unstable),
+      system: systemEstimates(own, scenario.confidence, unstable),
+      unstable,
+    };
+  });
+}
+
+function systemEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): Record<string, Estimate> {
+  const estimates: Record<string, Estimate> = {};
+  for (const { name, withheldWhenUnstable } of systemMetrics.entries) {
+    const values = runs.map((run) => run.system[name] ?? null);
+    estimates[name] = unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
+  }
+  return estimates;
+}
+
+function groupEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): GroupEstimate[] {
+  const byKey = runs.map((run) => new Map(run.groups.map((group) => [keyOf(group), group])));
+  return groupsOf(runs).map(({ dimension, name }) => {
+    const groups = byKey.map((groups) => groups.get(keyOf({ dimension, name })));
+    const count = (value: (group: GroupResult) => number) =>
+      estimate(
+        groups.map((group) => (group ? value(group) : 0)),
+        confidence,
+      );
+    return {
+      dimension,
+      name,
+      submitted: count((group) => group.submitted),
+      rejected: count((group) => group.rejected),
+      acceleratorSeconds: count((group) => group.acceleratorSeconds),
+      metrics: metricEstimates(groups, confidence, unstable),
+    };
+  });
+}
+
+function metricEstimates(
+  groups: readonly (GroupResult | undefined)[],
+  confidence: number,
+  unstable: boolean,
+): GroupEstimate['metrics'] {
+  const metrics: Record<string, Record<Statistic, Estimate>> = {};
+  for (const { name, withheldWhenUnstable } of jobMetrics.entries) {
+    const of = (statistic: Statistic) => {
+      const values = groups.map((group) => group?.metrics[name]?.[statistic] ?? null);
+      return unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
+    };
+    metrics[name] = {
+      mean: of('mean'),
+      p50: of('p50'),
+      p90: of('p90'),
+      p95: of('p95'),
+      p99: of('p99'),
+      max: of('max'),
+    };
+  }
+  return metrics;
+}
+
+/** Every group that some replication has: by dimension, in the order they were met, sizes from small to large. */
+function groupsOf(runs: readonly RunResult[]): { dimension: Dimension; name: string }[] {
+  const seconds = new Map<string, { dimension: Dimension; name: string; acceleratorSeconds: number }>();
+  for (const run of runs) {
+    for (const group of run.groups) {
+      const key = keyOf(group);
+      const known = seconds.get(key);
+      if (known) known.acceleratorSeconds += group.acceleratorSeconds;
+      else {
+        const { dimension, name, acceleratorSeconds } = group;
+        seconds.set(key, { dimension, name, acceleratorSeconds });
+      }
+    }
+  }
+  const all = [...seconds.values()];
+  return dimensions.flatMap((dimension) => {
+    const own = all.filter((group) => group.dimension === dimension);
+    if (dimension === 'size') return own.sort((a, b) => Number.parseInt(a.name, 10) - Number.parseInt(b.name, 10));
+    if (dimension !== 'user' || own.length <= mostUsers) return own;
+    const smallest = own.map((group) => group.acceleratorSeconds).sort((a, b) => b - a)[mostUsers - 1]!;
+    return own.filter((group) => group.acceleratorSeconds >= smallest).slice(0, mostUsers);
+  });
+}
+
+function keyOf({ dimension, name }: { readonly dimension: Dimension; readonly name: string }): string {
+  return `${dimension} ${name}`;
+}

@@ -1,0 +1,119 @@
+import type { Note } from '../catalogue/index.ts';
+import type { RunResult } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { formatDurationEstimate, formatPercent } from '../units/index.ts';
+import { mostUsers } from './policy-estimates.ts';
+import type { PolicyEstimate } from './study.ts';
+
+/** Below so many replications the interval itself is a guess. */
+const fewest = 5;
+/** An interval wider than this share of the mean decides little. */
+const widest = 0.1;
+
+/** Notes of all runs and of the study: what many runs say is said once. */
+export function studyNotes(
+  scenario: Scenario,
+  earlier: readonly Note[],
+  runs: readonly RunResult[],
+  policies: readonly PolicyEstimate[],
+): Note[] {
+  return [
+    ...saidOnce(
+      earlier.map((note) => ({ note, replication: 0 })),
+      1,
+    ),
+    ...saidOnce(
+      runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication }))),
+      scenario.replications,
+    ),
+    ...notesOfStudy(scenario, runs, policies),
+  ];
+}
+
+/** The same note of several replications is given as the first of them says it, with how many say so. */
+function saidOnce(
+  said: readonly { readonly note: Note; readonly replication: number }[],
+  replications: number,
+): Note[] {
+  const first = new Map<string, { note: Note; replication: number; in: Set<number> }>();
+  for (const { note, replication } of said) {
+    const key = [note.code, note.policy, note.workload, replications === 1 ? note.text : ''].join('\n');
+    const known = first.get(key);
+    if (known) known.in.add(replication);
+    else first.set(key, { note, replication, in: new Set([replication]) });
+  }
+  return [...first.values()].map(({ note, replication, in: where }) => {
+    if (replications === 1 || note.count === undefined) return note;
+    const likewise = where.size === 1 ? 'in no other' : `likewise in ${where.size} of ${replications}`;
+    return { ...note, text: `${note.text} (So in replication ${replication + 1}, ${likewise}.)` };
+  });
+}
+
+function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: readonly PolicyEstimate[]): Note[] {
+  if (runs.length === 0) return [];
+  const { replications } = scenario;
+  return [
+    ...(replications === 1 ? [singleRun(scenario)] : replications < fewest ? [fewReplications(replications)] : []),
+    ...policies.flatMap((policy) => wideInterval(policy) ?? []),
+    ...overload(scenario, policies),
+    ...manyUsers(runs),
+  ];
+}
+
+function singleRun({ workloads }: Scenario): Note {
+  const logsOnly = Object.values(workloads).every((workload) => workload.kind === 'trace');
+  return {
+    code: 'single-run',
+    severity: 'warning',
+    text: logsOnly
+      ? 'One log, played once: these numbers have no interval and hold for this log alone. Compare on further logs, or on slices of this one, before you rely on them.'
+      : 'One replication has no interval: another seed would give other numbers. Set replications to 10 or more.',
+  };
+}
+
+function fewReplications(replications: number): Note {
+  return {
+    code: 'few-replications',
+    severity: 'warning',
+    text: `${replications} replications make wide and unsure intervals. Set replications to 10 or more.`,
+  };
+}
+
+function wideInterval({ policy, groups }: PolicyEstimate): Note | undefined {
+  const wait = groups.find((group) => group.dimension === 'all')?.metrics.wait?.mean;
+  if (!wait || wait.mean === null || wait.halfWidth === null || wait.halfWidth <= widest * wait.mean) return undefined;
+  const known = wait.values.filter((value) => value !== null).length;
+  const needed = Math.ceil(known * (wait.halfWidth / (widest * wait.mean)) ** 2);
+  return {
+    code: 'wide-interval',
+    severity: 'info',
+    policy,
+    text: `The mean wait under '${policy}' is known to ${formatDurationEstimate(wait.mean, wait.halfWidth)}, ${formatPercent(wait.halfWidth / wait.mean)} of it; about ${needed.toLocaleString('en')} replications would bring that to ${formatPercent(widest)}.`,
+  };
+}
+
+function overload({ horizon }: Scenario, policies: readonly PolicyEstimate[]): Note[] {
+  const load = policies[0]?.system['offered-load']?.mean;
+  if (horizon === null || load === null || load === undefined || load < 1 || policies.some((policy) => policy.unstable))
+    return [];
+  return [
+    {
+      code: 'overload',
+      severity: 'warning',
+      text: `The jobs ask for ${formatPercent(load)} of the machine: no rule can serve that for long, and waits depend on how long one watches. Lower the load or add accelerators.`,
+    },
+  ];
+}
+
+function manyUsers(runs: readonly RunResult[]): Note[] {
+  const users = Math.max(...runs.map((run) => run.groups.filter((group) => group.dimension === 'user').length));
+  if (users <= mostUsers) return [];
+  return [
+    {
+      code: 'largest-users',
+      severity: 'info',
+      count: users,
+      text: `Of ${users.toLocaleString('en')} users the study's tables show the ${mostUsers.toLocaleString('en')} with most accelerator time; the files of each run have them all.`,
+    },
+  ];
+}
