@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
 import { keysOf, routed } from './routed.ts';
 

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What to say when an input means none of the options. */
 export interface NoRoute {

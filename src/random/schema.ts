@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
 import { shown } from '../units/index.ts';
 import type { DistributionSpec } from './distribution.ts';

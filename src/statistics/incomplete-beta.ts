@@ -1,4 +1,4 @@
-import { logGamma } from '../random/index.ts';
+import { logGamma } from '../random/log-gamma.ts';
 
 /**
  * The regularised incomplete beta function I_x(a, b): continued fraction by Lentz's method

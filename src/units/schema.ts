@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { durationPattern, parseDuration } from './duration.ts';
 import { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 import { formatDuration } from './format-duration.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { parseFraction, sentence } from '../../units/index.ts';
 import type { Distribution, DistributionKind } from '../distribution.ts';
 import { parameterSets } from '../parameters.ts';

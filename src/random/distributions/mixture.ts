@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { number } from '../../units/index.ts';
 import type { Distribution, DistributionKind, DistributionSpec } from '../distribution.ts';
 import { parameters } from '../parameters.ts';
