@@ -29,14 +29,20 @@ const fewestJobs = 100;
  * time a busy stable queue rises by a few jobs, over a long time a tiny chance rise is not significant in its steps.
  * The test is on the steps between batch means, not on a line through them: the means of a busy queue are strongly
  * correlated, which makes any line look significant, while steps of a stable queue cancel.
- * On M/M/1 over 20,000 service times: no false alarm in 1,000 runs at load 0.9, none missed at load 1.1.
+ * On M/M/1, over 1,000 runs each: at load 0.9 a false alarm in 0.1 % over 1,000 service times and none over 2,000; at load 1.1
+ * 99.6 % found over 5,000 service times and all over 10,000.
  */
 export function growsWithoutBound({ t, share, arrived }: QueueDrift): boolean {
   return arrived >= fewestJobs && t >= significance && share >= smallestShare;
 }
 
 /** The drift of the queued accelerators between two times, s, from the jobs' submissions and starts. O(jobs). */
-export function queueDrift(jobs: JobTable, outcome: Outcome, from: number, to: number): QueueDrift {
+export function queueDrift(
+  jobs: Pick<JobTable, 'count' | 'submit' | 'accelerators'>,
+  outcome: Pick<Outcome, 'start'>,
+  from: number,
+  to: number,
+): QueueDrift {
   const { count, submit, accelerators } = jobs;
   const means = new Float64Array(batches);
   if (!(to > from)) return { growth: 0, share: 0, t: 0, arrived: 0 };
