@@ -1,9 +1,8 @@
-import { buildJobTable } from '../workload/index.ts';
+import { buildJobTable, WorkloadError } from '../workload/index.ts';
 import type { BuiltJobs, CrewData, PlayTask } from './crew.ts';
 import { type Played, play } from './play.ts';
 import { loadModules, moduleFaultOf } from './policy-modules.ts';
 import { boardWidth, progressObserver } from './progress.ts';
-import { shareColumns } from './shared-columns.ts';
 import { StudyError } from './study-fault.ts';
 
 /** One who does the work: builds the jobs of a replication, and plays them under a policy. */
@@ -19,7 +18,15 @@ export function createHand(data: CrewData, written?: () => void): Hand {
   return {
     build(replication) {
       const { seed, horizon, cluster, tenants, workloads } = scenario;
-      return shareColumns(buildJobTable({ seed, replication, horizon, cluster, tenants, workloads, logs }));
+      try {
+        const input = { seed, replication, horizon, cluster, tenants, workloads, logs, shared: true };
+        const { jobs, cleaning, notes } = buildJobTable(input);
+        return { jobs, cleaning, notes };
+      } catch (error) {
+        if (error instanceof WorkloadError)
+          throw new StudyError({ kind: 'workload', workload: error.workload, message: error.message });
+        throw error;
+      }
     },
     async play({ policy, replication, jobs, row }) {
       modules ??= loadModules(data.modules, scenario.folder);

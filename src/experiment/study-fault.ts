@@ -1,16 +1,23 @@
-import type { LogFault } from '../workload/trace/log-fault.ts';
+import { type LogFault, logFaultText } from '../workload/index.ts';
 
 /**
- * Why a study could not be made, where the input is to blame and not the program: a log that cannot be read, or a
- * policy module of the user's own that misbehaves. Plain data, so that it crosses threads.
+ * Why a study could not be made, where the input is to blame and not the program: a log that cannot be read, a
+ * workload that cannot be drawn, or a policy module of the user's own that misbehaves. Plain data, so that it crosses threads.
  */
-export type StudyFault = LogsFault | ModuleFault;
+export type StudyFault = LogsFault | WorkloadFault | ModuleFault;
 
 export interface LogsFault {
   readonly kind: 'log';
   /** The workload the log is for. */
   readonly workload: string;
   readonly faults: readonly LogFault[];
+}
+
+/** A workload whose jobs cannot be drawn. */
+export interface WorkloadFault {
+  readonly kind: 'workload';
+  readonly workload: string;
+  readonly message: string;
 }
 
 export interface ModuleFault {
@@ -41,12 +48,8 @@ export class StudyError extends Error {
 
 /** The fault as text: one line for a module, one line a fault for a log. */
 export function studyFaultText(fault: StudyFault): string {
-  if (fault.kind === 'log') return fault.faults.map(logLine).join('\n');
+  if (fault.kind === 'log') return fault.faults.map(logFaultText).join('\n');
+  if (fault.kind === 'workload') return fault.message;
   const place = [fault.module, fault.line, fault.column].filter((part) => part !== undefined).join(':');
   return `${place}: ${fault.message}${fault.policy === undefined ? '' : ` (policy '${fault.policy}')`}`;
-}
-
-function logLine({ file, line, column, expected, received, hint }: LogFault): string {
-  const place = [file, line, column].filter((part) => part !== undefined).join(':');
-  return `${place}: expected ${expected}, got ${received}${hint === undefined ? '' : ` (${hint})`}`;
 }

@@ -55,7 +55,6 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
   return [
     ...(replications === 1 ? [singleRun(scenario)] : replications < fewest ? [fewReplications(replications)] : []),
     ...policies.flatMap((policy) => wideInterval(policy) ?? []),
-    ...overload(scenario, policies),
     ...manyUsers(runs),
   ];
 }
@@ -90,19 +89,6 @@ function wideInterval({ policy, groups }: PolicyEstimate): Note | undefined {
     policy,
     text: `The mean wait under '${policy}' is known to ${formatDurationEstimate(wait.mean, wait.halfWidth)}, ${formatPercent(wait.halfWidth / wait.mean)} of it; about ${needed.toLocaleString('en')} replications would bring that to ${formatPercent(widest)}.`,
   };
-}
-
-function overload({ horizon }: Scenario, policies: readonly PolicyEstimate[]): Note[] {
-  const load = policies[0]?.system['offered-load']?.mean;
-  if (horizon === null || load === null || load === undefined || load < 1 || policies.some((policy) => policy.unstable))
-    return [];
-  return [
-    {
-      code: 'overload',
-      severity: 'warning',
-      text: `The jobs ask for ${formatPercent(load)} of the machine: no rule can serve that for long, and waits depend on how long one watches. Lower the load or add accelerators.`,
-    },
-  ];
 }
 
 function manyUsers(runs: readonly RunResult[]): Note[] {

@@ -1,0 +1,84 @@
+import type { z } from 'zod';
+import type { Entry, Registry } from '../catalogue/index.ts';
+import { jobMetrics, systemMetrics } from '../metrics/index.ts';
+import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
+import { distributions } from '../random/index.ts';
+import { templates } from '../scenario/index.ts';
+import { backfills, orderings } from '../scheduler/index.ts';
+import { duration } from '../units/index.ts';
+import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../workload/index.ts';
+import { shippedScenarios } from './shipped-scenarios.ts';
+
+/** A named thing that `list` shows and `explain` explains. */
+export interface Thing extends Entry {
+  /** What it is: "ordering", "metric". */
+  readonly kind: string;
+  /** How one writes it in a scenario. */
+  readonly written?: string;
+  readonly options?: z.ZodType;
+  readonly [detail: string]: unknown;
+}
+
+/** One list of the catalogue. */
+export interface Shelf {
+  /** The word for `list`. */
+  readonly name: string;
+  readonly things: () => readonly Thing[];
+}
+
+function from<T extends Entry>({ kind, entries }: Registry<T>, written?: (entry: T) => string): Thing[] {
+  return entries.map(
+    (entry) => ({ ...entry, kind, ...(written ? { written: written(entry) } : {}) }) as unknown as Thing,
+  );
+}
+
+/** Everything that has a name, by what it is. */
+export const shelves: readonly Shelf[] = [
+  {
+    name: 'policies',
+    things: () => [
+      ...from(orderings, ({ name }) => `policy: { ordering: ${name} }`),
+      ...from(backfills, ({ name }) => `policy: { backfill: ${name} }`),
+      ...from(passModes, ({ name }) => `policy: { pass: ${name === 'periodic' ? '{ every: 30 s }' : name} }`),
+      ...from(walltimeRules, ({ name }) => `policy: { walltime: ${name === 'grace' ? '{ grace: 60 s }' : name} }`),
+    ],
+  },
+  {
+    name: 'distributions',
+    things: () =>
+      from(distributions, ({ name }) => `duration: { distribution: ${name}, … }`).map((thing) => ({
+        ...thing,
+        options: (thing.options as unknown as (quantity: z.ZodType<number>) => z.ZodType)(duration()),
+      })),
+  },
+  { name: 'arrivals', things: () => from(arrivalKinds, ({ name }) => `arrivals: { process: ${name}, … }`) },
+  { name: 'limits', things: () => from(limitKinds, ({ name }) => `limit: { model: ${name}, … }`) },
+  { name: 'workloads', things: () => from(workloadKinds, ({ name }) => `workloads: { mine: { kind: ${name}, … } }`) },
+  {
+    name: 'formats',
+    things: () => from(traceFormats, ({ name }) => `workloads: { log: { kind: trace, format: ${name}, file: … } }`),
+  },
+  { name: 'metrics', things: () => [...from(jobMetrics), ...from(systemMetrics)] },
+  {
+    name: 'templates',
+    things: () =>
+      templates.map(({ name, summary }) => ({
+        kind: 'template',
+        name,
+        summary,
+        source: '',
+        written: `queueworks init ${name}`,
+      })),
+  },
+  {
+    name: 'scenarios',
+    things: () =>
+      shippedScenarios().map(({ path, summary }) => ({
+        kind: 'scenario',
+        name: path,
+        summary,
+        source: '',
+        written: `queueworks run ${path}`,
+      })),
+  },
+];

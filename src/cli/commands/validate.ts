@@ -1,0 +1,37 @@
+import { capacityOf } from '../../cluster/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { readScenario } from '../read-scenario.ts';
+import { shown, wrapped } from '../terminal/table.ts';
+import type { Work } from '../work.ts';
+
+/** `validate FILE`: every fault at once, or what the scenario comes to. */
+export const work: Work = (flags, terminal) => {
+  const file = flags.text('file')!;
+  const { scenario, notes } = readScenario(file, flags.sets, terminal);
+  const { out, err, paint, width } = terminal;
+  if (flags.json) {
+    const { name, seed, replications, hash } = scenario;
+    const policies = Object.keys(scenario.policies);
+    out(JSON.stringify({ valid: true, name, seed, replications, policies, scenario: hash, notes }, null, 2));
+    return exitCodes.ok;
+  }
+  out(wrapped(`${paint.out.good('valid:')} ${summary(scenario)}`, width, '  '));
+  if (!flags.quiet) for (const note of notes) err(`${wrapped(`note: ${note.text}`, width, '  ')}\n`);
+  return exitCodes.ok;
+};
+
+function summary({ name, cluster, workloads, policies, replications }: Scenario): string {
+  const pools = Object.values(cluster.pools);
+  const size = pools.reduce((sum, pool) => sum + capacityOf(pool), 0);
+  return `${shown(name)}: ${[
+    `${size.toLocaleString('en')} accelerators in ${counted(pools.length, 'pool', 'pools')}`,
+    counted(Object.keys(workloads).length, 'workload', 'workloads'),
+    counted(Object.keys(policies).length, 'policy', 'policies'),
+    counted(replications, 'replication', 'replications'),
+  ].join(', ')}`;
+}
+
+function counted(count: number, one: string, many: string): string {
+  return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
+}

@@ -1,0 +1,45 @@
+import { exitCodes } from './exit-codes.ts';
+import { shown, wrapped } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Says what went wrong on stderr, and with `--json` as a document on stdout too; gives the exit status. */
+export function failure(
+  error: unknown,
+  { out, err, paint, width }: Terminal,
+  { json, verbose }: { json: boolean; verbose: boolean },
+): number {
+  const expected = error instanceof UsageError;
+  const status = expected ? exitCodes.usage : exitCodes.unexpected;
+  const message = error instanceof Error ? error.message || error.name : String(error);
+  const lines = expected ? message : oneLine(message, error);
+  const hint = expected ? error.hint : verbose ? undefined : 'with --verbose this tells where it happened';
+  err(`${paint.err.bad('error:')} ${wrapped(lines, width, '  ')}\n`);
+  if (hint !== undefined) err(`  ${paint.err.faint('hint:')} ${wrapped(hint, width - 8, '        ')}\n`);
+  if (verbose && error instanceof Error && !expected) err(`${error.stack ?? ''}\n`);
+  if (json)
+    out(
+      JSON.stringify(
+        { error: { status, message, ...(hint === undefined ? {} : { hint }), ...(expected ? error.details : {}) } },
+        null,
+        2,
+      ),
+    );
+  return status;
+}
+
+/** An unexpected error in one line, in words where its code is known. */
+function oneLine(message: string, error: unknown): string {
+  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
+  const words: Readonly<Record<string, string>> = {
+    ENOSPC: 'no space is left on the disk',
+    EDQUOT: 'the disk quota is used up',
+    EMFILE: 'too many files are open',
+    EROFS: 'the file system cannot be written to',
+    EACCES: 'permission denied',
+    EIO: 'the disk reports an error',
+  };
+  const known = code === undefined ? undefined : words[code];
+  if (known !== undefined) return path === undefined ? known : `${shown(path)}: ${known}`;
+  return shown(message.split('\n')[0]!);
+}

@@ -1,0 +1,48 @@
+import type { CommandShape } from './options.ts';
+import { UsageError } from './usage-error.ts';
+
+/** A command's arguments and flags, each checked to be given at most once. */
+export interface Flags {
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly verbose: boolean;
+  readonly force: boolean;
+  readonly audit: boolean;
+  /** `--set` as often as it was given. */
+  readonly sets: readonly string[];
+  readonly threads: number | undefined;
+  /** A positional argument, or a flag with a text. */
+  text(name: string): string | undefined;
+}
+
+type Given = Readonly<Record<string, unknown>>;
+
+/** @throws UsageError when a flag is given twice, without its value, or with one that makes no sense */
+export function readFlags(given: Given, shape: CommandShape): Flags {
+  for (const [name, { type }] of Object.entries(shape.options)) {
+    if (name === 'set') continue;
+    if (type === 'string' && Array.isArray(given[name])) throw new UsageError(`--${name} is given more than once`);
+    if (given[name] === '') throw new UsageError(`--${name} has no value`);
+  }
+  const on = (name: string) => [given[name]].flat().at(-1) === true;
+  if (on('quiet') && on('verbose')) throw new UsageError('--quiet and --verbose contradict each other');
+  return {
+    json: on('json'),
+    quiet: on('quiet'),
+    verbose: on('verbose'),
+    force: on('force'),
+    audit: on('audit'),
+    sets: [given.set ?? []].flat().map(String),
+    threads: threadsOf(given.threads),
+    text: (name) => (given[name] === undefined ? undefined : String(given[name])),
+  };
+}
+
+const mostThreads = 1024;
+
+function threadsOf(given: unknown): number | undefined {
+  if (given === undefined) return undefined;
+  const threads = Number(given);
+  if (Number.isInteger(threads) && threads >= 1 && threads <= mostThreads) return threads;
+  throw new UsageError(`--threads takes a whole number from 1 to ${mostThreads}, got '${String(given)}'`);
+}

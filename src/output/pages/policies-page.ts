@@ -1,0 +1,88 @@
+import type { Entry } from '../../catalogue/index.ts';
+import { type BackfillKind, backfills, type OrderingKind, orderings } from '../../scheduler/index.ts';
+import { optionsOf } from './options-table.ts';
+import { passModes, walltimeRules } from './policy-rules.ts';
+
+/** The page `docs/policies.md`, made from the registries, so that it cannot lag behind them. */
+export function policiesPage(): string {
+  return `${[
+    '# Policies',
+    '',
+    '<!-- Made from the registries by .tools/docs.ts; edits here are lost. -->',
+    '',
+    'A policy is the set of rules by which jobs wait: an order of the queue, a backfill rule, when the scheduler is asked, and what happens at the limit.',
+    '',
+    '```yaml',
+    'policy:',
+    '  ordering: shortest-first                     # a word …',
+    '  backfill: { kind: easy, depth: 2 }           # … or a map with options',
+    '  pass: per-instant                            # per-instant | per-event | { every: 30 s, main: 1 s }',
+    '  walltime: kill                               # kill | extend | { grace: 60 s }',
+    '  oracle: false                                # true: told true run times instead of requested limits',
+    '```',
+    '',
+    'In the formulas n is the accelerators a job asks for, e its estimate (the requested limit, or the true run time with `oracle: true`), w how long it has waited so far and s when it was submitted. The smallest key goes first; ties go to the earlier submission, then to the lower job number.',
+    '',
+    "*Knowledge* is what a rule uses of run times: nothing, or the estimate. Every result states it. No rule sees a job's true run time, or a job that was not submitted yet, unless the scenario says `oracle: true`.",
+    '',
+    '## Orderings',
+    '',
+    table(['ordering', 'what it does', 'key', 'knowledge', 'source'], orderings.entries.map(orderingRow)),
+    ...orderings.entries.flatMap(optionLines),
+    '',
+    '## Backfills',
+    '',
+    ...backfills.entries.flatMap((entry) => section(entry)),
+    '## Pass modes',
+    '',
+    table(['pass', 'what it does', 'source'], passModes.entries.map(plainRow)),
+    '',
+    '## Walltime rules',
+    '',
+    table(['walltime', 'what it does', 'source'], walltimeRules.entries.map(plainRow)),
+    '',
+    '## Your own',
+    '',
+    'A module of your own has the shape of a built-in one; see [own-policy.md](own-policy.md).',
+  ].join('\n')}\n`;
+}
+
+function orderingRow({ name, summary, formula, knowledge, source }: OrderingKind): string[] {
+  return [`\`${name}\``, summary, formula === undefined ? '' : `\`${formula}\``, knowledge, source];
+}
+
+function plainRow({ name, summary, source }: Entry): string[] {
+  return [`\`${name}\``, summary, source];
+}
+
+function section(entry: BackfillKind): string[] {
+  const { name, summary, formula, knowledge, source } = entry;
+  return [
+    `### \`${name}\``,
+    '',
+    summary,
+    '',
+    ...(formula === undefined ? [] : [`- Formula: ${formula}`]),
+    `- Knowledge: ${knowledge}`,
+    `- Source: ${source}`,
+    ...optionLines(entry),
+    '',
+  ];
+}
+
+function optionLines({ name, options }: OrderingKind | BackfillKind): string[] {
+  const all = optionsOf(options);
+  if (all.length === 0) return [];
+  const rows = all.map((option) => [
+    `\`${option.name}\``,
+    option.takes,
+    option.standard === undefined ? (option.required ? 'required' : '') : `\`${option.standard}\``,
+    option.summary,
+  ]);
+  return ['', `Options of \`${name}\`:`, '', table(['option', 'takes', 'default', 'meaning'], rows)];
+}
+
+function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(headings), `|${' --- |'.repeat(headings.length)}`, ...rows.map(line)].join('\n');
+}
