@@ -1,0 +1,151 @@
+import { capacityOf } from '../cluster/spec.ts';
+import type { Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from '../experiment/study.ts';
+import type { RunResult, Timeline } from '../metrics/result.ts';
+import {
+  type PageComparison,
+  type PageEstimate,
+  type PageGroup,
+  type PagePolicy,
+  type PageTimeline,
+  type Payload,
+  payloadVersion,
+} from './payload.ts';
+import { type ColumnStore, columnStore } from './payload-columns.ts';
+import { packDistributions, probabilities } from './payload-distributions.ts';
+import { type PolicyDetail, packJobs } from './payload-jobs.ts';
+import { pageMetrics } from './payload-metrics.ts';
+
+export interface PayloadOptions {
+  /** Program and version, for the header: `Queueworks 0.1.0`. */
+  readonly program: string;
+  /** Most characters the data may take in the page; 9,500,000 keeps a page under 10 MB. */
+  readonly budget?: number;
+}
+
+/** Groups of one dimension in the page, the largest by accelerator time; files have them all. */
+const mostGroups = 60;
+/** Dimensions the page shows; single users stand in the files. */
+const shownDimensions = new Set(['all', 'workload', 'class', 'tenant', 'size']);
+const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
+
+/**
+ * What the report page shows of a study. `details` are the first replications, job by job, in the order in which the
+ * page should keep them when not all fit; without any the page has no Gantt chart and no curves of waits.
+ * Deterministic: the same study gives the same bytes.
+ */
+export function buildPayload(study: Study, details: readonly PolicyDetail[], options: PayloadOptions): Payload {
+  const { scenario } = study;
+  const store = columnStore();
+  const window = study.runs[0]?.window ?? null;
+  const policies = study.policies.map((policy) => pagePolicy(policy, firstRun(study, policy.policy), store));
+  const { distributions, quantiles } = packDistributions(details, window, store);
+  const data = {
+    version: payloadVersion,
+    program: options.program,
+    name: scenario.name,
+    question: scenario.question ?? null,
+    description: scenario.description ?? null,
+    answer: study.answer,
+    partial: study.partial,
+    seed: scenario.seed,
+    hash: scenario.hash,
+    replications: scenario.replications,
+    confidence: scenario.confidence,
+    window,
+    notice: scenario.notice,
+    try: scenario.try,
+    pools: Object.entries(scenario.cluster.pools).map(([name, pool]) => ({
+      name,
+      capacity: capacityOf(pool),
+      nodes: pool.kind === 'nodes' ? pool.nodes : null,
+    })),
+    shares: Object.fromEntries(
+      Object.entries(scenario.tenants).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),
+    ),
+    policies,
+    metrics: pageMetrics(),
+    comparisons: study.comparisons.filter((c) => shownDimensions.has(c.dimension)).map(pageComparison),
+    notes: study.notes,
+    cleaning: study.cleaning,
+    distributions,
+    probabilities,
+    quantiles,
+    jobs: null,
+    columns: [],
+  };
+  const budget = (options.budget ?? 9_500_000) - JSON.stringify(data).length - store.size;
+  const { jobs, notes } = packJobs(details, store, budget);
+  return { data: { ...data, jobs, notes: [...study.notes, ...notes], columns: store.columns }, columns: store.packed };
+}
+
+function firstRun(study: Study, policy: string): RunResult | undefined {
+  return study.runs.filter((run) => run.policy === policy).sort((a, b) => a.replication - b.replication)[0];
+}
+
+function pagePolicy(policy: PolicyEstimate, run: RunResult | undefined, store: ColumnStore): PagePolicy {
+  return {
+    name: policy.policy,
+    description: policy.description,
+    knowledge: policy.knowledge,
+    unstable: policy.unstable,
+    groups: largestGroups(policy.groups).map(pageGroup),
+    system: Object.fromEntries(Object.entries(policy.system).map(([name, estimate]) => [name, pageEstimate(estimate)])),
+    timeline: run === undefined ? null : packTimeline(run.timeline, run.replication, store),
+  };
+}
+
+/** The shown dimensions, each cut to its largest groups, in their own order. */
+function largestGroups(groups: readonly GroupEstimate[]): GroupEstimate[] {
+  const shown = groups.filter((group) => shownDimensions.has(group.dimension));
+  return shown.filter((group) => {
+    const larger = shown.filter(
+      (g) => g.dimension === group.dimension && (g.acceleratorSeconds.mean ?? 0) > (group.acceleratorSeconds.mean ?? 0),
+    );
+    return larger.length < mostGroups;
+  });
+}
+
+function pageGroup(group: GroupEstimate): PageGroup {
+  return {
+    dimension: group.dimension,
+    name: group.name,
+    submitted: pageEstimate(group.submitted),
+    rejected: pageEstimate(group.rejected),
+    acceleratorSeconds: pageEstimate(group.acceleratorSeconds),
+    metrics: Object.fromEntries(
+      Object.entries(group.metrics).map(([metric, estimates]) => [
+        metric,
+        Object.fromEntries(
+          statistics.filter((s) => estimates[s] !== undefined).map((s) => [s, pageEstimate(estimates[s])]),
+        ),
+      ]),
+    ),
+  };
+}
+
+function pageComparison(comparison: Study['comparisons'][number]): PageComparison {
+  const { difference, relative, relativeHalfWidth, ...rest } = comparison;
+  return { ...rest, difference: pageEstimate(difference), relative: [digits(relative), digits(relativeHalfWidth)] };
+}
+
+function pageEstimate({ mean, halfWidth }: Estimate): PageEstimate {
+  return [digits(mean), digits(halfWidth)];
+}
+
+/** Seven significant digits: more than any screen shows. */
+function digits(value: number | null): number | null {
+  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
+}
+
+function packTimeline(timeline: Timeline, replication: number, store: ColumnStore): PageTimeline {
+  return {
+    replication,
+    from: timeline.from,
+    step: timeline.step,
+    columns: {
+      allocated: store.float(Float32Array.from(timeline.allocated)),
+      queuedJobs: store.float(Float32Array.from(timeline.queuedJobs)),
+      maximumQueuedJobs: store.float(Float32Array.from(timeline.maximumQueuedJobs)),
+    },
+  };
+}

@@ -1,0 +1,198 @@
+import type { Note } from '../catalogue/index.ts';
+import type { Statistic } from '../experiment/study.ts';
+import type { Dimension } from '../metrics/result.ts';
+import type { CleaningReport } from '../workload/cleaning.ts';
+
+/**
+ * What the report page is given. A small JSON document (`PageData`) says everything a reader needs; the bulk
+ * (jobs, timelines, quantiles) stands beside it as packed columns, which the page decodes after its first paint.
+ */
+
+/** The page refuses a payload of any other version. Raise it whenever a reader of the old form would be misled. */
+export const payloadVersion = 1;
+
+/** Mean over replications and half-width of its interval; null where it cannot be told. */
+export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
+
+export interface PageGroup {
+  readonly dimension: Dimension;
+  readonly name: string;
+  readonly submitted: PageEstimate;
+  readonly rejected: PageEstimate;
+  readonly acceleratorSeconds: PageEstimate;
+  /** `metrics[jobMetric][statistic]`. */
+  readonly metrics: Readonly<Record<string, Readonly<Partial<Record<Statistic, PageEstimate>>>>>;
+}
+
+export interface PagePolicy {
+  readonly name: string;
+  readonly description: string;
+  readonly knowledge: 'none' | 'estimate' | 'oracle';
+  readonly unstable: boolean;
+  readonly groups: readonly PageGroup[];
+  readonly system: Readonly<Record<string, PageEstimate>>;
+  readonly timeline: PageTimeline | null;
+}
+
+/** The machine over time in steps of equal length, of one replication; the values stand in columns. */
+export interface PageTimeline {
+  readonly replication: number;
+  /** Start of the first step, s. */
+  readonly from: number;
+  /** Length of a step, s. */
+  readonly step: number;
+  readonly columns: { readonly allocated: number; readonly queuedJobs: number; readonly maximumQueuedJobs: number };
+}
+
+/** What the page says of a metric; comes from the catalogue of metrics. */
+export interface PageMetric {
+  readonly name: string;
+  readonly label: string;
+  /** `s`, `1`, `jobs`, … as the catalogue has it. */
+  readonly unit: string;
+  /** How the page prints its values: as a time span, a plain number, or a share in per cent. */
+  readonly kind: 'duration' | 'number' | 'share';
+  readonly summary: string;
+  readonly formula: string | null;
+  readonly source: string;
+  readonly better: 'lower' | 'higher' | 'neither';
+  readonly of: 'jobs' | 'system';
+}
+
+export interface PageComparison {
+  readonly metric: string;
+  readonly statistic: Statistic;
+  readonly dimension: Dimension;
+  readonly group: string;
+  readonly baseline: string;
+  readonly policy: string;
+  readonly difference: PageEstimate;
+  /** Difference ÷ baseline's mean and the half-width of that; 0.1 is ten per cent. */
+  readonly relative: PageEstimate;
+  readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
+}
+
+export interface PagePool {
+  readonly name: string;
+  /** Accelerators it holds. */
+  readonly capacity: number;
+  /** Null for a pool of interchangeable units. */
+  readonly nodes: number | null;
+}
+
+/** The quantiles of one job metric over the measured jobs of one policy's first replication. */
+export interface PageDistribution {
+  readonly policy: string;
+  readonly metric: string;
+  /** A class name, or null for all jobs. */
+  readonly group: string | null;
+  /** Jobs behind it. */
+  readonly count: number;
+  /** Where its values start in the quantile column; as many as there are `probabilities`. */
+  readonly offset: number;
+}
+
+/** The jobs of the first replication, for the timeline and the Gantt chart. Times are counted in ticks. */
+export interface PageJobs {
+  /** Jobs in the page; the first ones by submission. */
+  readonly count: number;
+  /** Jobs of the run. */
+  readonly total: number;
+  /** Length of a tick, s. */
+  readonly tick: number;
+  readonly names: PageNames;
+  /** Column numbers of what all policies share. */
+  readonly columns: {
+    readonly number: number;
+    readonly submit: number;
+    readonly accelerators: number;
+    readonly workload: number | null;
+    readonly class: number | null;
+    readonly tenant: number | null;
+    readonly user: number | null;
+    readonly limit: number | null;
+  };
+  /** One for each policy whose schedule is in the page. */
+  readonly schedules: readonly PageSchedule[];
+  readonly states: readonly string[];
+  readonly startReasons: readonly string[];
+}
+
+export interface PageNames {
+  readonly workloads: readonly string[];
+  readonly classes: readonly string[];
+  readonly tenants: readonly string[];
+  readonly users: readonly string[];
+}
+
+/** What one policy did to the jobs; the numbers are of columns. */
+export interface PageSchedule {
+  readonly policy: string;
+  /** Ticks waited plus one; 0 for a job that never started. */
+  readonly wait: number;
+  /** Ticks on the machine. */
+  readonly duration: number;
+  readonly state: number;
+  readonly startedBy: number | null;
+  /** Null where the machine has one pool. */
+  readonly pool: number | null;
+  /** Which nodes the jobs got: how many runs of nodes a job has; and of all runs, one after another, the first node, how many nodes, accelerators on each. */
+  readonly placement: {
+    readonly runs: number;
+    readonly node: number;
+    readonly span: number;
+    readonly accelerators: number;
+  } | null;
+}
+
+/** How a packed column is read: byte planes, raw deflate, base64. */
+export interface PageColumn {
+  /** Values. */
+  readonly length: number;
+  /** Bytes a value: plane 0 holds the lowest byte of every value, then plane 1, … */
+  readonly width: number;
+  /** `unsigned`; `delta` (each value is the sum of all up to it); `float` (IEEE 754, 4 or 8 bytes). */
+  readonly coding: 'unsigned' | 'delta' | 'float';
+}
+
+/** The JSON document of the page. */
+export interface PageData {
+  readonly version: number;
+  /** Program and version that made it. */
+  readonly program: string;
+  readonly name: string;
+  readonly question: string | null;
+  readonly description: string | null;
+  readonly answer: string;
+  readonly partial: boolean;
+  readonly seed: string;
+  readonly hash: string;
+  readonly replications: number;
+  /** Confidence level of every interval, 0–1. */
+  readonly confidence: number;
+  /** Measured window of the first run, s. */
+  readonly window: { readonly from: number; readonly to: number } | null;
+  readonly notice: readonly string[];
+  readonly try: readonly string[];
+  readonly pools: readonly PagePool[];
+  /** Share of the machine a tenant is entitled to, 0–1, by name. */
+  readonly shares: Readonly<Record<string, number>>;
+  readonly policies: readonly PagePolicy[];
+  readonly metrics: readonly PageMetric[];
+  readonly comparisons: readonly PageComparison[];
+  readonly notes: readonly Note[];
+  readonly cleaning: readonly CleaningReport[];
+  readonly distributions: readonly PageDistribution[];
+  /** Probabilities of the values of every distribution, ascending. */
+  readonly probabilities: readonly number[];
+  /** Column that holds the quantiles of all distributions. */
+  readonly quantiles: number | null;
+  readonly jobs: PageJobs | null;
+  readonly columns: readonly PageColumn[];
+}
+
+/** A page's data and its packed columns, in the order of `data.columns`. */
+export interface Payload {
+  readonly data: PageData;
+  readonly columns: readonly Uint8Array[];
+}

@@ -1,0 +1,31 @@
+import type { PageData } from './payload.ts';
+
+/** Text as inert HTML. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** What the page says before any script has run: what was asked, and the answer. */
+export function reportHeader(data: PageData): string {
+  const chips = [
+    data.replications === 1 ? '1 replication' : `${data.replications} replications`,
+    ...(data.replications > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
+    `seed ${data.seed}`,
+    `scenario ${data.hash.slice(0, 12)}`,
+    data.program,
+  ];
+  return [
+    '<p class="kicker">Simulation report</p>',
+    `<h1>${escapeHtml(data.name)}</h1>`,
+    data.question === null ? '' : `<p class="question">${escapeHtml(data.question)}</p>`,
+    `<p class="answer">${escapeHtml(data.answer)}</p>`,
+    '<ul class="chips" aria-label="About this study">',
+    data.partial
+      ? '<li class="warning">Partial: the run was interrupted; what stands here is finished, but not all that was asked for</li>'
+      : '',
+    ...chips.map((chip) => `<li>${escapeHtml(chip)}</li>`),
+    '</ul>',
+  ]
+    .filter((line) => line !== '')
+    .join('\n');
+}

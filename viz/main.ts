@@ -1,0 +1,168 @@
+import type { PageData } from '../src/output/payload.ts';
+import { contents } from './contents.ts';
+import { type ColumnReader, columnReader, readData, readJobs, readSchedule } from './data.ts';
+import type { Detail, Timeline } from './detail.ts';
+import { globalKeys, keyList } from './keyboard.ts';
+import { element } from './marks/element.ts';
+import { createTooltip } from './marks/tooltip.ts';
+import type { Page } from './page.ts';
+import { createStore, fromHash, type State, type Store, toHash } from './state.ts';
+import { colourChanges, keysDialog, themeSwitch, themes, unfoldForPrint } from './theme.ts';
+import { comparison } from './views/comparison.ts';
+import { distribution } from './views/distribution.ts';
+import { groups } from './views/groups.ts';
+import { machineTime } from './views/machine-time.ts';
+import { glossary, lesson, method } from './views/method.ts';
+import { notes } from './views/notes.ts';
+import { sizes } from './views/sizes.ts';
+import { timeViews } from './views/time-views.ts';
+
+/** A part of the page with a head of its own; `short` is its name in the list of contents. */
+function section(main: HTMLElement, id: string, title: string, short: string): HTMLElement {
+  const made = element(
+    'section',
+    { id, class: 'part', 'aria-labelledby': `${id}-head` },
+    element('h2', { id: `${id}-head`, 'data-short': short }, title),
+  );
+  main.append(made);
+  return made;
+}
+
+function extentOf(data: PageData, timelines: ReadonlyMap<string, Timeline>): readonly [number, number] {
+  let [from, to] = [0, data.window?.to ?? 1];
+  for (const { from: start, step, queuedJobs } of timelines.values()) {
+    from = Math.min(from, start);
+    to = Math.max(to, start + step * queuedJobs.length);
+  }
+  return to > from ? [from, to] : [0, 1];
+}
+
+async function readTimelines(data: PageData, read: ColumnReader): Promise<Map<string, Timeline>> {
+  const timelines = new Map<string, Timeline>();
+  for (const { name, timeline } of data.policies) {
+    if (timeline === null) continue;
+    const { columns, from, step } = timeline;
+    const [allocated, queuedJobs, maximumQueuedJobs] = await Promise.all([
+      read(columns.allocated),
+      read(columns.queuedJobs),
+      read(columns.maximumQueuedJobs),
+    ]);
+    timelines.set(name, { from, step, allocated, queuedJobs, maximumQueuedJobs });
+  }
+  return timelines;
+}
+
+function storeOf(data: PageData, [from, to]: readonly [number, number]): Store {
+  const names = data.policies.map(({ name }) => name);
+  const defaults: State = {
+    theme: 'system',
+    policy: names.at(-1) ?? '',
+    class: '',
+    metric: 'wait',
+    by: '',
+    colour: '',
+    filter: '',
+    from,
+    to,
+    top: 0,
+    bottom: 1,
+    job: -1,
+    keys: 'on',
+  };
+  const allowed = { theme: themes, policy: names, keys: ['on', 'off'] };
+  const store = createStore(fromHash(location.hash, defaults, allowed));
+  store.on(Object.keys(defaults) as (keyof State)[], (state) => {
+    const hash = toHash(state, defaults);
+    history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
+  });
+  addEventListener('hashchange', () => store.set(fromHash(location.hash, defaults, allowed)));
+  return store;
+}
+
+function live(): (text: string) => void {
+  const box = document.getElementById('live')!;
+  return (text) => {
+    box.textContent = text;
+  };
+}
+
+async function start(): Promise<void> {
+  const main = document.getElementById('main')!;
+  const data = readData(document);
+  const read = columnReader(document, data.columns);
+  const timelines = await readTimelines(data, read);
+  const extent = extentOf(data, timelines);
+  const store = storeOf(data, extent);
+  const page: Page = { data, store, extent, announce: live(), onColours: colourChanges(store) };
+  const tooltip = createTooltip();
+  unfoldForPrint();
+
+  main.replaceChildren();
+  const parts = {
+    comparison: section(main, 'comparison', 'The policies compared', 'Compared'),
+    waits: section(main, 'waits', 'Waiting', 'Waiting'),
+    time: section(main, 'time', 'Over time', 'Over time'),
+    groups: section(main, 'who', 'Who waits', 'Who waits'),
+    notes: section(main, 'notes', 'How far to trust this', 'Trust'),
+    method: section(main, 'method', 'How this was made', 'Method'),
+    glossary: section(main, 'glossary', 'What the words mean', 'Glossary'),
+  };
+  const dialog = keysDialog(store, keyList);
+  document
+    .querySelector('.masthead')!
+    .prepend(
+      element(
+        'div',
+        { class: 'settings' },
+        themeSwitch(store),
+        element('button', { type: 'button', onclick: () => dialog.showModal() }, 'Keys'),
+      ),
+    );
+  comparison(page, parts.comparison);
+  notes(page, parts.notes);
+  method(page, parts.method);
+  if (data.notice.length + data.try.length > 0) lesson(page, section(main, 'lesson', 'To learn from it', 'Lesson'));
+  glossary(page, parts.glossary);
+  machineTime(page, parts.comparison, tooltip);
+  if (data.quantiles !== null) distribution(page, parts.waits, tooltip, await read(data.quantiles));
+  sizes(page, parts.groups, tooltip);
+  groups(page, parts.groups);
+  const detail = await readDetail(data, read, timelines);
+  const { filter } = timeViews(page, parts.time, tooltip, detail);
+  globalKeys(
+    page,
+    () => detail,
+    filter,
+    () => dialog.showModal(),
+  );
+  for (const part of Object.values(parts)) if (part.childElementCount < 2) part.remove();
+  contents(main);
+  document.documentElement.dataset.ready = '';
+}
+
+async function readDetail(
+  data: PageData,
+  read: ColumnReader,
+  timelines: ReadonlyMap<string, Timeline>,
+): Promise<Detail> {
+  const jobs = await readJobs(data, read);
+  const schedules = new Map();
+  if (jobs !== null)
+    for (const schedule of data.jobs!.schedules)
+      schedules.set(schedule.policy, await readSchedule(data, jobs, schedule, read));
+  return { jobs, schedules, timelines };
+}
+
+start().catch((error: unknown) => {
+  const text = error instanceof Error ? error.message : String(error);
+  const old =
+    typeof DecompressionStream === 'undefined'
+      ? ' This browser is too old for the figures; any browser of 2023 or later shows them.'
+      : '';
+  document
+    .getElementById('main')!
+    .replaceChildren(
+      element('p', { class: 'failure', role: 'alert' }, `The figures could not be drawn. ${text}${old}`),
+    );
+  throw error;
+});

@@ -1,0 +1,98 @@
+export type Point = readonly [x: number, y: number];
+
+export interface Label {
+  readonly x: number;
+  readonly y: number;
+  readonly anchor: 'start' | 'end' | 'middle';
+}
+
+interface Box {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/**
+ * Where to write each curve's name: beside a point of its own, as far as possible from the other curves and from
+ * names already written. Points are pixels; curves are taken in order.
+ */
+export function placeLabels(
+  names: readonly string[],
+  curves: readonly (readonly Point[])[],
+  width: number,
+  height: number,
+): (Label | null)[] {
+  const placed: Box[] = [];
+  const dense = curves.map((curve) => spread(curve, 6));
+  return curves.map((curve, index) => {
+    let best: { label: Label; box: Box; score: number } | null = null;
+    for (const point of spread(curve, 24)) {
+      for (const candidate of around(point, names[index]!.length * 7.4 + 4)) {
+        const { box } = candidate;
+        if (box.left < 0 || box.right > width || box.top < -4 || box.bottom > height - 2) continue;
+        const score = clearance(box, dense, index, placed);
+        if (best === null || score > best.score + 0.01) best = { ...candidate, score };
+      }
+    }
+    if (best === null) return null;
+    placed.push(best.box);
+    return best.label;
+  });
+}
+
+function around([x, y]: Point, length: number): { label: Label; box: Box }[] {
+  const box = (left: number, middle: number): Box => ({
+    left,
+    right: left + length,
+    top: middle - 8,
+    bottom: middle + 8,
+  });
+  return [
+    { label: { x: x + 9, y: y + 4, anchor: 'start' }, box: box(x + 9, y) },
+    { label: { x: x - 9, y: y + 4, anchor: 'end' }, box: box(x - 9 - length, y) },
+    { label: { x, y: y - 8, anchor: 'middle' }, box: box(x - length / 2, y - 12) },
+    { label: { x, y: y + 18, anchor: 'middle' }, box: box(x - length / 2, y + 14) },
+  ];
+}
+
+/** Distance from a box to the nearest foreign thing, less a penalty for lying on its own curve. Beyond 40 px more is no better. */
+function clearance(box: Box, curves: readonly (readonly Point[])[], own: number, placed: readonly Box[]): number {
+  let nearest = 40;
+  curves.forEach((curve, index) => {
+    for (const point of curve) {
+      const d = distance(box, point);
+      if (index === own) {
+        if (d === 0) nearest = Math.min(nearest, 2);
+      } else if (d < nearest) nearest = d;
+    }
+  });
+  for (const other of placed) {
+    const dx = Math.max(0, other.left - box.right, box.left - other.right);
+    const dy = Math.max(0, other.top - box.bottom, box.top - other.bottom);
+    nearest = Math.min(nearest, Math.hypot(dx, dy) - (dx + dy === 0 ? 20 : 0));
+  }
+  return nearest;
+}
+
+function distance(box: Box, [x, y]: Point): number {
+  return Math.hypot(Math.max(0, box.left - x, x - box.right), Math.max(0, box.top - y, y - box.bottom));
+}
+
+/** Points along a curve, no two neighbours farther apart than so many pixels. */
+function spread(curve: readonly Point[], most: number): Point[] {
+  const points: Point[] = [];
+  curve.forEach(([x, y], i) => {
+    const [fromX, fromY] = curve[i - 1] ?? [x, y];
+    const parts = Math.max(1, Math.ceil(Math.hypot(x - fromX, y - fromY) / most));
+    for (let part = 1; part <= parts; part++)
+      points.push([fromX + ((x - fromX) * part) / parts, fromY + ((y - fromY) * part) / parts]);
+  });
+  // Short steps are thinned out, so that a curve of many points costs no more than a smooth one.
+  let last: Point | undefined;
+  return points.filter((point) => {
+    if (last !== undefined && Math.hypot(point[0] - last[0], point[1] - last[1]) < most / 2) return false;
+    last = point;
+    return true;
+  });
+}

@@ -1,0 +1,50 @@
+import type { Statistic } from '../src/experiment/study.ts';
+import type { PageData, PageEstimate, PageGroup, PageMetric, PagePolicy } from '../src/output/payload.ts';
+import type { Kind } from './format.ts';
+import type { Store } from './state.ts';
+
+/** What every view is given. */
+export interface Page {
+  readonly data: PageData;
+  readonly store: Store;
+  /** First and last moment anything happened, s. */
+  readonly extent: readonly [from: number, to: number];
+  /** Says something to a screen reader. */
+  readonly announce: (text: string) => void;
+  /** Calls back whenever colours change: theme, system setting, print. */
+  readonly onColours: (listener: () => void) => void;
+}
+
+export function groupOf(policy: PagePolicy, dimension: string, name?: string): PageGroup | undefined {
+  return policy.groups.find((group) => group.dimension === dimension && (name === undefined || group.name === name));
+}
+
+/** Names of the groups of a dimension over all policies, in the order they come. */
+export function groupNames(data: PageData, dimension: string): string[] {
+  return [
+    ...new Set(
+      data.policies.flatMap((policy) => policy.groups.filter((g) => g.dimension === dimension).map((g) => g.name)),
+    ),
+  ];
+}
+
+const unknown: PageEstimate = [null, null];
+
+/** A job metric of a group, or an estimate of nothing. */
+export function estimateOf(group: PageGroup | undefined, metric: string, statistic: Statistic): PageEstimate {
+  return group?.metrics[metric]?.[statistic] ?? unknown;
+}
+
+export function metricOf(data: PageData, name: string): PageMetric | undefined {
+  return data.metrics.find((metric) => metric.name === name);
+}
+
+/** How values of a metric are printed; a metric the page does not know is a number. */
+export function kindOfMetric(data: PageData, name: string): Kind {
+  return metricOf(data, name)?.kind ?? 'number';
+}
+
+/** Accelerators the machine holds, over all pools. */
+export function installed(data: PageData): number {
+  return data.pools.reduce((sum, pool) => sum + pool.capacity, 0);
+}

@@ -1,0 +1,26 @@
+import type { PageEstimate } from '../src/output/payload.ts';
+
+/** How a value stands among the policies: said only as far as the intervals allow. */
+export type Standing = 'best' | 'among the best' | 'lowest' | 'highest' | '';
+
+/**
+ * The standing of each estimate. `best` needs an interval that no other touches; where intervals touch, all that touch
+ * the best one's are `among the best`. With a single run there is no interval, and the extreme is only called what it is.
+ */
+export function standings(estimates: readonly PageEstimate[], better: 'lower' | 'higher' | 'neither'): Standing[] {
+  const none = estimates.map((): Standing => '');
+  const sign = better === 'higher' ? -1 : 1;
+  const known = estimates.flatMap(([mean], index) => (mean === null ? [] : [index]));
+  if (better === 'neither' || known.length < 2) return none;
+  const mean = (index: number) => sign * estimates[index]![0]!;
+  const best = known.reduce((a, b) => (mean(b) < mean(a) ? b : a));
+  if (known.every((index) => mean(index) === mean(best))) return none;
+  if (estimates[best]![1] === null) {
+    return estimates.map(([value]) =>
+      value === estimates[best]![0] ? (better === 'lower' ? 'lowest' : 'highest') : '',
+    );
+  }
+  const reach = mean(best) + estimates[best]![1]!;
+  const touching = known.filter((index) => mean(index) - (estimates[index]![1] ?? 0) <= reach);
+  return none.map((_, index) => (!touching.includes(index) ? '' : touching.length === 1 ? 'best' : 'among the best'));
+}

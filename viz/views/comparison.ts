@@ -1,0 +1,206 @@
+import type { Statistic } from '../../src/experiment/study.ts';
+import type { PageComparison, PageEstimate, PagePolicy } from '../../src/output/payload.ts';
+import { estimate, estimateText, type Kind, relativeText } from '../format.ts';
+import { element } from '../marks/element.ts';
+import { intervalBar } from '../marks/interval-bar.ts';
+import { symbolPicture } from '../marks/symbol.ts';
+import { type Table, tableElement } from '../marks/table.ts';
+import { tableTools } from '../marks/table-tools.ts';
+import { estimateOf, groupOf, kindOfMetric, metricOf, type Page } from '../page.ts';
+import { statisticNames, verdict } from '../sentences.ts';
+import { standings } from '../standing.ts';
+
+/** A column of the comparison: a job metric's statistic over all jobs, or a system metric. */
+interface Measure {
+  readonly metric: string;
+  readonly statistic: Statistic | null;
+  readonly title: string;
+}
+
+const wanted: readonly (readonly [metric: string, statistic: Statistic | null])[] = [
+  ['wait', 'mean'],
+  ['wait', 'p50'],
+  ['wait', 'p95'],
+  ['bounded-slowdown', 'mean'],
+  ['utilisation', null],
+];
+
+/** Policies beside each other: what each comes to, how sure that is, and what the paired differences show. */
+export function comparison(page: Page, parent: HTMLElement): void {
+  const { data } = page;
+  const measures = wanted.flatMap(([metric, statistic]): Measure[] => {
+    const known = data.policies.some((policy) => amount(policy, { metric, statistic, title: '' })[0] !== null);
+    const label = metricOf(data, metric)?.label ?? metric;
+    return known
+      ? [{ metric, statistic, title: statistic === null ? label : `${label}, ${statisticNames[statistic]}` }]
+      : [];
+  });
+  const headline = headlineOf(data.comparisons);
+  const heads = [
+    'Policy',
+    ...measures.map((measure) => measure.title),
+    ...(headline === null
+      ? []
+      : [
+          `${metricOf(data, headline.metric)?.label ?? headline.metric}, ${statisticNames[headline.statistic]}: paired with ${headline.baseline}`,
+        ]),
+  ];
+  const columns = measures.map((measure) => columnOf(page, measure));
+  const rows = data.policies.map((policy, index) => {
+    const cells = measures.map((_, i) => element('td', { 'data-label': heads[i + 1]! }, columns[i]![index]!));
+    if (headline !== null)
+      cells.push(element('td', { 'data-label': heads.at(-1)! }, pairedCell(policy, headline, data.comparisons)));
+    return element('tr', {}, element('th', { scope: 'row' }, policyName(policy, index)), ...cells);
+  });
+  const table = element(
+    'table',
+    { class: 'cards' },
+    element('caption', { class: 'visually-hidden' }, 'Policies compared'),
+    element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
+    element('tbody', {}, ...rows),
+  );
+  parent.append(
+    element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Policies compared' }, table),
+    element('p', { class: 'hint' }, confidenceText(page)),
+    tableTools(page, 'comparison', 'Policies compared', () => numbers(page)),
+  );
+  if (data.comparisons.length > 0) {
+    parent.append(
+      element(
+        'details',
+        {},
+        element('summary', {}, `All paired differences (${data.comparisons.length})`),
+        tableElement(differences(page)),
+      ),
+    );
+  }
+}
+
+function amount(policy: PagePolicy, { metric, statistic }: Measure): PageEstimate {
+  return statistic === null
+    ? (policy.system[metric] ?? [null, null])
+    : estimateOf(groupOf(policy, 'all'), metric, statistic);
+}
+
+function policyName(policy: PagePolicy, index: number): HTMLElement {
+  return element(
+    'span',
+    { class: 'policy' },
+    symbolPicture(index),
+    element(
+      'span',
+      {},
+      policy.name,
+      policy.unstable ? element('span', { class: 'tag warning' }, 'unstable: the queue grows') : null,
+    ),
+  );
+}
+
+/** The cells of one measure, on a common scale. */
+function columnOf(page: Page, measure: Measure): HTMLElement[] {
+  const kind = kindOfMetric(page.data, measure.metric);
+  const estimates = page.data.policies.map((policy) => amount(policy, measure));
+  const standing = standings(estimates, metricOf(page.data, measure.metric)?.better ?? 'neither');
+  const most = kind === 'share' ? 1 : Math.max(...estimates.map(([mean, half]) => (mean ?? 0) + (half ?? 0)));
+  return estimates.map((value, index) => {
+    const [mean, half] = estimate(value, kind);
+    return element(
+      'div',
+      { class: 'measure' },
+      element('span', { class: value[0] === null ? 'unknown' : 'mean' }, mean),
+      half === null ? null : element('span', { class: 'half' }, ` ± ${half}`),
+      standing[index] === '' ? null : element('span', { class: 'standing' }, standing[index]!),
+      intervalBar(value, most, index),
+    );
+  });
+}
+
+/** The comparison that stands in the table: the tail of waits over all jobs where there is one. */
+function headlineOf(comparisons: readonly PageComparison[]): PageComparison | null {
+  const all = comparisons.filter((c) => c.dimension === 'all');
+  const order = ['wait p95', 'wait mean', 'wait p90'];
+  const rank = (c: PageComparison) => (order.indexOf(`${c.metric} ${c.statistic}`) + 10) % 10;
+  return [...all].sort((a, b) => rank(a) - rank(b))[0] ?? null;
+}
+
+function pairedCell(policy: PagePolicy, headline: PageComparison, comparisons: readonly PageComparison[]): HTMLElement {
+  if (policy.name === headline.baseline) return element('span', { class: 'half' }, 'the baseline');
+  const found = comparisons.find(
+    (c) =>
+      c.policy === policy.name &&
+      c.dimension === 'all' &&
+      c.metric === headline.metric &&
+      c.statistic === headline.statistic &&
+      c.baseline === headline.baseline,
+  );
+  if (found === undefined) return element('span', { class: 'half' }, 'not compared');
+  return element('div', { class: `verdict ${found.verdict}` }, verdict(found));
+}
+
+function confidenceText({ data }: Page): string {
+  if (data.replications < 2)
+    return 'One run: there are no intervals, and a difference between policies may be chance. Ask for replications to tell.';
+  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.replications} replications. All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.`;
+}
+
+function numbers(page: Page): Table {
+  const { data } = page;
+  const rows = data.policies.flatMap((policy) => {
+    const all = groupOf(policy, 'all');
+    const jobs = Object.entries(all?.metrics ?? {}).flatMap(([metric, statistics]) =>
+      Object.entries(statistics).map(([statistic, value]) => ({ metric, statistic, value })),
+    );
+    const system = Object.entries(policy.system).map(([metric, value]) => ({ metric, statistic: '', value }));
+    return [...jobs, ...system].map(({ metric, statistic, value }) => {
+      const kind = kindOfMetric(data, metric);
+      return [
+        policy.name,
+        { text: metricOf(data, metric)?.label ?? metric, value: metric },
+        statistic,
+        { text: estimate(value, kind)[0], value: value[0] },
+        { text: estimate(value, kind)[1] ?? '', value: value[1] },
+      ];
+    });
+  });
+  return {
+    caption: 'Every metric over all jobs',
+    columns: [
+      { title: 'Policy', file: 'policy' },
+      { title: 'Metric', file: 'metric' },
+      { title: 'Statistic', file: 'statistic' },
+      { title: 'Mean', file: 'mean', number: true },
+      { title: '± half-width', file: 'half_width', number: true },
+    ],
+    rows,
+  };
+}
+
+function differences({ data }: Page): Table {
+  const signed = ([mean, half]: PageEstimate, kind: Kind) =>
+    `${(mean ?? 0) > 0 ? '+' : ''}${estimateText([mean, half], kind)}`;
+  return {
+    caption:
+      'Paired differences: the policy less its baseline, on the same replications; verdicts allow for the number of comparisons',
+    columns: [
+      { title: 'Policy', file: 'policy' },
+      { title: 'Baseline', file: 'baseline' },
+      { title: 'Jobs', file: 'group' },
+      { title: 'Metric', file: 'metric' },
+      { title: 'Difference', file: 'difference', number: true },
+      { title: 'Relative', file: 'relative', number: true },
+      { title: 'Verdict', file: 'verdict' },
+    ],
+    rows: data.comparisons.map((c) => [
+      c.policy,
+      c.baseline,
+      c.dimension === 'all' ? 'all' : `${c.dimension} ${c.group}`,
+      `${metricOf(data, c.metric)?.label ?? c.metric}, ${statisticNames[c.statistic]}`,
+      { text: signed(c.difference, kindOfMetric(data, c.metric)), value: c.difference[0] },
+      {
+        text: c.relative[0] === null ? '–' : `${c.relative[0] < 0 ? '−' : '+'}${relativeText(c.relative)}`,
+        value: c.relative[0],
+      },
+      c.verdict.replaceAll('-', ' '),
+    ]),
+  };
+}

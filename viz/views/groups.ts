@@ -1,0 +1,166 @@
+import { formatPercent } from '../../src/units/format-percent.ts';
+import { estimate, estimateText } from '../format.ts';
+import { choice } from '../marks/choice.ts';
+import { element } from '../marks/element.ts';
+import { symbolPicture } from '../marks/symbol.ts';
+import type { Table } from '../marks/table.ts';
+import { tableTools } from '../marks/table-tools.ts';
+import { estimateOf, groupNames, groupOf, type Page } from '../page.ts';
+import { groupSentence } from '../sentences.ts';
+
+const labels: Readonly<Record<string, string>> = { class: 'Class', tenant: 'Tenant', workload: 'Workload' };
+
+/** Waits of every class and tenant: how many jobs, how much of the machine, how long they wait under each policy. */
+export function groups(page: Page, parent: HTMLElement): void {
+  const { data, store } = page;
+  const all = Object.keys(labels).filter((dimension) => groupNames(data, dimension).length > 1);
+  const dimensions = all.filter(
+    (dimension, i) =>
+      !all.slice(0, i).some((other) => groupNames(data, other).join('\n') === groupNames(data, dimension).join('\n')),
+  );
+  if (dimensions.length === 0) return;
+  const dimension = () => (dimensions.includes(store.get().by) ? store.get().by : dimensions[0]!);
+  const takeaway = element('p', { class: 'takeaway' });
+  const box = element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Waits by group' });
+  const chooser = choice(
+    'Group jobs by',
+    dimensions.map((name) => [name, labels[name]!]),
+    dimension(),
+    (by) => store.set({ by }),
+  );
+  parent.append(
+    element(
+      'section',
+      { id: 'groups', class: 'figure', 'aria-labelledby': 'groups-title' },
+      element('h3', { id: 'groups-title' }, 'Wait by group'),
+      takeaway,
+      element('div', { class: 'controls' }, dimensions.length > 1 ? chooser : null),
+      box,
+      tableTools(page, 'groups', 'Wait by group', () => table(page, dimension())),
+    ),
+  );
+  const draw = () => {
+    chooser.check(dimension());
+    const policy = data.policies.find(({ name }) => name === store.get().policy) ?? data.policies[0]!;
+    const names = groupNames(data, dimension());
+    takeaway.textContent = groupSentence(
+      dimension(),
+      policy.name,
+      names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
+    );
+    box.replaceChildren(rows(page, dimension(), names));
+  };
+  store.on(['by', 'policy'], draw);
+  draw();
+}
+
+function rows({ data }: Page, dimension: string, names: readonly string[]): HTMLElement {
+  const first = data.policies[0]!;
+  const total = names.reduce((sum, name) => sum + (groupOf(first, dimension, name)?.acceleratorSeconds[0] ?? 0), 0);
+  const entitled = dimension === 'tenant' && Object.keys(data.shares).length > 0;
+  const heads = [
+    labels[dimension]!,
+    'Jobs',
+    'Share of accelerator time',
+    ...(entitled ? ['Entitled to'] : []),
+    ...data.policies.map(({ name }) => name),
+  ];
+  const body = names.map((name) => {
+    const group = groupOf(first, dimension, name);
+    const cells = [
+      element('td', { class: 'number', 'data-label': 'Jobs' }, estimate(group?.submitted ?? [null, null], 'number')[0]),
+      element(
+        'td',
+        { class: 'number', 'data-label': 'Share of accelerator time' },
+        total > 0 ? formatPercent(Number(((group?.acceleratorSeconds[0] ?? 0) / total).toPrecision(2))) : '–',
+      ),
+      ...(entitled
+        ? [
+            element(
+              'td',
+              { class: 'number', 'data-label': 'Entitled to' },
+              data.shares[name] === undefined ? '–' : formatPercent(data.shares[name]),
+            ),
+          ]
+        : []),
+      ...data.policies.map((policy) => {
+        const own = groupOf(policy, dimension, name);
+        return element(
+          'td',
+          { 'data-label': policy.name },
+          element(
+            'div',
+            { class: 'measure' },
+            ...withHalf(estimate(estimateOf(own, 'wait', 'p90'), 'duration')),
+            element('span', { class: 'second' }, `median ${estimate(estimateOf(own, 'wait', 'p50'), 'duration')[0]}`),
+          ),
+        );
+      }),
+    ];
+    return element('tr', {}, element('th', { scope: 'row' }, name), ...cells);
+  });
+  return element(
+    'table',
+    { class: 'cards' },
+    element('caption', {}, 'Waits: p90 with its interval, median below'),
+    element(
+      'thead',
+      {},
+      element(
+        'tr',
+        {},
+        ...heads.map((head, i) =>
+          element(
+            'th',
+            { scope: 'col', class: i > 0 && i < 3 + Number(entitled) ? 'number' : null },
+            ...(i >= 3 + Number(entitled) && data.policies.length > 1
+              ? [symbolPicture(i - 3 - Number(entitled)), ` ${head}`]
+              : [head]),
+          ),
+        ),
+      ),
+    ),
+    element('tbody', {}, ...body),
+  );
+}
+
+function withHalf([mean, half]: readonly [string, string | null]): Node[] {
+  const texts: Node[] = [element('span', { class: mean === 'not estimable' ? 'unknown' : 'mean' }, mean)];
+  if (half !== null) texts.push(element('span', { class: 'half' }, ` ± ${half}`));
+  return texts;
+}
+
+function table({ data }: Page, dimension: string): Table {
+  return {
+    caption: `Waits by ${dimension}`,
+    columns: [
+      { title: labels[dimension]!, file: dimension },
+      { title: 'Policy', file: 'policy' },
+      { title: 'Jobs', file: 'jobs', number: true },
+      { title: 'Accelerator time', file: 'accelerator_s', number: true },
+      ...(['mean', 'p50', 'p90', 'p95'] as const).map((statistic) => ({
+        title: `Wait ${statistic}`,
+        file: `wait_${statistic}_s`,
+        number: true,
+      })),
+    ],
+    rows: groupNames(data, dimension).flatMap((name) =>
+      data.policies.map((policy) => {
+        const group = groupOf(policy, dimension, name);
+        return [
+          name,
+          policy.name,
+          { text: estimate(group?.submitted ?? [null, null], 'number')[0], value: group?.submitted[0] ?? null },
+          {
+            text: estimate(group?.acceleratorSeconds ?? [null, null], 'duration')[0],
+            value: group?.acceleratorSeconds[0] ?? null,
+          },
+          ...(['mean', 'p50', 'p90', 'p95'] as const).map((statistic) => {
+            const of = estimateOf(group, 'wait', statistic);
+            return { text: estimateText(of, 'duration'), value: of[0] };
+          }),
+        ];
+      }),
+    ),
+  };
+}

@@ -1,0 +1,110 @@
+import type { Note } from '../../src/catalogue/note.ts';
+import { formatCount } from '../../src/units/format-number.ts';
+import type { CleaningReport } from '../../src/workload/cleaning.ts';
+import { count } from '../format.ts';
+import { element } from '../marks/element.ts';
+import type { Page } from '../page.ts';
+
+/** Notes that stand open; all warnings always do. */
+const mostShown = 6;
+
+/** How far to trust the answer: what is uncertain, and what was cleaned before anything was counted. */
+export function notes({ data }: Page, parent: HTMLElement): void {
+  const said = merged(
+    [...data.notes].sort((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning')),
+  );
+  const shown = Math.max(mostShown, said.filter(({ severity }) => severity === 'warning').length);
+  parent.append(
+    said.length === 0
+      ? element('p', {}, 'Nothing about this study needs a warning.')
+      : element('ul', { class: 'notes' }, ...said.slice(0, shown).map(noteItem)),
+  );
+  if (said.length > shown) {
+    parent.append(
+      element(
+        'details',
+        {},
+        element('summary', {}, `${count(said.length - shown, 'more note')}`),
+        element('ul', { class: 'notes' }, ...said.slice(shown).map(noteItem)),
+      ),
+    );
+  }
+  parent.append(...data.cleaning.map(cleaning));
+}
+
+interface MergedNote extends Note {
+  readonly about: readonly string[];
+}
+
+/** Notes that say the same of several policies are said once. */
+function merged(all: readonly Note[]): MergedNote[] {
+  const byText = new Map<string, MergedNote>();
+  for (const note of all) {
+    const key = `${note.severity} ${note.text}`;
+    const about = [note.policy, note.workload].filter((name) => name !== undefined);
+    const before = byText.get(key);
+    byText.set(key, { ...note, about: [...new Set([...(before?.about ?? []), ...about])] });
+  }
+  return [...byText.values()];
+}
+
+function noteItem({ severity, text, about }: MergedNote): HTMLElement {
+  return element(
+    'li',
+    { class: severity },
+    element('strong', { class: 'tag' }, severity === 'warning' ? 'Warning' : 'Note'),
+    element('span', {}, about.every((name) => text.includes(name)) ? text : `${about.join(', ')}: ${text}`),
+  );
+}
+
+function cleaning({ workload, records, jobs, changes }: CleaningReport): HTMLElement {
+  const lines = changes.map(({ action, count: cases, text, examples }) =>
+    element(
+      'tr',
+      {},
+      element('th', { scope: 'row' }, text),
+      element('td', { 'data-label': 'Done' }, action),
+      element('td', { class: 'number', 'data-label': 'Records' }, formatCount(cases)),
+      element(
+        'td',
+        { 'data-label': 'For example' },
+        examples.length === 0
+          ? '–'
+          : `line${examples.length === 1 ? '' : 's'} ${examples
+              .slice(0, 5)
+              .map((line) => formatCount(line))
+              .join(', ')}`,
+      ),
+    ),
+  );
+  const summary = `${workload}: ${count(records, 'record')} read, ${count(jobs, 'job')} used${changes.length === 0 ? '; nothing had to be changed' : ''}.`;
+  return element(
+    'section',
+    { class: 'cleaning' },
+    element('h3', {}, `What was cleaned in ${workload}`),
+    element('p', {}, summary),
+    changes.length === 0
+      ? null
+      : element(
+          'div',
+          { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `What was cleaned in ${workload}` },
+          element(
+            'table',
+            { class: 'cards' },
+            element('caption', { class: 'visually-hidden' }, `What was cleaned in ${workload}`),
+            element(
+              'thead',
+              {},
+              element(
+                'tr',
+                {},
+                ...['What was found', 'Done', 'Records', 'For example'].map((head) =>
+                  element('th', { scope: 'col', class: head === 'Records' ? 'number' : null }, head),
+                ),
+              ),
+            ),
+            element('tbody', {}, ...lines),
+          ),
+        ),
+  );
+}

@@ -1,0 +1,158 @@
+import { line, max, scaleLinear } from 'd3';
+import { formatNumber } from '../../src/units/format-number.ts';
+import { type Detail, queuePeak, queueSeries } from '../detail.ts';
+import { leftAxis } from '../marks/axis.ts';
+import { type Point, placeLabels } from '../marks/curve-labels.ts';
+import { figure } from '../marks/figure.ts';
+import { stage } from '../marks/stage.ts';
+import { symbolPath, symbolPicture } from '../marks/symbol.ts';
+import type { Table } from '../marks/table.ts';
+import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
+import type { Tooltip } from '../marks/tooltip.ts';
+import type { Page } from '../page.ts';
+import { seriesColour } from '../palette.ts';
+import { moment } from '../scales/time.ts';
+import { queueSentence } from '../sentences.ts';
+
+interface Line {
+  readonly policy: string;
+  readonly index: number;
+  readonly values: Float64Array;
+}
+
+/** Jobs waiting over time, every policy on one scale. */
+export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail: Detail, hover: Hover): void {
+  const { data, store } = page;
+  const height = 200;
+  let plotWidth = 0;
+  let margin = timeMargin(1000);
+  let lines: Line[] = [];
+  const view = figure(page, parent, {
+    id: 'queue',
+    title: 'Jobs waiting',
+    keys: 'Arrows move the window of time, plus and minus zoom.',
+    table: () => table(lines, store.get()),
+    draw,
+  });
+  store.on(['from', 'to', 'policy'], () => view.redraw());
+
+  function draw(width: number): void {
+    const { from, to, policy: chosen } = store.get();
+    margin = timeMargin(width);
+    plotWidth = width - margin.left - margin.right;
+    const bins = Math.max(2, Math.floor(plotWidth / 2));
+    lines = data.policies.flatMap(({ name }, index) => {
+      const values = queueSeries(detail, name, from, to, bins);
+      return values === null ? [] : [{ policy: name, index, values }];
+    });
+    const top = Math.max(1, ...lines.map(({ values }) => max(values) ?? 0));
+    const x = (bin: number) => (bin + 0.5) * (plotWidth / bins);
+    const y = scaleLinear([0, top * 1.06], [height, 0]);
+    const { area } = stage(view.plot, width, height + margin.top + margin.bottom, margin);
+    leftAxis(
+      area,
+      y.ticks(4).map((tick) => ({ at: y(tick), text: formatNumber(tick) })),
+      plotWidth,
+      'jobs',
+    );
+    timeAxis(page, area, plotWidth, height);
+    const curves = lines.map(({ values }) => Array.from(values, (v, bin): Point => [x(bin), y(v)]));
+    const order = lines
+      .map((_, i) => i)
+      .sort((a, b) => Number(lines[a]!.policy === chosen) - Number(lines[b]!.policy === chosen));
+    for (const i of order) {
+      const { policy, index } = lines[i]!;
+      area
+        .append('path')
+        .attr('class', policy === chosen ? 'curve' : 'curve quiet')
+        .attr('d', line()(curves[i]! as [number, number][]))
+        .style('stroke', seriesColour(index));
+      const every = Math.max(40, Math.round(bins / 6));
+      for (let bin = Math.round(every / 2) + index * 9; bin < bins; bin += every) {
+        area
+          .append('path')
+          .attr('class', 'mark')
+          .attr('d', symbolPath(index, 30))
+          .attr('transform', `translate(${x(bin)},${y(lines[i]!.values[bin]!)})`)
+          .style('fill', seriesColour(index));
+      }
+    }
+    let labelled = false;
+    if (width >= 560 && lines.length > 1) {
+      const places = placeLabels(
+        lines.map(({ policy }) => policy),
+        curves,
+        plotWidth,
+        height,
+      );
+      labelled = places.every((place) => place !== null);
+      places.forEach((place, i) => {
+        if (place === null) return;
+        area
+          .append('text')
+          .attr('class', 'series-label')
+          .attr('x', place.x)
+          .attr('y', place.y)
+          .attr('text-anchor', place.anchor)
+          .style('fill', seriesColour(lines[i]!.index))
+          .text(lines[i]!.policy);
+      });
+    }
+    area.append('g').attr('class', 'crosshair');
+    area.append('g').attr('class', 'selection');
+    view.legend(
+      lines.length > 1 && !labelled
+        ? lines.map(({ policy, index }) => ({ colour: seriesColour(index), name: policy, symbol: index }))
+        : [],
+    );
+    const whole = from <= page.extent[0] && to >= page.extent[1];
+    view.takeaway(
+      queueSentence(
+        lines.map(({ policy, values }) => {
+          const { peak, at } = queuePeak(detail, policy, from, to, values);
+          return { policy, peak, at: moment(at, to - from), mean: values.reduce((a, b) => a + b, 0) / values.length };
+        }),
+        whole,
+      ),
+    );
+  }
+
+  timeInteractions(page, view.plot, hover, {
+    width: () => plotWidth,
+    height: () => height,
+    margin: () => margin,
+    hover(time, event) {
+      if (time === null || event === null || lines.length === 0) return tooltip.hide();
+      const { from, to } = store.get();
+      const bins = lines[0]!.values.length;
+      const bin = Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins));
+      tooltip.show(
+        event.clientX,
+        event.clientY,
+        moment(time, to - from),
+        lines.map(({ policy, index, values }) => [policy, formatNumber(values[bin]!), symbolPicture(index)]),
+      );
+    },
+  });
+}
+
+function table(lines: readonly Line[], { from, to }: { readonly from: number; readonly to: number }): Table {
+  const bins = lines[0]?.values.length ?? 0;
+  return {
+    caption: 'Jobs waiting, averages over steps of the window shown',
+    columns: [
+      { title: 'From', file: 'time_s', number: true },
+      ...lines.map(({ policy }) => ({ title: policy, file: policy, number: true })),
+    ],
+    rows: Array.from({ length: bins }, (_, bin) => {
+      const at = from + (bin * (to - from)) / bins;
+      return [
+        { text: moment(at, to - from), value: Number(at.toPrecision(12)) },
+        ...lines.map(({ values }) => ({
+          text: formatNumber(values[bin]!),
+          value: Number(values[bin]!.toPrecision(6)),
+        })),
+      ];
+    }),
+  };
+}
