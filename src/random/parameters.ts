@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
+import { type Bounds, number, shown } from '../units/index.ts';
 import { keysOf, routed } from './routed.ts';
 
 type Shape = Readonly<Record<string, z.ZodType>>;
@@ -40,9 +41,15 @@ export function positive(quantity: z.ZodType<number>): z.ZodType<number> {
   return quantity.refine((value) => value > 0, { error: 'expected more than zero' });
 }
 
-/** The same quantity, but not below zero. */
-export function nonNegative(quantity: z.ZodType<number>): z.ZodType<number> {
-  return quantity.refine((value) => value >= 0, { error: 'expected zero or more' });
+/** A list of at least one. */
+export function listOf<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
+  const error = ({ input }: { input?: unknown }) => `expected a list, received ${shown(input)}`;
+  return z.array(entry, { error }).min(1, { error: 'expected at least one entry' });
+}
+
+/** The coefficient of variation: 0 for a constant, 1 for the exponential distribution. */
+export function variation(bounds: Bounds): z.ZodNumber {
+  return number(bounds).describe('Coefficient of variation: standard deviation over mean.');
 }
 
 /** Adds a fault at one key when a rule over several parameters does not hold. */

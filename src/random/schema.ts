@@ -3,6 +3,7 @@ import { nearest } from '../catalogue/index.ts';
 import { shown } from '../units/index.ts';
 import type { DistributionSpec } from './distribution.ts';
 import { weightsField, weightsFit } from './distributions/choice.ts';
+import { listOf } from './parameters.ts';
 import { distributions } from './registry.ts';
 import { keysOf, routed } from './routed.ts';
 
@@ -23,7 +24,7 @@ export function distributionSchema(quantity: z.ZodType<number>): z.ZodType<Distr
 function build(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
   const constant: z.ZodType<DistributionSpec> = quantity.transform((value) => ({ distribution: 'constant', value }));
   const choice: z.ZodType<DistributionSpec> = weightsFit(
-    z.strictObject({ choice: z.array(quantity).min(1), weights: weightsField() }),
+    z.strictObject({ choice: listOf(quantity), weights: weightsField() }),
     (value) => value.choice.length,
     'choices',
   ).transform(({ choice: values, weights }) => ({

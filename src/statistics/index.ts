@@ -8,7 +8,7 @@ export { type LinearTrend, linearTrend } from './linear-trend.ts';
 export { type Bin, LogHistogram } from './log-histogram.ts';
 export { mser, mserStatistics, type WarmUp } from './mser.ts';
 export { normalCdf, normalDensity, normalQuantile } from './normal.ts';
-export { correlation, type PairedDifference, pairedDifference } from './paired-difference.ts';
+export { type PairedDifference, pairedDifference } from './paired-difference.ts';
 export { ascending, quantile, quantileSorted } from './quantile.ts';
 export { binomialCdf, type QuantileRanks, quantileRanks, smallestSample } from './quantile-interval.ts';
 export { studentTCdf, studentTQuantile } from './student-t.ts';

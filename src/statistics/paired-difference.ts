@@ -22,7 +22,7 @@ export function pairedDifference(
 }
 
 /** Pearson's correlation of two lists of equal length; NaN when either does not vary. */
-export function correlation(first: readonly number[], second: readonly number[]): number {
+function correlation(first: readonly number[], second: readonly number[]): number {
   const mean = (list: readonly number[]) => list.reduce((sum, value) => sum + value, 0) / list.length;
   const firstMean = mean(first);
   const secondMean = mean(second);

@@ -8,7 +8,6 @@ export { formatPercent } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';
 export { parseFraction } from './fraction.ts';
 export {
-  type AcceleratorSeconds,
   day,
   type Fraction,
   hour,

@@ -11,8 +11,6 @@ export type Seconds = Quantity<'s'>;
 export type PerSecond = Quantity<'1/s'>;
 /** A part of a whole, 0–1. */
 export type Fraction = Quantity<'1'>;
-/** Accelerators multiplied by the time they are held, accelerator-seconds. */
-export type AcceleratorSeconds = Quantity<'accelerator s'>;
 
 /** One minute, in s. */
 export const minute = 60 as Seconds;

@@ -93,6 +93,27 @@ describe('a fault in a distribution', () => {
       { distribution: 'lognormal', median: '5 h', p90: '1 h' },
       ['duration.p90: expected p90 to be at least the median'],
     ],
+    [{ distribution: 'log-uniform', low: '2 h', high: '1 h' }, ['duration.high: expected high to be above low']],
+    [
+      { distribution: 'choice', values: ['1 h', '2 h'], weights: [1, 2, 3] },
+      ['duration.weights: expected as many weights as values (2), received 3'],
+    ],
+    [{ distribution: 'lognormal' }, ['duration: expected mean and cv, or median and p90, received none of them']],
+    [
+      { distribution: 7 },
+      [
+        'duration.distribution: expected the name of a distribution, received 7; one of constant, uniform, exponential, erlang, gamma, hyper-exponential, lognormal, weibull, pareto, log-uniform, choice, empirical, mixture',
+      ],
+    ],
+    [{ weights: [1] }, ['duration.choice: expected a list, received nothing']],
+    [{ choice: [] }, ['duration.choice: expected at least one entry']],
+    [{ choice: ['1 h'], weights: 1 }, ['duration.weights: expected a list, received 1']],
+    [{ distribution: 'mixture', components: {} }, ['duration.components: expected a list, received a map']],
+    [
+      { distribution: 'empirical', quantiles: { '0 %': '1 h', '100 %': '2 h' }, interpolation: 'cubic' },
+      ["duration.interpolation: expected 'linear' or 'logarithmic', received 'cubic'"],
+    ],
+    [{ distribution: 'empirical', quantiles: 5 }, ['duration.quantiles: expected a map, received 5']],
     [{ distribution: 'exponential', mean: '0 s' }, ['duration.mean: expected more than zero']],
     [
       { distribution: 'hyper-exponential', mean: '1 s', cv: 0.5 },

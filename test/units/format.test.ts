@@ -132,6 +132,10 @@ describe('other quantities in print', () => {
     expect(formatRate(12 / 3_600)).toBe('12 per h');
     expect(formatRate(0.5)).toBe('30 per min');
     expect(formatRate(0)).toBe('0 per s');
+    expect(formatRate(Number.NaN)).toBe('–');
+    expect(formatDurationIn(Number.NaN)).toBe('–');
+    expect(formatCount(Number.POSITIVE_INFINITY)).toBe('∞');
+    expect(formatDecimals(1_234.567, 1)).toBe('1,234.6');
   });
 
   test('accelerator time is given in GPU-hours', () => {

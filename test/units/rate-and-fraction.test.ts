@@ -19,6 +19,7 @@ describe('a rate', () => {
     ['40 per dayz', 'unit-unknown', "'40 per d'"],
     ['40 per month', 'unit-ambiguous', "'30 d'"],
     ['40 per m', 'unit-ambiguous', "'40 per min'"],
+    ['40 per 3 dayz', 'unit-unknown', "'40 per 3 d'"],
     ['40 per 0 s', 'out-of-range', 'longer than nothing'],
   ])('is refused with a hint: %s', (text, code, hint) => {
     expect(parseRate(text)).toMatchObject({ ok: false, fault: { code, hint: expect.stringContaining(hint) } });
@@ -43,6 +44,7 @@ describe('a fraction', () => {
   test('without a percent sign is refused, with what it probably was', () => {
     expect(parseFraction('0.6')).toMatchObject({ ok: false, fault: { hint: expect.stringContaining("'60 %'") } });
     expect(parseFraction('60')).toMatchObject({ ok: false, fault: { hint: expect.stringContaining("'60 %'") } });
+    expect(parseFraction('1e999 %')).toMatchObject({ ok: false, fault: { code: 'out-of-range' } });
     expect(parseFraction('most')).toMatchObject({ ok: false, fault: { code: 'not-a-quantity' } });
   });
 });

@@ -1,7 +1,7 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
-import { parameters } from '../parameters.ts';
+import { listOf, parameters } from '../parameters.ts';
 import { weightedIndex } from '../weighted-index.ts';
 
 interface Choice {
@@ -11,8 +11,7 @@ interface Choice {
 
 /** Weights beside a list of the same length; absent means all are equally likely. */
 export function weightsField(): z.ZodType<number[] | undefined> {
-  return z
-    .array(number({ atLeast: 0 }))
+  return listOf(number({ atLeast: 0 }))
     .optional()
     .describe('How likely each entry is, relative to the others; equally likely when absent.');
 }
@@ -43,7 +42,7 @@ export const choice: DistributionKind<Choice> = {
   formula: 'P(X = value) = weight / Σ weights',
   options: (quantity) =>
     weightsFit(
-      parameters<Choice>('choice', { values: z.array(quantity).min(1), weights: weightsField() }),
+      parameters<Choice>('choice', { values: listOf(quantity), weights: weightsField() }),
       ({ values }) => values.length,
       'values',
     ),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
-import { parseFraction, sentence } from '../../units/index.ts';
+import { parseFraction, sentence, shown } from '../../units/index.ts';
 import type { Distribution, DistributionKind } from '../distribution.ts';
-import { parameterSets } from '../parameters.ts';
+import { listOf, parameterSets } from '../parameters.ts';
 import { choice } from './choice.ts';
 
 interface Empirical {
@@ -25,13 +25,15 @@ export const empirical: DistributionKind<Empirical> = {
   formula: 'X = Q(U); linear: Q between two knots is a line, logarithmic: ln Q is',
   options: (quantity) =>
     parameterSets<Empirical>('empirical', [
-      { values: z.array(quantity).min(1).describe('Measured values, each as likely as the others.') },
+      { values: listOf(quantity).describe('Measured values, each as likely as the others.') },
       {
         quantiles: z
-          .record(z.string(), quantity)
+          .record(z.string(), quantity, { error: ({ input }) => `expected a map, received ${shown(input)}` })
           .describe("Values by the part of all that is at most as large, from '0 %' to '100 %'."),
         interpolation: z
-          .enum(['linear', 'logarithmic'])
+          .enum(['linear', 'logarithmic'], {
+            error: ({ input }) => `expected 'linear' or 'logarithmic', received ${shown(input)}`,
+          })
           .default('linear')
           .describe('Between two quantiles: of the value, or of its logarithm.'),
       },

@@ -13,7 +13,11 @@ export const erlang: DistributionKind<Erlang> = {
   summary: 'The sum of several exponential phases of equal mean; more regular than one.',
   source: 'Erlang distribution: a gamma distribution of whole shape',
   formula: 'variance mean² / phases',
-  options: (quantity) => parameters<Erlang>('erlang', { phases: positiveInteger(), mean: positive(quantity) }),
+  options: (quantity) =>
+    parameters<Erlang>('erlang', {
+      phases: positiveInteger().describe('How many; one is the exponential distribution.'),
+      mean: positive(quantity),
+    }),
   create: ({ phases, mean }) => ({
     mean,
     variance: (mean * mean) / phases,

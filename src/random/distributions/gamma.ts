@@ -1,7 +1,7 @@
 import { randomGamma } from 'd3';
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
-import { parameterSets, positive } from '../parameters.ts';
+import { parameterSets, positive, variation } from '../parameters.ts';
 
 interface Gamma {
   readonly shape?: number;
@@ -9,6 +9,8 @@ interface Gamma {
   readonly mean?: number;
   readonly cv?: number;
 }
+
+const shape = () => number({ above: 0 }).describe('1 is the exponential distribution, smaller is more variable.');
 
 export const gamma: DistributionKind<Gamma> = {
   name: 'gamma',
@@ -18,9 +20,9 @@ export const gamma: DistributionKind<Gamma> = {
   formula: 'mean shape·scale, variance shape·scale², cv 1/√shape',
   options: (quantity) =>
     parameterSets<Gamma>('gamma', [
-      { mean: positive(quantity), cv: number({ above: 0 }) },
-      { shape: number({ above: 0 }), scale: positive(quantity) },
-      { shape: number({ above: 0 }), mean: positive(quantity) },
+      { mean: positive(quantity), cv: variation({ above: 0 }) },
+      { shape: shape(), scale: positive(quantity) },
+      { shape: shape(), mean: positive(quantity) },
     ]),
   create: (options) => {
     const shape = options.shape ?? 1 / options.cv! ** 2;

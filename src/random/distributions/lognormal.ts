@@ -1,7 +1,6 @@
 import { randomLogNormal } from 'd3';
-import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
-import { parameterSets, positive, rule } from '../parameters.ts';
+import { parameterSets, positive, rule, variation } from '../parameters.ts';
 
 interface Lognormal {
   readonly mean?: number;
@@ -30,7 +29,7 @@ export const lognormal: DistributionKind<Lognormal> = {
   options: (quantity) =>
     rule(
       parameterSets<Lognormal>('lognormal', [
-        { mean: positive(quantity), cv: number({ atLeast: 0 }) },
+        { mean: positive(quantity), cv: variation({ atLeast: 0 }) },
         { median: positive(quantity), p90: positive(quantity) },
       ]),
       ({ median, p90 }) => median === undefined || p90 === undefined || p90 >= median,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { number } from '../../units/index.ts';
 import type { Distribution, DistributionKind, DistributionSpec } from '../distribution.ts';
-import { parameters } from '../parameters.ts';
+import { listOf, parameters } from '../parameters.ts';
 import { weightedIndex } from '../weighted-index.ts';
 
 interface Mixture {
@@ -15,12 +15,14 @@ export const mixture: DistributionKind<Mixture> = {
   formula: 'mean Σ wᵢ·meanᵢ, variance Σ wᵢ(varianceᵢ + meanᵢ²) − mean², weights scaled to sum 1',
   options: (_quantity, inner) =>
     parameters<Mixture>('mixture', {
-      components: z
-        .array(z.strictObject({ weight: number({ atLeast: 0 }), of: z.lazy(inner) }))
-        .min(1)
-        .refine((components) => components.some(({ weight }) => weight > 0), {
-          error: 'expected at least one weight above zero',
+      components: listOf(
+        z.strictObject({
+          weight: number({ atLeast: 0 }).describe('How likely, relative to the others.'),
+          of: z.lazy(inner),
         }),
+      ).refine((components) => components.some(({ weight }) => weight > 0), {
+        error: 'expected at least one weight above zero',
+      }),
     }),
   create: ({ components }, make) => {
     const parts: readonly Distribution[] = components.map(({ of }) => make(of));

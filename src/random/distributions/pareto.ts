@@ -23,7 +23,11 @@ export const pareto: DistributionKind<Pareto> = {
   formula: 'P(X > x) = ((low/x)^shape − (low/high)^shape) / (1 − (low/high)^shape)',
   options: (quantity) =>
     rule(
-      parameters<Pareto>('pareto', { shape: number({ above: 0 }), low: positive(quantity), high: positive(quantity) }),
+      parameters<Pareto>('pareto', {
+        shape: number({ above: 0 }).describe('Tail index; the smaller, the heavier the tail.'),
+        low: positive(quantity),
+        high: positive(quantity),
+      }),
       ({ low, high }) => low < high,
       'high',
       'expected high to be above low',

@@ -2,7 +2,7 @@ import { randomWeibull } from 'd3';
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
 import { logGamma } from '../log-gamma.ts';
-import { parameterSets, positive } from '../parameters.ts';
+import { parameterSets, positive, variation } from '../parameters.ts';
 
 interface Weibull {
   readonly shape?: number;
@@ -28,6 +28,9 @@ function shapeOf(cv: number): number {
   return Math.exp((low + high) / 2);
 }
 
+const shape = () =>
+  number({ atLeast: 0.02 }).describe('1 is the exponential distribution; below 1 failures become rarer with age.');
+
 export const weibull: DistributionKind<Weibull> = {
   name: 'weibull',
   summary:
@@ -37,9 +40,9 @@ export const weibull: DistributionKind<Weibull> = {
   formula: 'P(X > x) = exp(−(x / scale)^shape), mean scale·Γ(1 + 1/shape)',
   options: (quantity) =>
     parameterSets<Weibull>('weibull', [
-      { shape: number({ atLeast: 0.02 }), scale: positive(quantity) },
-      { shape: number({ atLeast: 0.02 }), mean: positive(quantity) },
-      { mean: positive(quantity), cv: number({ atLeast: 0.001, atMost: 1000 }) },
+      { shape: shape(), scale: positive(quantity) },
+      { shape: shape(), mean: positive(quantity) },
+      { mean: positive(quantity), cv: variation({ atLeast: 0.001, atMost: 1000 }) },
     ]),
   create: (options) => {
     const shape = options.shape ?? shapeOf(options.cv!);
