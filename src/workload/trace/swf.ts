@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { SwfScanner } from './swf-scanner.ts';
 import type { TraceFormat } from './trace-format.ts';
 

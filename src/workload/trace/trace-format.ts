@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import type * as z from 'zod';
 import type { Entry } from '../../catalogue/index.ts';
 import type { LogReader, LogReaderOptions } from './log.ts';
 

@@ -1,0 +1,127 @@
+import { createReadStream } from 'node:fs';
+import { open, readdir, stat } from 'node:fs/promises';
+import { basename, dirname } from 'node:path';
+import { pipeline, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { nearest } from '../catalogue/index.ts';
+import type { LogReader, LogReaderOptions, LogReading } from '../workload/trace/log.ts';
+import type { LogFault } from '../workload/trace/log-fault.ts';
+import { traceFormats } from '../workload/trace/trace-formats.ts';
+
+export interface ReadLogOptions extends Omit<LogReaderOptions, 'file'> {
+  /** Name of a trace format. Default `swf`. */
+  readonly format?: string;
+  /** How the file is called in messages. Default: its path. */
+  readonly name?: string;
+}
+
+const chunkBytes = 1 << 18;
+
+/**
+ * Reads a log from a file, plain or compressed with gzip: told by its first two bytes, not by its name.
+ * The file is streamed; memory grows with the jobs, not with the text.
+ * @throws Error when no trace format has that name.
+ */
+export async function readLog(path: string, options: ReadLogOptions = {}): Promise<LogReading> {
+  const { format: formatName = 'swf', name: file = path, ...readerOptions } = options;
+  const format = traceFormats.find(formatName);
+  if (format === undefined) throw new Error(`no trace format is named '${formatName}'`);
+  const reader = format.reader({ ...readerOptions, file });
+  const fault = (await faultOfFile(path, file)) ?? (await pour(path, file, reader));
+  if (fault === undefined) return reader.end();
+  if (fault.code === 'not-a-text') return { faults: [fault] };
+  const reading = fault.code === 'truncated-gzip' ? reader.end() : undefined;
+  return { faults: [...(reading !== undefined && 'faults' in reading ? withoutEmpty(reading.faults) : []), fault] };
+}
+
+/** What is wrong with the file before its contents are looked at. */
+async function faultOfFile(path: string, file: string): Promise<LogFault | undefined> {
+  try {
+    const status = await stat(path);
+    if (status.isDirectory()) return { code: 'is-a-folder', file, expected: 'a log file', received: 'a folder' };
+    if (status.size > 0 || !status.isFile()) return undefined;
+    return { code: 'empty-log', file, expected: 'at least one job', received: 'an empty file' };
+  } catch (error) {
+    return unreadable(path, file, error);
+  }
+}
+
+async function unreadable(path: string, file: string, error: unknown): Promise<LogFault> {
+  const code = (error as NodeJS.ErrnoException).code;
+  if (code !== 'ENOENT' && code !== 'ENOTDIR') {
+    return { code: 'unreadable-file', file, expected: 'a file that can be read', received: code ?? String(error) };
+  }
+  const fault = { code: 'no-such-file', file, expected: 'a log file', received: 'nothing: there is no such file' };
+  const folder = dirname(path);
+  const near = await readdir(folder).then(
+    (names) => nearest(basename(path), names),
+    () => undefined,
+  );
+  if (near !== undefined) return { ...fault, hint: `did you mean '${near}'?` };
+  return fault;
+}
+
+/** Streams the file into the reader; gives the fault that cut it short, if one did. */
+async function pour(path: string, file: string, reader: LogReader): Promise<LogFault | undefined> {
+  let bytes: Readable | undefined;
+  try {
+    const compressed = await isGzip(path);
+    bytes = createReadStream(path, { highWaterMark: chunkBytes });
+    if (compressed) bytes = pipeline(bytes, createGunzip({ chunkSize: chunkBytes }), () => {});
+    let first = true;
+    for await (const chunk of bytes as AsyncIterable<Buffer>) {
+      if (first && chunk.subarray(0, 4096).includes(0)) return notText(file, compressed);
+      first = false;
+      reader.push(chunk);
+      if (reader.stopped) return undefined;
+    }
+    return undefined;
+  } catch (error) {
+    return brokenStream(file, error, reader.lines);
+  } finally {
+    bytes?.destroy();
+  }
+}
+
+/** Whether the file begins with the two bytes of gzip. Pipes cannot be looked into, and are taken as text. */
+async function isGzip(path: string): Promise<boolean> {
+  const handle = await open(path);
+  try {
+    if (!(await handle.stat()).isFile()) return false;
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(2), 0, 2, 0);
+    return bytesRead === 2 && buffer[0] === 0x1f && buffer[1] === 0x8b;
+  } finally {
+    await handle.close();
+  }
+}
+
+function notText(file: string, compressed: boolean): LogFault {
+  return {
+    code: 'not-a-text',
+    file,
+    expected: 'a log: lines of numbers',
+    received: compressed ? 'binary data in a gzip file' : 'binary data',
+    hint: 'logs are plain text, or compressed with gzip',
+  };
+}
+
+function brokenStream(file: string, error: unknown, lines: number): LogFault {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'Z_BUF_ERROR') {
+    return {
+      code: 'truncated-gzip',
+      file,
+      expected: 'the whole of a gzip file',
+      received: `a file that ends early, after ${lines} lines`,
+      hint: 'it was cut off when it was copied or downloaded; fetch it again',
+    };
+  }
+  if (code?.startsWith('Z_')) {
+    return { code: 'broken-gzip', file, expected: 'a sound gzip file', received: `a broken one (${message})` };
+  }
+  return { code: 'unreadable-file', file, expected: 'a file that can be read', received: code ?? message };
+}
+
+function withoutEmpty(faults: readonly LogFault[]): readonly LogFault[] {
+  return faults.filter((fault) => fault.code !== 'empty-log');
+}

@@ -1,0 +1,79 @@
+import type { Note } from '../catalogue/index.ts';
+import type { ClusterSpec } from '../cluster/spec.ts';
+import { stream } from '../random/index.ts';
+import type { CleaningReport } from './cleaning.ts';
+import type { JobTable } from './job-table.ts';
+import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
+import { loadNotes, type PoolLoad, poolLoads } from './pool-loads.ts';
+import type { WorkloadSpec } from './spec.ts';
+import type { Log } from './trace/log.ts';
+import { WorkloadError } from './workload-error.ts';
+import type { WorkloadSetting } from './workload-kind.ts';
+import { workloadKindOf } from './workload-kinds.ts';
+
+export interface BuildInput {
+  readonly seed: string;
+  /** From 0. */
+  readonly replication: number;
+  /** When arrivals stop, s; null when all workloads end by themselves. */
+  readonly horizon: number | null;
+  readonly cluster: ClusterSpec;
+  readonly tenants: Readonly<Record<string, unknown>>;
+  readonly workloads: Readonly<Record<string, WorkloadSpec>>;
+  /** The logs of traces, by the name of the workload. */
+  readonly logs?: Readonly<Record<string, Log>>;
+  /** Whether the columns lie in shared memory, for threads to read without copying. Default false. */
+  readonly shared?: boolean;
+}
+
+export interface BuiltJobs {
+  readonly jobs: JobTable;
+  /** One report for each workload that replays a log. */
+  readonly cleaning: readonly CleaningReport[];
+  readonly notes: readonly Note[];
+  /** The offered load on every set of pools that some jobs accept, and on all pools together. */
+  readonly loads: readonly PoolLoad[];
+}
+
+/**
+ * Draws and reads all jobs of one replication, and merges them into one table in job order: by submission, then by
+ * the order of the workloads, then by number. Every workload draws from streams of its own
+ * (`seed/replication/workload/purpose`), so that no workload, and no policy, changes the jobs of another.
+ * @throws WorkloadError when a workload cannot be drawn, as `workloadFaults` would have told
+ */
+export function buildJobTable(input: BuildInput): BuiltJobs {
+  const { seed, replication, horizon, cluster, tenants, workloads, logs = {}, shared = false } = input;
+  const parts: NamedJobs[] = [];
+  for (const [name, spec] of Object.entries(workloads)) {
+    const setting: WorkloadSetting = { name, horizon, cluster, tenants: Object.keys(tenants) };
+    const kind = workloadKindOf(spec);
+    const faults = kind.faults(spec, setting);
+    if (faults.length > 0) throw new WorkloadError(name, faults);
+    const streamOf = (purpose: string) => stream(seed, replication, name, purpose);
+    parts.push({ name, jobs: kind.jobs(spec, { ...setting, stream: streamOf, log: ownEntry(logs, name) }) });
+  }
+  const jobs = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
+  const loads = poolLoads(jobs, cluster, horizon);
+  return {
+    jobs,
+    cleaning: parts.flatMap(({ name, jobs: { records, count, changes } }) =>
+      changes === undefined ? [] : [{ workload: name, records: records ?? count, jobs: count, changes }],
+    ),
+    notes: [
+      ...parts.flatMap(({ jobs }) => jobs.notes ?? []),
+      ...parts.flatMap(emptyNote),
+      ...loadNotes(loads, jobs.count),
+    ],
+    loads,
+  };
+}
+
+function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
+}
+
+function emptyNote({ name, jobs }: NamedJobs): Note[] {
+  if (jobs.count > 0) return [];
+  const text = `the workload '${name}' has no jobs; check its rate, its slice of the log and the horizon`;
+  return [{ code: 'no-jobs', severity: 'warning', text, workload: name, count: 0 }];
+}

@@ -1,0 +1,73 @@
+import * as z from 'zod';
+import { nearest } from '../catalogue/index.ts';
+import { capacityOf } from '../cluster/spec.ts';
+import { wholeNumber } from '../units/index.ts';
+import { mostJobs } from './arrivals/collect.ts';
+import type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
+
+/** A label that jobs bear: whose they are, what they are. */
+export const labelField = () => z.string().min(1).max(200);
+
+/** Which pools jobs accept: a name or a list of names in order of preference. Default: all pools. */
+export const poolsField = z
+  .union([
+    z
+      .string()
+      .min(1)
+      .transform((name) => [name]),
+    z.array(z.string().min(1)).min(1),
+  ])
+  .optional()
+  .describe('The pools the jobs may run in, the preferred first. Default: all, in the order of the cluster.')
+  .meta({ examples: ['h100', ['h100', 'a100']] });
+
+/** The end of an endless workload by number. */
+export const jobsField = wholeNumber({ atLeast: 1, atMost: mostJobs })
+  .optional()
+  .describe('Stop after so many jobs. Default: go on until the horizon.')
+  .meta({ examples: [10_000] });
+
+/** The names of the pools that jobs accept. */
+export function acceptedPools(pools: readonly string[] | undefined, { cluster }: WorkloadSetting): readonly string[] {
+  return pools ?? Object.keys(cluster.pools);
+}
+
+/** Accelerators of the widest pool that jobs accept: a job must fit into one pool. */
+export function widestPool(pools: readonly string[] | undefined, setting: WorkloadSetting): number {
+  const sizes = acceptedPools(pools, setting).map((name) => setting.cluster.pools[name]);
+  return sizes.reduce((widest, pool) => Math.max(widest, pool === undefined ? 0 : capacityOf(pool)), 0);
+}
+
+/** Names of pools that do not exist, or twice the same, and of tenants that the scenario does not declare. */
+export function nameFaults(
+  { pools, tenant }: { readonly pools?: readonly string[] | undefined; readonly tenant?: unknown },
+  setting: WorkloadSetting,
+): WorkloadFault[] {
+  const known = Object.keys(setting.cluster.pools);
+  const faults: WorkloadFault[] = (pools ?? []).flatMap((name, i) => {
+    if (!known.includes(name)) return [unknownName(['pools', i], 'a pool of the cluster', name, known)];
+    if (pools!.indexOf(name) === i) return [];
+    return [{ code: 'conflict', path: ['pools', i], problem: `pool '${name}' is named twice` }];
+  });
+  if (typeof tenant === 'string' && setting.tenants.length > 0 && !setting.tenants.includes(tenant)) {
+    faults.push(unknownName(['tenant'], "one of the scenario's tenants", tenant, setting.tenants));
+  }
+  return faults;
+}
+
+function unknownName(
+  path: readonly (string | number)[],
+  noun: string,
+  name: string,
+  known: readonly string[],
+): WorkloadFault {
+  const near = nearest(name, known);
+  const listed = known.slice(0, 10).join(', ');
+  return {
+    code: 'unknown-name',
+    path,
+    expected: `${noun} (${listed}${known.length > 10 ? ', …' : ''})`,
+    received: `'${name}'`,
+    ...(near === undefined ? {} : { hint: `did you mean '${near}'?` }),
+  };
+}

@@ -1,0 +1,110 @@
+import { LogHistogram } from '../statistics/index.ts';
+import { arrivalsOf } from './description/arrivals.ts';
+import { concentrationOf } from './description/concentration.ts';
+import type { LogDescription, LogLoad } from './description/log-description.ts';
+import { requestsOf } from './description/requests.ts';
+import { rhythmOf } from './description/rhythm.ts';
+import { sizesOf } from './description/sizes.ts';
+import { spreadOf } from './description/spread.ts';
+import { type Demand, demandedWork, submissionSpan } from './offered-load.ts';
+import { type CleanLog, cleanLog } from './trace/clean.ts';
+import type { Log } from './trace/log.ts';
+import { labelOf } from './trace/log-labels.ts';
+import type { Label } from './workload-kind.ts';
+
+export type { LogDescription } from './description/log-description.ts';
+
+export interface DescribeOptions {
+  /** Accelerators of the machine. Default: what the header says (MaxProcs, else MaxNodes). */
+  readonly machine?: number;
+  /** What to call it in the cleaning report. Default: the file. */
+  readonly name?: string;
+}
+
+/**
+ * What is in a log and what cleaning would change; null when cleaning leaves no job. Everything but the cleaning
+ * report describes the jobs that are left.
+ */
+export function describeLog(
+  log: Log,
+  options: DescribeOptions = {},
+): LogDescription | { readonly cleaning: LogDescription['cleaning']; readonly jobs: 0 } {
+  const machine = machineOf(log, options.machine);
+  const widest = machine.accelerators ?? undefined;
+  const clean = cleanLog(log, widest === undefined ? {} : { widest });
+  const cleaning = {
+    workload: options.name ?? log.file,
+    records: log.count + log.unreadable.count,
+    jobs: clean.count,
+    changes: clean.changes,
+  };
+  if (clean.count === 0) return { cleaning, jobs: 0 };
+  const label = (field: 'user' | 'group' | 'queue') => labelOf(log, clean.record, field);
+  const users = label('user');
+  const unixZero = unixTimeZero(log, clean);
+  const histogram = new LogHistogram(4);
+  for (const runtime of clean.runtime) histogram.add(runtime);
+  return {
+    file: log.file,
+    format: log.format,
+    header: log.header,
+    cleaning,
+    jobs: clean.count,
+    machine,
+    span: {
+      first: clean.submit[0]!,
+      last: clean.submit.at(-1)!,
+      seconds: submissionSpan(clean),
+      unixStart: unixZero === null ? null : unixZero + clean.submit[0]!,
+    },
+    users: distinct(users),
+    groups: distinct(label('group')),
+    queues: distinct(label('queue')),
+    load: loadOf(log, clean, machine.accelerators),
+    size: sizesOf(clean),
+    runtime: { ...spreadOf(clean.runtime), zero: histogram.notPositive, bins: histogram.bins() },
+    requests: requestsOf(log, clean),
+    arrivals: arrivalsOf(clean),
+    rhythm: rhythmOf(
+      unixZero === null ? clean.submit : clean.submit.map((time) => unixZero + time),
+      log.header,
+      unixZero !== null,
+    ),
+    concentration: concentrationOf(clean, users),
+  };
+}
+
+function machineOf({ header }: Log, given: number | undefined): LogDescription['machine'] {
+  if (given !== undefined) return { accelerators: given, from: 'given' };
+  if (header.maxProcs !== undefined) return { accelerators: header.maxProcs, from: 'MaxProcs' };
+  if (header.maxNodes !== undefined) return { accelerators: header.maxNodes, from: 'MaxNodes' };
+  return { accelerators: null, from: null };
+}
+
+/** Unix time of the cleaned jobs' time 0: absolute times tell it by themselves, else the header may. */
+function unixTimeZero({ header }: Log, { shift }: CleanLog): number | null {
+  if (shift > 0) return (header.unixStartTime ?? 0) + shift;
+  return header.unixStartTime !== undefined && header.unixStartTime > 0 ? header.unixStartTime : null;
+}
+
+function distinct({ index, names }: Label): number | null {
+  return index === undefined ? null : names.length;
+}
+
+function loadOf(log: Log, clean: CleanLog, machine: number | null): LogLoad {
+  const widest = machine ?? Number.POSITIVE_INFINITY;
+  const held = clean.record.some((row) => log.columns.allocatedProcessors[row]! > 0);
+  const accelerators = clean.accelerators.map((requested, job) => {
+    const allocated = log.columns.allocatedProcessors[clean.record[job]!]!;
+    return allocated > 0 ? allocated : requested;
+  });
+  const part = (demand: Demand) => {
+    const seconds = submissionSpan(demand);
+    return machine === null || seconds === 0 ? null : demandedWork(demand, widest) / (machine * seconds);
+  };
+  return {
+    work: demandedWork(clean),
+    requested: part(clean),
+    allocated: held ? part({ ...clean, accelerators }) : null,
+  };
+}

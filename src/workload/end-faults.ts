@@ -1,0 +1,44 @@
+import { type ArrivalSpec, arrivalKindOf } from './arrivals/arrival-kinds.ts';
+import { mostJobs } from './arrivals/collect.ts';
+import type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
+
+/** Faults of arrivals themselves, arrivals without an end, and arrivals of more jobs than can be kept. */
+export function endFaults(
+  { arrivals, jobs }: { readonly arrivals: ArrivalSpec; readonly jobs?: number | undefined },
+  setting: WorkloadSetting,
+): WorkloadFault[] {
+  const kind = arrivalKindOf(arrivals);
+  const own = kind.faults?.(arrivals) ?? [];
+  if (own.length > 0) return own.map((fault) => ({ ...fault, path: ['arrivals', ...fault.path] }));
+  if (!kind.endless) return [];
+  return endlessFaults(kind.rate(arrivals), jobs, setting, `'${arrivals.process}' arrivals`);
+}
+
+/** What is wrong with the end of a process that goes on at a rate (1/s) until it is ended. */
+export function endlessFaults(
+  rate: number,
+  jobs: number | undefined,
+  { horizon }: WorkloadSetting,
+  what: string,
+): WorkloadFault[] {
+  if (horizon === null && jobs === undefined) {
+    return [
+      {
+        code: 'missing-key',
+        path: [],
+        problem: `${what} never end by themselves`,
+        hint: "give the scenario a horizon ('horizon: 30 d'), or this workload a number of jobs ('jobs: 10000')",
+      },
+    ];
+  }
+  const expected = Math.min(jobs ?? Number.POSITIVE_INFINITY, rate * (horizon ?? Number.POSITIVE_INFINITY));
+  if (expected <= mostJobs) return [];
+  return [
+    {
+      code: 'out-of-range',
+      path: [],
+      problem: `about ${Math.round(expected / 1e6)} million jobs until the horizon; at most ${mostJobs / 1e6} million can be simulated`,
+      hint: "shorten the horizon, lower the rate, or give this workload a number of jobs ('jobs: 1000000')",
+    },
+  ];
+}

@@ -1,0 +1,54 @@
+import * as z from 'zod';
+import { type Entry, nearest, type Registry } from '../catalogue/index.ts';
+import { keysOf, type NoRoute, routed } from '../random/index.ts';
+import { shown } from '../units/index.ts';
+
+interface TaggedEntry extends Entry {
+  readonly options: z.ZodObject;
+}
+
+/** One entry of a registry with its options, the entry's name under a tag: `{ process: poisson, rate: … }`. */
+export type Tagged<Tag extends string> = { readonly [key in Tag]: string } & { readonly [option: string]: unknown };
+
+export interface TaggedFieldOptions<Tag extends string> {
+  /** Shorter ways to write some of them: each tells whether an input is written in it. */
+  readonly short?: readonly {
+    readonly schema: z.ZodType<Tagged<Tag>>;
+    matches(input: unknown): boolean;
+  }[];
+  /** What to write, for inputs that are nothing of the kind. */
+  readonly example: string;
+}
+
+/** A field that takes an entry of a registry by a tag, and gives it with its defaults filled in. */
+export function taggedField<Tag extends string>(
+  registry: Registry<TaggedEntry>,
+  tag: Tag,
+  { short = [], example }: TaggedFieldOptions<Tag>,
+): z.ZodType<Tagged<Tag>> {
+  const kinds = new Map(
+    registry.entries.map(({ name, summary, options }) => [
+      name,
+      options.safeExtend({ [tag]: z.literal(name).describe(summary) }).describe(summary) as unknown as z.ZodType<
+        Tagged<Tag>
+      >,
+    ]),
+  );
+  const all = [...kinds.values(), ...short.map(({ schema }) => schema)];
+  return routed(all as [z.ZodType<Tagged<Tag>>, ...z.ZodType<Tagged<Tag>>[]], (input) => {
+    const form = short.find(({ matches }) => matches(input));
+    if (form !== undefined) return form.schema;
+    const keys = keysOf(input);
+    if (keys === undefined) return { message: `expected ${example}, received ${shown(input)}` };
+    if (!keys.has(tag))
+      return { message: `expected a map with '${tag}': ${registry.names.join(', ')}; such as ${example}` };
+    const name: unknown = (input as Record<string, unknown>)[tag];
+    return kinds.get(name as string) ?? unknownName(name);
+  });
+
+  function unknownName(name: unknown): NoRoute {
+    const near = typeof name === 'string' ? nearest(name, kinds.keys()) : undefined;
+    const hint = near === undefined ? '' : `; did you mean '${near}'?`;
+    return { path: [tag], message: `expected ${registry.names.join(', ')}, received ${shown(name)}${hint}` };
+  }
+}
