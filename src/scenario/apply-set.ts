@@ -2,15 +2,17 @@ import { type Fault, faultAt, formatPath, type Path, type Place } from './fault.
 import type { SetFlag, SetStep } from './set.ts';
 import type { List, MapEntry, Mapping, Tree } from './tree.ts';
 
+/** A tree after a flag, and what was wrong with the flag. */
+export interface Applied {
+  readonly tree: Tree;
+  readonly faults: readonly Fault[];
+}
+
 /**
  * The tree with the flag's value at the flag's path; maps that are missing on the way are made. `base` is the path of
  * the tree itself, when it is a part of a scenario.
  */
-export function applySet(
-  root: Tree,
-  { steps, value }: Pick<SetFlag, 'steps' | 'value'>,
-  base: Path = [],
-): { tree: Tree; faults: readonly Fault[] } {
+export function applySet(root: Tree, { steps, value }: Pick<SetFlag, 'steps' | 'value'>, base: Path = []): Applied {
   const faults: Fault[] = [];
   const written = [...base, ...steps.map(({ name }) => name)];
 

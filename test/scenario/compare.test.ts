@@ -21,7 +21,9 @@ test('one path gives one policy a value, named by the value', () => {
 });
 
 test('several paths give every combination', () => {
-  const { policies } = expanded('policy: {}\ncompare: { policy.ordering: [fcfs, smallest], policy.backfill: [none, easy] }');
+  const { policies } = expanded(
+    'policy: {}\ncompare: { policy.ordering: [fcfs, smallest], policy.backfill: [none, easy] }',
+  );
   expect(Object.keys(policies)).toEqual(['fcfs+none', 'fcfs+easy', 'smallest+none', 'smallest+easy']);
 });
 

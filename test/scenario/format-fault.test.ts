@@ -35,12 +35,19 @@ describe('a fault in print', () => {
     const place = { source: { kind: 'flag', name: flag, text: flag } as const, start: 13, end: 20 };
     const inFlag = faultAt(place, 'unknown-key', ['policy', 'bakfill'], { problem: "there is no key 'bakfill' here" });
     expect(formatFault(inFlag, text)).toBe(
-      ["--set policy.bakfill=easy  policy.bakfill: there is no key 'bakfill' here", '  --set policy.bakfill=easy', '               ^^^^^^^'].join('\n'),
+      [
+        "--set policy.bakfill=easy  policy.bakfill: there is no key 'bakfill' here",
+        '  --set policy.bakfill=easy',
+        '               ^^^^^^^',
+      ].join('\n'),
     );
   });
 
   test('expected and received make the sentence where there is no other', () => {
-    const wrong = faultAt({ source, start: 0, end: 4 }, 'wrong-type', ['horizon'], { expected: "a duration such as '30 min'", received: '30' });
+    const wrong = faultAt({ source, start: 0, end: 4 }, 'wrong-type', ['horizon'], {
+      expected: "a duration such as '30 min'",
+      received: '30',
+    });
     expect(formatFault(wrong, text)).toContain("horizon: expected a duration such as '30 min', got 30");
   });
 

@@ -12,7 +12,11 @@ const faults = (text: string) =>
 
 describe('what is read', () => {
   test('maps, lists, texts, numbers and truth values come out as they are', () => {
-    expect(value('a: 1\nb: [x, 2.5, true, ~]\nc: { d: "30" }\n')).toEqual({ a: 1, b: ['x', 2.5, true, null], c: { d: '30' } });
+    expect(value('a: 1\nb: [x, 2.5, true, ~]\nc: { d: "30" }\n')).toEqual({
+      a: 1,
+      b: ['x', 2.5, true, null],
+      c: { d: '30' },
+    });
   });
 
   test('the words yes and no, and times of day, stay texts', () => {
@@ -30,7 +34,9 @@ describe('what is read', () => {
   test('Windows line ends count as one line', () => {
     const { tree } = read('a: 1\r\nb: 2\r\n');
     expect(plainOf(tree!)).toEqual({ a: 1, b: 2 });
-    expect(faults('a: 1\r\nb: 2\r\na: 3\r\n')).toEqual(["3:1 the key 'a' stands here a second time; the first is in line 1"]);
+    expect(faults('a: 1\r\nb: 2\r\na: 3\r\n')).toEqual([
+      "3:1 the key 'a' stands here a second time; the first is in line 1",
+    ]);
   });
 
   test('an empty text and one of comments alone hold no value', () => {
@@ -92,7 +98,9 @@ describe('what is limited, so that no text can do harm', () => {
   });
 
   test('a text that is too long is a fault before anything is built from it', () => {
-    expect(faults('#'.repeat(longest + 1))).toEqual(['1:1 the text is 1,000,001 characters long; at most 1,000,000 are read']);
+    expect(faults('#'.repeat(longest + 1))).toEqual([
+      '1:1 the text is 1,000,001 characters long; at most 1,000,000 are read',
+    ]);
   });
 
   test('aliases that multiply are a fault', () => {

@@ -8,34 +8,35 @@ import { partAt, plainOf } from '../../src/scenario/tree.ts';
 
 const tree = (text: string) => readYaml({ kind: 'file', name: 'f.yaml', text }).tree!;
 const set = (text: string, flag: string) => applySet(tree(text), readSet(flag).flag!);
-const after = (text: string, flag: string) => plainOf(set(text, flag).tree);
-const told = (fault: Fault | undefined) => fault && `${fault.position.column} ${faultMessage(fault)} | ${fault.hint ?? ''}`;
+const afterSet = (text: string, flag: string) => plainOf(set(text, flag).tree);
+const told = (fault: Fault | undefined) =>
+  fault && `${fault.position.column} ${faultMessage(fault)} | ${fault.hint ?? ''}`;
 
 describe('a value is set', () => {
   test('over one that is there', () => {
-    expect(after('policy: { backfill: none }', 'policy.backfill=easy')).toEqual({ policy: { backfill: 'easy' } });
+    expect(afterSet('policy: { backfill: none }', 'policy.backfill=easy')).toEqual({ policy: { backfill: 'easy' } });
   });
 
   test('where nothing was, making the maps on the way', () => {
-    expect(after('a: 1', 'b.c.d=2')).toEqual({ a: 1, b: { c: { d: 2 } } });
-    expect(after('tenants:', 'tenants.x.share=10 %')).toEqual({ tenants: { x: { share: '10 %' } } });
+    expect(afterSet('a: 1', 'b.c.d=2')).toEqual({ a: 1, b: { c: { d: 2 } } });
+    expect(afterSet('tenants:', 'tenants.x.share=10 %')).toEqual({ tenants: { x: { share: '10 %' } } });
   });
 
   test('as YAML: numbers, lists and maps', () => {
-    expect(after('a: 1', 'a=[1, "2", { b: 30 min }]')).toEqual({ a: [1, '2', { b: '30 min' }] });
+    expect(afterSet('a: 1', 'a=[1, "2", { b: 30 min }]')).toEqual({ a: [1, '2', { b: '30 min' }] });
   });
 
   test('in a list by number, or at its end', () => {
-    expect(after('try: [a, b]', 'try.1=c')).toEqual({ try: ['a', 'c'] });
-    expect(after('try: [a, b]', 'try[2]=c')).toEqual({ try: ['a', 'b', 'c'] });
+    expect(afterSet('try: [a, b]', 'try.1=c')).toEqual({ try: ['a', 'c'] });
+    expect(afterSet('try: [a, b]', 'try[2]=c')).toEqual({ try: ['a', 'b', 'c'] });
   });
 
   test('under a key that holds dots, in quotes', () => {
-    expect(after('w: { a.b: { c: 1 } }', 'w."a.b".c=2')).toEqual({ w: { 'a.b': { c: 2 } } });
+    expect(afterSet('w: { a.b: { c: 1 } }', 'w."a.b".c=2')).toEqual({ w: { 'a.b': { c: 2 } } });
   });
 
   test('as an option of a strategy that was written as a word', () => {
-    expect(after('policy: { backfill: easy }', 'policy.backfill.depth=2')).toEqual({
+    expect(afterSet('policy: { backfill: easy }', 'policy.backfill.depth=2')).toEqual({
       policy: { backfill: { kind: 'easy', depth: 2 } },
     });
   });
@@ -48,7 +49,7 @@ describe('a value is set', () => {
   });
 
   test('with an equals sign in it', () => {
-    expect(after('a: 1', 'a=x=y')).toEqual({ a: 'x=y' });
+    expect(afterSet('a: 1', 'a=x=y')).toEqual({ a: 'x=y' });
   });
 });
 
@@ -66,11 +67,15 @@ describe('a flag is refused', () => {
   });
 
   test('when it goes inside a value', () => {
-    expect(told(set('seed: 1', 'seed.x=2').faults[0])).toBe("12 'seed' is a value, not a map: nothing can be set inside it | set 'seed' itself");
+    expect(told(set('seed: 1', 'seed.x=2').faults[0])).toBe(
+      "12 'seed' is a value, not a map: nothing can be set inside it | set 'seed' itself",
+    );
   });
 
   test('when it counts past the end of a list', () => {
-    expect(told(set('try: [a]', 'try.5=b').faults[0])).toBe("11 expected the number of an entry, from 0 to 1, got '5' | ");
+    expect(told(set('try: [a]', 'try.5=b').faults[0])).toBe(
+      "11 expected the number of an entry, from 0 to 1, got '5' | ",
+    );
   });
 });
 
@@ -92,6 +97,8 @@ describe('a flag that contradicts the scenario', () => {
       "17 there is no 'logs' among the workloads | did you mean 'log'?",
     );
     expect(conflict('workloads: { log: {} }', 'workloads.other.file=x')).toBeUndefined();
-    expect(conflict('cluster: { pools: { gpus: { units: 1 } } }', 'cluster.pools.gpu.units=2')).toContain("did you mean 'gpus'?");
+    expect(conflict('cluster: { pools: { gpus: { units: 1 } } }', 'cluster.pools.gpu.units=2')).toContain(
+      "did you mean 'gpus'?",
+    );
   });
 });

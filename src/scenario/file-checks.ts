@@ -1,0 +1,31 @@
+import { statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Fault, faultAt, type Path } from './fault.ts';
+import { namesFile } from './flag-paths.ts';
+import type { Parts } from './parts.ts';
+import { resembling } from './read-file.ts';
+import type { Leaf, Mapping, Tree } from './tree.ts';
+
+/** Faults of files that a scenario names and that are not there. */
+export function fileFaults(root: Mapping, { folder }: Parts): Fault[] {
+  return filesOf(root, []).flatMap((leaf) => {
+    const name = String(leaf.value);
+    const file = resolve(folder, name);
+    const found = statSync(file, { throwIfNoEntry: false });
+    if (found?.isFile() === true) return [];
+    const problem =
+      found === undefined ? `there is no file '${name}' in ${folder}` : `'${name}' is a folder, not a file`;
+    return [
+      faultAt(leaf.place, 'missing-file', leaf.path, {
+        problem,
+        hint: found === undefined ? resembling(file) : undefined,
+      }),
+    ];
+  });
+}
+
+function filesOf(tree: Tree, path: Path): Leaf[] {
+  if (tree.kind === 'list') return tree.items.flatMap((item, i) => filesOf(item, [...path, i]));
+  if (tree.kind === 'mapping') return [...tree.entries].flatMap(([key, { value }]) => filesOf(value, [...path, key]));
+  return typeof tree.value === 'string' && tree.value !== '' && namesFile(path) ? [tree] : [];
+}

@@ -1,0 +1,17 @@
+export {
+  type Fault,
+  type FaultCode,
+  faultMessage,
+  formatPath,
+  type Path,
+  type Position,
+  type Source,
+} from './fault.ts';
+export { type FormatOptions, formatFault, formatFaults } from './format-fault.ts';
+export { type JsonSchema, scenarioJsonSchema } from './json-schema.ts';
+export { type LoadOptions, loadScenario } from './load-scenario.ts';
+export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
+export { resolvedYaml } from './resolved-yaml.ts';
+export type { OutputSpec, Scenario } from './scenario.ts';
+export { defaultReplications } from './schema.ts';
+export { type Template, template, templates } from './templates.ts';

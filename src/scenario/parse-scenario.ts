@@ -1,0 +1,104 @@
+import { resolve as resolvePath } from 'node:path';
+import type { Note } from '../catalogue/index.ts';
+import { type Applied, applySet } from './apply-set.ts';
+import { distinct } from './compare.ts';
+import { crossFaults } from './cross-checks.ts';
+import { type Fault, faultAt, type Source } from './fault.ts';
+import { fileFaults } from './file-checks.ts';
+import { rebaseFlagPaths } from './flag-paths.ts';
+import { faultsOf } from './issue-faults.ts';
+import { check } from './known-keys.ts';
+import { partsOf } from './parts.ts';
+import { policiesOf } from './policies.ts';
+import { readYaml } from './read-yaml.ts';
+import { resolve } from './resolve.ts';
+import type { Scenario } from './scenario.ts';
+import { scenarioSchema } from './schema.ts';
+import { readSet } from './set.ts';
+import { setConflict } from './set-conflict.ts';
+import { type Mapping, plainOf, type Tree } from './tree.ts';
+
+export interface ParseOptions {
+  /** The name of the file, for messages and as the scenario's name when it has none. */
+  readonly file: string;
+  /** The folder that relative paths in the scenario are relative to. */
+  readonly folder: string;
+  /** Values to set before anything is checked, as `path=value`; later ones win. */
+  readonly sets?: readonly string[];
+  /** The folder that relative paths in `sets` are relative to; default: the current one. */
+  readonly currentFolder?: string;
+  /** Whether files that the scenario names must exist; default no. */
+  readonly checkFiles?: boolean;
+}
+
+/** A scenario, or everything that is wrong with it. */
+export type ScenarioReading =
+  | { readonly scenario: Scenario; readonly notes: readonly Note[]; readonly faults?: undefined }
+  | { readonly scenario?: undefined; readonly faults: readonly Fault[] };
+
+/** Reads a scenario from its text. All faults are reported at once, in the order of the text; it never throws. */
+export function parseScenario(text: string, options: ParseOptions): ScenarioReading {
+  const source: Source = { kind: 'file', name: options.file, text: text.replace(/^\uFEFF/, '') };
+  const { tree, faults } = readYaml(source);
+  if (tree === undefined) return { faults: faults.length > 0 ? faults : [emptyFault(source)] };
+  if (tree.kind !== 'mapping') {
+    return {
+      faults:
+        faults.length > 0 ? faults : [tree.kind === 'leaf' && tree.value === null ? emptyFault(source) : notAMap(tree)],
+    };
+  }
+  const set = withSets(tree, options);
+  return interpret(set.root, [...faults, ...set.faults], options);
+}
+
+function interpret(root: Mapping, earlier: readonly Fault[], options: ParseOptions): ScenarioReading {
+  const checked = check(scenarioSchema, plainOf(root));
+  const { policies, faults: policyFaults } = policiesOf(root);
+  const parts = partsOf(root, resolvePath(options.folder));
+  const faults = distinct([
+    ...earlier,
+    ...faultsOf(checked.error?.issues ?? [], root),
+    ...policyFaults,
+    ...crossFaults(root, parts),
+    ...(options.checkFiles === true ? fileFaults(root, parts) : []),
+  ]).sort(inTextOrder);
+  if (faults.length > 0 || !checked.success) return { faults };
+  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies });
+  return { scenario, notes: [] };
+}
+
+function withSets(
+  tree: Mapping,
+  { sets = [], folder, currentFolder = '.' }: ParseOptions,
+): { root: Mapping; faults: Fault[] } {
+  const faults: Fault[] = [];
+  let root: Tree = tree;
+  for (const text of sets) {
+    const read = readSet(text);
+    faults.push(...read.faults);
+    if (read.flag === undefined) continue;
+    const conflict = setConflict(root, read.flag);
+    const applied: Applied = conflict === undefined ? applySet(root, read.flag) : { tree: root, faults: [conflict] };
+    faults.push(...applied.faults);
+    root = applied.tree;
+  }
+  return { root: rebaseFlagPaths(root as Mapping, resolvePath(folder), resolvePath(currentFolder)), faults };
+}
+
+function emptyFault(source: Source): Fault {
+  const problem = source.text.trim() === '' ? 'the file is empty' : 'the file holds nothing but comments';
+  const hint = "a scenario needs 'cluster' and 'workloads'; `queueworks init` writes one to start from";
+  return faultAt({ source, start: 0, end: 1 }, 'empty', [], { problem, hint });
+}
+
+function notAMap(tree: Tree): Fault {
+  const received = tree.kind === 'list' ? 'a list' : 'a text';
+  const expected = "keys with values, such as 'name: first try'";
+  return faultAt({ ...tree.place, end: tree.place.start + 1 }, 'wrong-type', [], { expected, received });
+}
+
+/** Faults of the file first, from top to bottom; then those of flags. */
+function inTextOrder(a: Fault, b: Fault): number {
+  if (a.source.kind !== b.source.kind) return a.source.kind === 'file' ? -1 : 1;
+  return a.source === b.source ? a.position.offset - b.position.offset : 0;
+}

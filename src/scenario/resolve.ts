@@ -1,0 +1,65 @@
+import { basename, extname } from 'node:path';
+import type { PolicySpec } from '../scheduler/index.ts';
+import { isRandomWorkload } from '../workload/index.ts';
+import { hashOf } from './hash.ts';
+import { backfillField, defaultPass, defaultWalltime, orderingField, type PolicyInput } from './policy-field.ts';
+import type { Scenario } from './scenario.ts';
+import { defaultReplications, type ScenarioInput } from './schema.ts';
+import { withoutAbsent } from './spell.ts';
+
+export interface ResolveOptions {
+  /** The scenario's file, whose name it bears when it has none. */
+  readonly file: string;
+  readonly folder: string;
+  /** The policies by name, comparisons expanded. */
+  readonly policies: Readonly<Record<string, PolicyInput>>;
+}
+
+/** Fills in what is still open, and freezes the result. */
+export function resolve(input: ScenarioInput, { file, folder, policies }: ResolveOptions): Scenario {
+  const { question, description, pass, walltime, oracle } = input;
+  const defaults = withoutAbsent({ pass, walltime, oracle });
+  const resolved: Omit<Scenario, 'hash' | 'folder'> = withoutAbsent({
+    name: input.name ?? basename(file, extname(file)),
+    ...(question === undefined ? {} : { question }),
+    ...(description === undefined ? {} : { description }),
+    notice: input.notice,
+    try: input.try,
+    seed: input.seed,
+    horizon: input.horizon ?? null,
+    warmup: input.warmup,
+    cooldown: input.cooldown,
+    replications:
+      input.replications ?? (Object.values(input.workloads).some(isRandomWorkload) ? defaultReplications : 1),
+    confidence: input.confidence,
+    cluster: input.cluster,
+    tenants: input.tenants as Scenario['tenants'],
+    workloads: input.workloads,
+    policies: Object.fromEntries(
+      Object.entries(policies).map(([key, policy]) => [key, resolvePolicy({ ...defaults, ...policy })]),
+    ),
+    outputs: input.outputs,
+  });
+  return frozen({ ...resolved, folder, hash: hashOf(resolved) });
+}
+
+/** A policy with its defaults: first come, first served with EASY backfilling, one pass per instant, jobs killed at their limit. */
+export function resolvePolicy(policy: PolicyInput): PolicySpec {
+  const { ordering, backfill, pass, walltime, oracle, module, options } = policy;
+  return {
+    ordering: ordering ?? orderingField.parse('fcfs'),
+    backfill: backfill ?? backfillField.parse('easy'),
+    ...(module === undefined ? {} : { scheduler: { ...options, kind: 'module', module } }),
+    pass: pass ?? defaultPass,
+    walltime: walltime ?? defaultWalltime,
+    oracle: oracle ?? false,
+  };
+}
+
+function frozen<T>(value: T): T {
+  if (typeof value === 'object' && value !== null) {
+    for (const inner of Object.values(value)) frozen(inner);
+    Object.freeze(value);
+  }
+  return value;
+}

@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import type { PoolSpec } from '../cluster/spec.ts';
+import { keysOf, routed } from '../random/index.ts';
+import { duration, fraction, shown, wholeNumber } from '../units/index.ts';
+import { workloadKinds } from '../workload/index.ts';
+import { kindField } from './kind-field.ts';
+import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
+
+/** Most pools a cluster may have: a pool is one byte in the columns of a run. */
+export const mostPools = 255;
+
+/** Replications when the scenario says nothing and something in it is random. */
+export const defaultReplications = 5;
+
+const counted = z
+  .strictObject({
+    units: wholeNumber({ atLeast: 1, atMost: 1e9 })
+      .describe('How many accelerators (or nodes, or servers) there are; any of them will do.')
+      .meta({ examples: [100] }),
+  })
+  .transform(({ units }): PoolSpec => ({ kind: 'units', units }));
+
+const placed = z
+  .strictObject({
+    nodes: wholeNumber({ atLeast: 1, atMost: 1e6 })
+      .describe('How many nodes there are.')
+      .meta({ examples: [32] }),
+    acceleratorsPerNode: wholeNumber({ atLeast: 1, atMost: 1024 })
+      .describe('How many accelerators each node holds. A job takes them on as few nodes as it can.')
+      .meta({ examples: [8] }),
+  })
+  .transform(({ nodes, acceleratorsPerNode }): PoolSpec => ({ kind: 'nodes', nodes, acceleratorsPerNode }));
+
+/** A pool of the cluster. */
+export const poolField = routed<PoolSpec>([counted, placed], (input) => {
+  const keys = keysOf(input);
+  const example = '{ units: 100 } or { nodes: 32, acceleratorsPerNode: 8 }';
+  if (keys === undefined) return { message: `expected a pool such as ${example}, received ${shown(input)}` };
+  const byNode = keys.has('nodes') || keys.has('acceleratorsPerNode');
+  if (byNode && keys.has('units'))
+    return { message: `a pool has units, or nodes with acceleratorsPerNode, not both: ${example}` };
+  return byNode ? placed : counted;
+}).describe('A pool: interchangeable units, or nodes that hold accelerators.');
+
+/** One tenant. */
+export const tenantField = z
+  .preprocess(
+    (input) => input ?? {},
+    z.strictObject({
+      share: fraction()
+        .optional()
+        .describe('The part of the machine it is entitled to.')
+        .meta({ examples: ['60 %'] }),
+    }),
+  )
+  .describe('Somebody who has a share in the machine.');
+
+/** Text that ends up in titles and file names: not empty, not a novel. */
+const line = () => z.string().min(1).max(200);
+const lines = () => z.array(z.string().min(1)).prefault([]);
+
+const compare = z
+  .record(z.string(), z.array(z.unknown()).min(1))
+  .refine((paths) => Object.keys(paths).length > 0, {
+    error: 'expected at least one path with values, such as policy.backfill: [none, easy]',
+  })
+  .describe(
+    "Values to compare, by their path in the policy; every combination becomes a policy. One 'policy' must be given, not 'policies'.",
+  )
+  .meta({ examples: [{ 'policy.backfill': ['none', 'easy', 'conservative'] }] });
+
+/** One workload: an entry of the workload registry with its options. */
+export const workloadField = kindField(workloadKinds, { fallback: 'synthetic' }).describe(
+  'Jobs of one kind, made up or from a log.',
+);
+
+/** Which files a run writes. */
+export const outputsField = z
+  .strictObject({
+    jobs: z.boolean().default(true).describe('Write jobs.csv: one row a job.'),
+    segments: z.boolean().default(true).describe('Write segments.csv: one row for each stretch of time a job ran.'),
+    timeline: z.boolean().default(true).describe('Write timeline.csv: the machine and its queue over time.'),
+    report: z.boolean().default(true).describe('Write report.html: the page to read and show.'),
+    timelineSteps: wholeNumber({ atLeast: 2, atMost: 100_000 }).default(500).describe('Steps in the timeline.'),
+  })
+  .prefault({})
+  .describe('Which files to write.');
+
+/** A scenario as it is written. Its output holds SI numbers; what depends on other keys is filled in by `resolve`. */
+export const scenarioSchema = z.strictObject({
+  name: line()
+    .optional()
+    .describe("What to call it. Default: the file's name.")
+    .meta({ examples: ['KTH replay'] }),
+  question: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('The question it answers; heads the report.')
+    .meta({ examples: ['Would EASY have halved the waiting?'] }),
+  description: z.string().min(1).optional().describe('What it is about, in a few sentences.'),
+  notice: lines().describe('Things to notice, for learners.'),
+  try: lines().describe('Things to try, for learners.'),
+  seed: z
+    .union([line(), z.number()])
+    .transform(String)
+    .prefault('1')
+    .describe('Any text or number; every random stream is derived from it. The same seed gives the same results.')
+    .meta({ examples: ['winter-2026', 1] }),
+  horizon: duration({ above: 0 })
+    .optional()
+    .describe(
+      'When arrivals stop; jobs submitted until then run to their end. Absent when the workloads end by themselves, as logs do.',
+    )
+    .meta({ examples: ['28 d'] }),
+  warmup: duration()
+    .prefault('0 s')
+    .describe('Jobs submitted and time passing before it are not measured.')
+    .meta({ examples: ['2 d'] }),
+  cooldown: duration()
+    .prefault('0 s')
+    .describe('Jobs submitted and time passing in the last so much before the horizon are not measured.')
+    .meta({ examples: ['1 d'] }),
+  replications: wholeNumber({ atLeast: 1, atMost: 10_000 })
+    .optional()
+    .describe(
+      `How often to play it with fresh random numbers; this is what intervals come from. Default: ${defaultReplications}, or 1 when nothing in it is random.`,
+    )
+    .meta({ examples: [10] }),
+  confidence: fraction({ atLeast: 0.5, below: 1 })
+    .prefault('95 %')
+    .describe('Confidence level of the intervals.')
+    .meta({ examples: ['99 %'] }),
+  cluster: z
+    .strictObject({
+      pools: z
+        .record(z.string(), poolField)
+        .refine((pools) => Object.keys(pools).length > 0, {
+          error: 'expected at least one pool, such as gpus: { units: 100 }',
+        })
+        .refine((pools) => Object.keys(pools).length <= mostPools, { error: `expected at most ${mostPools} pools` })
+        .describe('The pools of accelerators by name. A job that names none accepts all, in this order.'),
+    })
+    .describe('The machine.'),
+  tenants: z.record(z.string(), tenantField).prefault({}).describe('Who shares the machine, by name.'),
+  workloads: z
+    .record(z.string(), workloadField)
+    .refine((workloads) => Object.keys(workloads).length > 0, { error: 'expected at least one workload' })
+    .describe('What asks for the machine, by name.'),
+  policy: policyField
+    .optional()
+    .describe(
+      "The rules by which jobs wait. Several of them: 'policies'. Default: first come, first served with EASY backfilling.",
+    ),
+  policies: z
+    .record(z.string(), policyField)
+    .refine((policies) => Object.keys(policies).length > 0, { error: 'expected at least one policy' })
+    .optional()
+    .describe('The rules by which jobs wait, several of them by name: each is played on the same jobs.'),
+  compare: compare.optional(),
+  pass: passField
+    .optional()
+    .describe("For all policies that do not say otherwise: when the scheduler is asked. Default: 'per-instant'."),
+  walltime: walltimeField
+    .optional()
+    .describe("For all policies that do not say otherwise: what happens at a job's limit. Default: 'kill'."),
+  oracle: oracleField
+    .optional()
+    .describe('For all policies that do not say otherwise: whether true run times are known. Default: false.'),
+  outputs: outputsField,
+  folder: z
+    .string()
+    .min(1)
+    .optional()
+    .describe(
+      'The folder that paths in this file are relative to, itself relative to this file. Default: the folder of this file.',
+    ),
+});
+
+export type ScenarioInput = z.output<typeof scenarioSchema>;

@@ -1,0 +1,127 @@
+/** A scenario to start from. */
+export interface Template {
+  readonly name: string;
+  readonly summary: string;
+  /** The file, without the line that tells editors where the schema is. */
+  readonly text: string;
+}
+
+export const templates: readonly Template[] = [
+  {
+    name: 'queue',
+    summary: 'one class of jobs on a few servers, to compare with queueing theory',
+    text: `name: One queue
+question: How long do jobs wait when four servers are busy 80 % of the time?
+
+seed: 1                  # any text or number; the same seed gives the same results
+horizon: 200000 s        # arrivals stop here
+warmup: 10000 s          # measured from here on
+replications: 5          # what the intervals come from
+
+cluster:
+  pools:
+    servers: { units: 4 }
+
+workloads:
+  customers:
+    arrivals: { process: poisson, rate: 3.2 per s }
+    accelerators: 1
+    duration: { distribution: exponential, mean: 1 s }
+
+policy: { ordering: fcfs, backfill: none }
+
+notice:
+  - Four servers that are busy 80 % of the time still keep jobs waiting; theory (Erlang C) says 0.75 s on average.
+try:
+  - Raise the rate to 3.8 per s. The load grows by a fifth, and the wait by much more.
+`,
+  },
+  {
+    name: 'replay',
+    summary: 'your own log on your own machine, under three rules',
+    text: `name: Replay of our log
+question: Would backfilling have shortened the waiting?
+
+cluster:
+  pools:
+    machine: { units: 100 }     # or nodes: { nodes: 32, acceleratorsPerNode: 8 }
+
+workloads:
+  log:
+    kind: trace
+    format: swf                 # Standard Workload Format, plain or .gz
+    file: our-log.swf.gz        # relative to this file
+
+policies:                       # each is played on the same jobs
+  fcfs:         { ordering: fcfs, backfill: none }
+  easy:         { ordering: fcfs, backfill: easy }
+  conservative: { ordering: fcfs, backfill: conservative }
+
+notice:
+  - The notes say what was missing or odd in the log, and what was done about it.
+try:
+  - "--set policies.easy.ordering=shortest-first"
+`,
+  },
+  {
+    name: 'factory',
+    summary: 'a shared machine with training, fine-tuning and tests, and rules to compare',
+    text: `name: Shared factory
+question: Which backfilling keeps small jobs from waiting behind large ones?
+
+seed: factory
+horizon: 28 d
+warmup: 4 d
+replications: 5
+
+cluster:
+  pools:
+    h100: { nodes: 32, acceleratorsPerNode: 8 }
+
+tenants:
+  research: { share: 60 % }
+  industry: { share: 40 % }
+
+workloads:
+  training:
+    tenant: research
+    arrivals: { process: poisson, rate: 4 per day }
+    accelerators: { choice: [32, 64, 128], weights: [4, 2, 1] }
+    duration: { distribution: lognormal, mean: 20 h, cv: 1 }
+    limit: { factor: 1.5 }      # people ask for more time than they use
+  finetuning:
+    tenant: industry
+    arrivals: { process: diurnal, mean: 80 per day, peakToMean: 2, peakAt: "14:00" }
+    accelerators: { choice: [1, 2, 4, 8], weights: [4, 3, 2, 1] }
+    duration: { distribution: lognormal, mean: 5 h, cv: 1.8 }
+    limit: { factor: 2 }
+  tests:
+    tenant: research
+    arrivals: { process: poisson, rate: 10 per h }
+    accelerators: 1
+    duration: { distribution: exponential, mean: 10 min }
+    limit: 1 h
+
+policy: { ordering: fcfs }
+
+compare:
+  policy.backfill: [none, easy, conservative]
+
+notice:
+  - A training of 128 accelerators needs half of the machine at one moment. Watch what happens before it starts.
+try:
+  - "--set policy.ordering=smallest"
+  - "--set workloads.training.arrivals.rate='5 per day'"
+`,
+  },
+];
+
+/**
+ * The text of a template, with the line that tells editors where the JSON Schema is when `schema` names it.
+ * @throws Error when there is no template of that name
+ */
+export function template(name: string, schema?: string): string {
+  const found = templates.find((each) => each.name === name);
+  if (found === undefined) throw new Error(`no template is named '${name}'`);
+  return (schema === undefined ? '' : `# yaml-language-server: $schema=${schema}\n`) + found.text;
+}
