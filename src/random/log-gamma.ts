@@ -1,3 +1,5 @@
+import { exp, log } from './portable-math.ts';
+
 /** Lanczos' coefficients for g = 7 and nine terms (Godfrey 2001); relative error below 1e-14 for positive arguments. */
 const coefficients = [
   0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059,
@@ -6,14 +8,15 @@ const coefficients = [
 
 /** Natural logarithm of the gamma function, for x > 0. */
 export function logGamma(x: number): number {
-  if (x < 0.5) return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
+  // Below one half the series is poor; Γ(x) = Γ(x + 1)/x.
+  if (x < 0.5) return logGamma(x + 1) - log(x);
   let sum = coefficients[0]!;
   for (let i = 1; i < 9; i++) sum += coefficients[i]! / (x - 1 + i);
   const t = x + 6.5;
-  return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum);
+  return 0.5 * log(2 * Math.PI) + (x - 0.5) * log(t) - t + log(sum);
 }
 
 /** The gamma function, for x > 0. */
 export function gamma(x: number): number {
-  return Math.exp(logGamma(x));
+  return exp(logGamma(x));
 }

@@ -1,4 +1,5 @@
 import { logGamma } from '../random/log-gamma.ts';
+import { exp, log, log1p } from '../random/portable-math.ts';
 
 /**
  * The regularised incomplete beta function I_x(a, b): continued fraction by Lentz's method
@@ -7,7 +8,7 @@ import { logGamma } from '../random/log-gamma.ts';
 export function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0) return 0;
   if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
+  const front = exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * log(x) + b * log1p(-x));
   return x < (a + 1) / (a + b + 2) ? (front * fraction(x, a, b)) / a : 1 - (front * fraction(1 - x, b, a)) / b;
 }
 

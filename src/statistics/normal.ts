@@ -1,6 +1,8 @@
+import { exp, log } from '../random/portable-math.ts';
+
 /** Density of the standard normal distribution. */
 export function normalDensity(x: number): number {
-  return Math.exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
+  return exp(-0.5 * x * x) / Math.sqrt(2 * Math.PI);
 }
 
 /**
@@ -35,10 +37,10 @@ export function normalQuantile(p: number): number {
   if (p === 1) return Number.POSITIVE_INFINITY;
   if (p > 0.5) return -normalQuantile(1 - p);
   // Start from the tail's asymptote; Newton on ln Φ converges from there without overshooting.
-  let x = -Math.sqrt(Math.max(0, -2 * Math.log(2 * p)));
+  let x = -Math.sqrt(Math.max(0, -2 * log(2 * p)));
   for (let step = 0; step < 60; step++) {
     const cdf = normalCdf(x);
-    const change = (cdf * Math.log(cdf / p)) / normalDensity(x);
+    const change = (cdf * log(cdf / p)) / normalDensity(x);
     x -= change;
     if (Math.abs(change) < 1e-15 * (1 + Math.abs(x))) break;
   }

@@ -230,17 +230,17 @@ describe('the draws of a stream', () => {
   test.each([
     [{ distribution: 'uniform', low: 0, high: 1 }, [0.8658750967322869, 0.12957325114902063, 0.9582504496131633]],
     [{ distribution: 'exponential', mean: 1 }, [2.008983799241502, 0.13877167167645005, 3.176066596920825]],
-    [{ distribution: 'erlang', phases: 3, mean: 1 }, [0.7415374812106018, 0.8118194200364379, 1.255783704961551]],
-    [{ distribution: 'gamma', mean: 1, cv: 2 }, [0.5593397856275998, 2.4585932441239624, 0.09886850789909264]],
+    [{ distribution: 'erlang', phases: 3, mean: 1 }, [0.8118194200364379, 0.7415374812106018, 0.9731289423921724]],
+    [{ distribution: 'gamma', mean: 1, cv: 2 }, [0.0344109236211019, 0.000032424109612281586, 0.05595973941973656]],
     [
       { distribution: 'hyper-exponential', mean: 1, cv: 2 },
       [0.07819899252699786, 7.066126561777778, 0.03825146466512479],
     ],
-    [{ distribution: 'lognormal', mean: 1, cv: 2 }, [0.31065098355036785, 0.37165236337117924, 4.359497108098746]],
-    [{ distribution: 'weibull', shape: 0.7, scale: 1 }, [2.709090279073897, 0.059527200283377456, 5.2117688193099205]],
+    [{ distribution: 'lognormal', mean: 1, cv: 2 }, [0.37165236337117924, 0.31065098355036785, 0.16690440146613683]],
+    [{ distribution: 'weibull', shape: 0.7, scale: 1 }, [2.709090279073897, 0.05952720028337747, 5.2117688193099205]],
     [
       { distribution: 'pareto', shape: 1.1, low: 1, high: 10000 },
-      [6.209716825965117, 1.134453092116922, 17.930496310834553],
+      [6.209716825965117, 1.134453092116922, 17.93049631083455],
     ],
     [{ distribution: 'log-uniform', low: 1, high: 100 }, [53.92003848040084, 1.8161282012566675, 82.50891938614552]],
     [{ distribution: 'choice', values: [1, 2, 4, 8], weights: [4, 3, 2, 1] }, [4, 1, 8]],
@@ -258,9 +258,9 @@ describe('the draws of a stream', () => {
       },
       [5.12957325114902, 5.796630033294672, 0.06788092178833874],
     ],
-  ])('never change between versions: %j', (spec, expected) => {
+  ])('never change, between versions or engines: %j', (spec, expected) => {
     const draw = createDistribution(spec).sampler(stream('frozen'));
-    for (const value of expected) expect(draw() / value).toBeCloseTo(1, 12);
+    expect([draw(), draw(), draw()]).toEqual(expected);
   });
 });
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { parseFraction, sentence, shown } from '../../units/index.ts';
 import type { Distribution, DistributionKind } from '../distribution.ts';
 import { listOf, parameterSets } from '../parameters.ts';
+import { exp, log } from '../portable-math.ts';
 import { choice } from './choice.ts';
 
 interface Empirical {
@@ -95,7 +96,7 @@ function interpolated(table: readonly Knot[], interpolation: 'linear' | 'logarit
     const { fraction, value: high } = table[i]!;
     const { fraction: before, value: low } = table[i - 1]!;
     const weight = fraction - before;
-    const span = Math.log(high / low);
+    const span = log(high / low);
     if (logarithmic && span > 1e-9) {
       mean += (weight * (high - low)) / span;
       square += (weight * (high * high - low * low)) / (2 * span);
@@ -105,7 +106,7 @@ function interpolated(table: readonly Knot[], interpolation: 'linear' | 'logarit
     }
   }
   const fractions = Float64Array.from(table, ({ fraction }) => fraction);
-  const values = Float64Array.from(table, ({ value }) => (logarithmic ? Math.log(value) : value));
+  const values = Float64Array.from(table, ({ value }) => (logarithmic ? log(value) : value));
   return {
     mean,
     variance: square - mean * mean,
@@ -120,7 +121,7 @@ function interpolated(table: readonly Knot[], interpolation: 'linear' | 'logarit
       }
       const part = (uniform - fractions[low]!) / (fractions[high]! - fractions[low]!);
       const value = values[low]! + part * (values[high]! - values[low]!);
-      return logarithmic ? Math.exp(value) : value;
+      return logarithmic ? exp(value) : value;
     },
   };
 }

@@ -1,6 +1,6 @@
-import { randomGamma } from 'd3';
 import { positiveInteger } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
+import { gammaSampler } from '../gamma-sampler.ts';
 import { parameters, positive } from '../parameters.ts';
 
 interface Erlang {
@@ -21,6 +21,10 @@ export const erlang: DistributionKind<Erlang> = {
   create: ({ phases, mean }) => ({
     mean,
     variance: (mean * mean) / phases,
-    sampler: (source) => randomGamma.source(source)(phases, mean / phases),
+    sampler: (source) => {
+      const draw = gammaSampler(phases, source);
+      const scale = mean / phases;
+      return () => scale * draw();
+    },
   }),
 };

@@ -1,5 +1,5 @@
-import { randomExponential } from 'd3';
 import type { DistributionKind } from '../distribution.ts';
+import { exponentialSampler } from '../exponential-sampler.ts';
 import { parameters, positive } from '../parameters.ts';
 
 interface Exponential {
@@ -15,6 +15,9 @@ export const exponential: DistributionKind<Exponential> = {
   create: ({ mean }) => ({
     mean,
     variance: mean * mean,
-    sampler: (source) => randomExponential.source(source)(1 / mean),
+    sampler: (source) => {
+      const draw = exponentialSampler(source);
+      return () => mean * draw();
+    },
   }),
 };

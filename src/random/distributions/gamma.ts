@@ -1,6 +1,6 @@
-import { randomGamma } from 'd3';
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
+import { gammaSampler } from '../gamma-sampler.ts';
 import { parameterSets, positive, variation } from '../parameters.ts';
 
 interface Gamma {
@@ -25,12 +25,15 @@ export const gamma: DistributionKind<Gamma> = {
       { shape: shape(), mean: positive(quantity) },
     ]),
   create: (options) => {
-    const shape = options.shape ?? 1 / options.cv! ** 2;
+    const shape = options.shape ?? 1 / (options.cv! * options.cv!);
     const scale = options.scale ?? options.mean! / shape;
     return {
       mean: shape * scale,
       variance: shape * scale * scale,
-      sampler: (source) => randomGamma.source(source)(shape, scale),
+      sampler: (source) => {
+        const draw = gammaSampler(shape, source);
+        return () => scale * draw();
+      },
     };
   },
 };

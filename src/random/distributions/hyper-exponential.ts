@@ -1,4 +1,5 @@
 import type { DistributionKind } from '../distribution.ts';
+import { exponentialSampler } from '../exponential-sampler.ts';
 import { parameters, positive, variation } from '../parameters.ts';
 
 interface HyperExponential {
@@ -38,9 +39,9 @@ export const hyperExponential: DistributionKind<HyperExponential> = {
     return {
       mean,
       variance: mean * mean * cv * cv,
-      sampler: (source) => () => {
-        const phase = source() < probability ? quickMean : slowMean;
-        return -Math.log1p(-source()) * phase;
+      sampler: (source) => {
+        const draw = exponentialSampler(source);
+        return () => (source() < probability ? quickMean : slowMean) * draw();
       },
     };
   },

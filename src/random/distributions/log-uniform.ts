@@ -1,5 +1,6 @@
 import type { DistributionKind } from '../distribution.ts';
 import { parameters, positive, rule } from '../parameters.ts';
+import { exp, log } from '../portable-math.ts';
 
 interface LogUniform {
   readonly low: number;
@@ -19,12 +20,12 @@ export const logUniform: DistributionKind<LogUniform> = {
       'expected high to be above low',
     ),
   create: ({ low, high }) => {
-    const span = Math.log(high / low);
+    const span = log(high / low);
     const mean = (high - low) / span;
     return {
       mean,
       variance: (high * high - low * low) / (2 * span) - mean * mean,
-      sampler: (source) => () => low * Math.exp(span * source()),
+      sampler: (source) => () => low * exp(span * source()),
     };
   },
 };

@@ -1,6 +1,7 @@
-import { randomLogNormal } from 'd3';
 import type { DistributionKind } from '../distribution.ts';
+import { normalSampler } from '../normal-sampler.ts';
 import { parameterSets, positive, rule, variation } from '../parameters.ts';
+import { exp, expm1, log, log1p } from '../portable-math.ts';
 
 interface Lognormal {
   readonly mean?: number;
@@ -14,12 +15,11 @@ const normalP90 = 1.2815515655446004;
 
 /** Mean and standard deviation of the logarithm. */
 export function logarithmicMoments({ mean, cv, median, p90 }: Lognormal): { mu: number; sigma: number } {
-  if (median !== undefined) return { mu: Math.log(median), sigma: Math.log(p90! / median) / normalP90 };
-  const variance = Math.log1p(cv! * cv!);
-  return { mu: Math.log(mean!) - variance / 2, sigma: Math.sqrt(variance) };
+  if (median !== undefined) return { mu: log(median), sigma: log(p90! / median) / normalP90 };
+  const variance = log1p(cv! * cv!);
+  return { mu: log(mean!) - variance / 2, sigma: Math.sqrt(variance) };
 }
 
-/** The normal sampler underneath draws in pairs and keeps the second: a stream serves one such sampler only. */
 export const lognormal: DistributionKind<Lognormal> = {
   name: 'lognormal',
   summary:
@@ -38,11 +38,14 @@ export const lognormal: DistributionKind<Lognormal> = {
     ),
   create: (options) => {
     const { mu, sigma } = logarithmicMoments(options);
-    const mean = Math.exp(mu + (sigma * sigma) / 2);
+    const mean = exp(mu + (sigma * sigma) / 2);
     return {
       mean,
-      variance: mean * mean * Math.expm1(sigma * sigma),
-      sampler: (source) => randomLogNormal.source(source)(mu, sigma),
+      variance: mean * mean * expm1(sigma * sigma),
+      sampler: (source) => {
+        const normal = normalSampler(source);
+        return () => exp(mu + sigma * normal());
+      },
     };
   },
 };

@@ -1,6 +1,7 @@
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
 import { parameters, positive, rule } from '../parameters.ts';
+import { expm1, log, pow } from '../portable-math.ts';
 
 interface Pareto {
   readonly shape: number;
@@ -10,10 +11,10 @@ interface Pareto {
 
 /** Moment of that order of a Pareto distribution between low and high; written so that shape = order is no special case. */
 function moment({ shape, low, high }: Pareto, order: number): number {
-  const span = Math.log(high / low);
+  const span = log(high / low);
   const difference = order - shape;
-  const integral = Math.abs(difference * span) < 1e-12 ? span : Math.expm1(difference * span) / difference;
-  return (shape * low ** order * integral) / -Math.expm1(-shape * span);
+  const integral = Math.abs(difference * span) < 1e-12 ? span : expm1(difference * span) / difference;
+  return (shape * pow(low, order) * integral) / -expm1(-shape * span);
 }
 
 export const pareto: DistributionKind<Pareto> = {
@@ -35,12 +36,12 @@ export const pareto: DistributionKind<Pareto> = {
   create: (options) => {
     const { shape, low, high } = options;
     const mean = moment(options, 1);
-    const beyond = -Math.expm1(-shape * Math.log(high / low));
+    const beyond = -expm1(-shape * log(high / low));
     const power = -1 / shape;
     return {
       mean,
       variance: moment(options, 2) - mean * mean,
-      sampler: (source) => () => low * (1 - source() * beyond) ** power,
+      sampler: (source) => () => low * pow(1 - source() * beyond, power),
     };
   },
 };

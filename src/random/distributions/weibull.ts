@@ -1,8 +1,9 @@
-import { randomWeibull } from 'd3';
 import { number } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
+import { exponentialSampler } from '../exponential-sampler.ts';
 import { logGamma } from '../log-gamma.ts';
 import { parameterSets, positive, variation } from '../parameters.ts';
+import { exp, expm1, log, pow } from '../portable-math.ts';
 
 interface Weibull {
   readonly shape?: number;
@@ -13,19 +14,19 @@ interface Weibull {
 
 /** The squared coefficient of variation of a Weibull distribution of that shape; falls as the shape grows. */
 function squaredVariation(shape: number): number {
-  return Math.expm1(logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape));
+  return expm1(logGamma(1 + 2 / shape) - 2 * logGamma(1 + 1 / shape));
 }
 
 /** The shape that gives a coefficient of variation, by bisection on the logarithm of the shape. */
 function shapeOf(cv: number): number {
-  let low = Math.log(0.02);
-  let high = Math.log(1e4);
+  let low = log(0.02);
+  let high = log(1e4);
   for (let step = 0; step < 200; step++) {
     const middle = (low + high) / 2;
-    if (squaredVariation(Math.exp(middle)) > cv * cv) low = middle;
+    if (squaredVariation(exp(middle)) > cv * cv) low = middle;
     else high = middle;
   }
-  return Math.exp((low + high) / 2);
+  return exp((low + high) / 2);
 }
 
 const shape = () =>
@@ -46,13 +47,16 @@ export const weibull: DistributionKind<Weibull> = {
     ]),
   create: (options) => {
     const shape = options.shape ?? shapeOf(options.cv!);
-    const factor = Math.exp(logGamma(1 + 1 / shape));
+    const factor = exp(logGamma(1 + 1 / shape));
     const scale = options.scale ?? options.mean! / factor;
     const mean = scale * factor;
     return {
       mean,
       variance: mean * mean * squaredVariation(shape),
-      sampler: (source) => randomWeibull.source(source)(shape, 0, scale),
+      sampler: (source) => {
+        const draw = exponentialSampler(source);
+        return () => scale * pow(draw(), 1 / shape);
+      },
     };
   },
 };
