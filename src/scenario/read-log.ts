@@ -28,10 +28,7 @@ export async function readLog(path: string, options: ReadLogOptions = {}): Promi
   if (format === undefined) throw new Error(`no trace format is named '${formatName}'`);
   const reader = format.reader({ ...readerOptions, file });
   const fault = (await faultOfFile(path, file)) ?? (await pour(path, file, reader));
-  if (fault === undefined) return reader.end();
-  if (fault.code === 'not-a-text') return { faults: [fault] };
-  const reading = fault.code === 'truncated-gzip' ? reader.end() : undefined;
-  return { faults: [...(reading !== undefined && 'faults' in reading ? withoutEmpty(reading.faults) : []), fault] };
+  return fault === undefined ? reader.end() : { faults: [fault] };
 }
 
 /** What is wrong with the file before its contents are looked at. */
@@ -120,8 +117,4 @@ function brokenStream(file: string, error: unknown, lines: number): LogFault {
     return { code: 'broken-gzip', file, expected: 'a sound gzip file', received: `a broken one (${message})` };
   }
   return { code: 'unreadable-file', file, expected: 'a file that can be read', received: code ?? message };
-}
-
-function withoutEmpty(faults: readonly LogFault[]): readonly LogFault[] {
-  return faults.filter((fault) => fault.code !== 'empty-log');
 }

@@ -32,7 +32,7 @@ export function mergedJobs(
     of: (part: NamedJobs, index: number) => Column | number,
   ): C => {
     const column = make(count, shared);
-    parts.forEach((part, k) => put(column, of(part, k), part.jobs.count, places?.[k]));
+    for (const [k, part] of parts.entries()) put(column, of(part, k), part.jobs.count, places?.[k]);
     return column;
   };
   const classes = new NameTable();

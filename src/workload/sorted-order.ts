@@ -30,6 +30,16 @@ export function isSorted(keys: Float64Array, order?: Uint32Array): boolean {
   return true;
 }
 
+/** The values of a column in an order. */
+export function gathered<Column extends Float64Array | Int32Array | Uint32Array>(
+  column: Column,
+  order: Uint32Array,
+): Column {
+  const result = new (column.constructor as new (length: number) => Column)(order.length);
+  for (let i = 0; i < order.length; i++) result[i] = column[order[i]!]!;
+  return result;
+}
+
 /** 0, 1, 2 … */
 export function ascending(length: number): Uint32Array {
   const order = new Uint32Array(length);
@@ -42,8 +52,8 @@ const littleEndian = new Uint8Array(new Uint32Array([1]).buffer)[0] === 1;
 /** Sorts by 16 bits of the keys; false when all agree, and nothing was moved. */
 function countingRound(words: Uint32Array, word: number, shift: number, from: Uint32Array, to: Uint32Array): boolean {
   const starts = new Uint32Array(65_536);
-  for (const i of from) {
-    const digit = (words[2 * i + word]! >>> shift) & 0xffff;
+  for (let k = 0; k < from.length; k++) {
+    const digit = (words[2 * from[k]! + word]! >>> shift) & 0xffff;
     starts[digit] = starts[digit]! + 1;
   }
   let sum = 0;
@@ -53,10 +63,10 @@ function countingRound(words: Uint32Array, word: number, shift: number, from: Ui
     starts[digit] = sum;
     sum += count;
   }
-  for (const i of from) {
-    const digit = (words[2 * i + word]! >>> shift) & 0xffff;
+  for (let k = 0; k < from.length; k++) {
+    const digit = (words[2 * from[k]! + word]! >>> shift) & 0xffff;
     const at = starts[digit]!;
-    to[at] = i;
+    to[at] = from[k]!;
     starts[digit] = at + 1;
   }
   return true;

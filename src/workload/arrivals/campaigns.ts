@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { createDistribution, type DistributionSpec, distributionSchema } from '../../random/index.ts';
 import { fraction, rate } from '../../units/index.ts';
 import { durations, positiveNumbers } from '../quantities.ts';
-import { sortedOrder } from '../sorted-order.ts';
+import { gathered, sortedOrder } from '../sorted-order.ts';
 import type { ArrivalEnd, ArrivalKind, Submissions } from './arrival-kind.ts';
 import { exponentialGap, mostJobs } from './collect.ts';
 
@@ -70,9 +70,5 @@ function drawn({ rate, size, gap }: Campaigns, end: ArrivalEnd): { times: number
 function inTimeOrder(jobs: { times: number[]; request: number[] }, variation: number, most: number): Submissions {
   const times = Float64Array.from(jobs.times);
   const order = sortedOrder(times).subarray(0, Math.min(times.length, most));
-  return {
-    times: Float64Array.from(order, (job) => times[job]!),
-    request: Uint32Array.from(order, (job) => jobs.request[job]!),
-    variation,
-  };
+  return { times: gathered(times, order), request: gathered(Uint32Array.from(jobs.request), order), variation };
 }

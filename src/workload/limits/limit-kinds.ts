@@ -44,7 +44,7 @@ export const limitField = taggedField(limitKinds, 'model', {
       schema: multiple,
       matches: (input) => {
         const keys = keysOf(input);
-        return keys !== undefined && keys.has('factor') && !keys.has('model');
+        return keys?.has('factor') === true && !keys.has('model');
       },
     },
   ],

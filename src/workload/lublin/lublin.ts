@@ -5,7 +5,7 @@ import { collect } from '../arrivals/collect.ts';
 import { acceptedPools, jobsField, labelField, nameFaults, poolsField, widestPool } from '../common-options.ts';
 import { endlessFaults } from '../end-faults.ts';
 import { type LimitSpec, limitField, limitKindOf } from '../limits/limit-kinds.ts';
-import { sortedOrder } from '../sorted-order.ts';
+import { gathered, sortedOrder } from '../sorted-order.ts';
 import { drawnUsers, type UserOptions, usersField } from '../users.ts';
 import {
   unnamed,
@@ -139,62 +139,50 @@ function draw(options: Lublin, context: WorkloadContext): WorkloadJobs {
     jobs: options.jobs ?? Number.POSITIVE_INFINITY,
     stream,
   };
-  const parts = types.map((type) => {
-    const parameters = lublinParameters[type];
-    const submit = collect(arrivalSampler(parameters, factor, stream(`${type} arrivals`)), end);
-    const size = sizeSampler(sizesOf(options, context, type), stream(`${type} size`));
-    const runTime = runTimeSampler(parameters, (part) => stream(`${type} run time ${part}`));
-    const accelerators = Int32Array.from(submit, size);
-    return { submit, accelerators, runtime: Float64Array.from(accelerators, runTime) };
+  const submissions = types.map((type) => {
+    return collect(arrivalSampler(lublinParameters[type], factor, stream(`${type} arrivals`)), end);
   });
-  const jobs = interleaved(parts, end.jobs);
-  const { limits, notes = [] } = limitKindOf(options.limit).limits(options.limit, jobs.runtime, stream);
+  const jobs = interleaved(submissions, end.jobs);
+  const size = types.map((type) => sizeSampler(sizesOf(options, context, type), stream(`${type} size`)));
+  const runTime = types.map((type) => {
+    return runTimeSampler(lublinParameters[type], (part) => stream(`${type} run time ${part}`));
+  });
+  const count = jobs.submit.length;
+  const accelerators = new Int32Array(count);
+  const runtime = new Float64Array(count);
+  for (let job = 0; job < count; job++) {
+    const type = jobs.type[job]!;
+    accelerators[job] = size[type]!();
+    runtime[job] = runTime[type]!(accelerators[job]!);
+  }
+  const { limits, notes = [] } = limitKindOf(options.limit).limits(options.limit, runtime, stream);
   const classes = options.class === undefined && types.length > 1 ? types : [options.class ?? name];
   return {
-    count: jobs.submit.length,
+    count,
     submit: jobs.submit,
-    runtime: jobs.runtime,
+    runtime,
     limit: limits,
-    accelerators: jobs.accelerators,
-    class: classes.length > 1 ? { names: classes, index: jobs.part } : { names: classes },
+    accelerators,
+    class: classes.length > 1 ? { names: classes, index: jobs.type } : { names: classes },
     tenant: { names: [options.tenant ?? unnamed] },
-    user: drawnUsers(options.users, name, jobs.submit.length, stream('user')),
+    user: drawnUsers(options.users, name, count, stream('user')),
     pools: acceptedPools(options.pools, context),
     notes: notes.map((note) => ({ ...note, workload: name })),
   };
 }
 
-interface Part {
-  readonly submit: Float64Array;
-  readonly accelerators: Int32Array;
-  readonly runtime: Float64Array;
-}
-
-/** The streams of jobs as one, by submission, and which stream each job is from. */
-function interleaved(parts: readonly Part[], most: number): Part & { readonly part: Uint32Array } {
-  const starts: number[] = [];
-  let total = 0;
-  for (const { submit } of parts) {
-    starts.push(total);
-    total += submit.length;
+/** The submissions of several types as one, and which type each is of. */
+function interleaved(types: readonly Float64Array[], most: number): { submit: Float64Array; type: Uint32Array } {
+  if (types.length === 1) return { submit: types[0]!, type: new Uint32Array(types[0]!.length) };
+  const total = types.reduce((sum, times) => sum + times.length, 0);
+  const submit = new Float64Array(total);
+  const type = new Uint32Array(total);
+  let start = 0;
+  for (const [k, times] of types.entries()) {
+    submit.set(times, start);
+    type.fill(k, start, start + times.length);
+    start += times.length;
   }
-  const all = {
-    submit: new Float64Array(total),
-    accelerators: new Int32Array(total),
-    runtime: new Float64Array(total),
-  };
-  const part = new Uint32Array(total);
-  parts.forEach((each, k) => {
-    all.submit.set(each.submit, starts[k]);
-    all.accelerators.set(each.accelerators, starts[k]);
-    all.runtime.set(each.runtime, starts[k]);
-    part.fill(k, starts[k], starts[k]! + each.submit.length);
-  });
-  const order = sortedOrder(all.submit).subarray(0, Math.min(total, most));
-  return {
-    submit: Float64Array.from(order, (job) => all.submit[job]!),
-    accelerators: Int32Array.from(order, (job) => all.accelerators[job]!),
-    runtime: Float64Array.from(order, (job) => all.runtime[job]!),
-    part: Uint32Array.from(order, (job) => part[job]!),
-  };
+  const order = sortedOrder(submit).subarray(0, Math.min(total, most));
+  return { submit: gathered(submit, order), type: gathered(type, order) };
 }

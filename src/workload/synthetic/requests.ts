@@ -1,5 +1,6 @@
 import { createDistribution, type Source } from '../../random/index.ts';
 import type { Submissions } from '../arrivals/arrival-kind.ts';
+import { gathered } from '../sorted-order.ts';
 import type { Label } from '../workload-kind.ts';
 
 /** What is asked for once: by one job, or by all jobs of a campaign. */
@@ -41,10 +42,7 @@ export function spread<Column extends Float64Array | Int32Array | Uint32Array>(
   column: Column,
   { of }: Requests,
 ): Column {
-  if (of === undefined) return column;
-  const jobs = new (column.constructor as new (length: number) => Column)(of.length);
-  for (let job = 0; job < of.length; job++) jobs[job] = column[of[job]!]!;
-  return jobs;
+  return of === undefined ? column : gathered(column, of);
 }
 
 /** A label of requests as a label of jobs. */
