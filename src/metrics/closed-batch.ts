@@ -1,5 +1,6 @@
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { runTimeOf } from './measured-jobs.ts';
 
 /**
  * Whether the jobs are a closed batch: a pile of work that stands there at (or nearly at) the start and is worked
@@ -16,7 +17,7 @@ export function isClosedBatch(jobs: JobTable, outcome: Outcome, installed: numbe
   let work = 0;
   let longest = 0;
   for (let job = 0; job < count; job += 1) {
-    const run = outcome.end[job]! - outcome.start[job]!;
+    const run = runTimeOf(jobs, outcome, job);
     if (!(run > 0)) continue;
     work += run * accelerators[job]!;
     if (run > longest) longest = run;

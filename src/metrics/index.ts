@@ -1,7 +1,9 @@
 export { sizeBin, sizeBinName } from './cells.ts';
+export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
 export { type LittlesLaw, littlesLaw } from './littles-law.ts';
 export { type MeasureInput, measure } from './measure.ts';
+export { runTimeOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';
 export { type Better, boundedSlowdownThreshold, type JobMetric, type Metric } from './metric.ts';
 export { createRecorder, type Recorder, type RecorderSettings } from './recorder.ts';

@@ -1,4 +1,4 @@
-import type { Outcome } from '../simulation/outcome.ts';
+import { jobStates, type Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 
@@ -18,16 +18,26 @@ export interface MeasuredJobs {
   readonly startedBy: Uint8Array;
 }
 
+const completed = jobStates.indexOf('completed');
+
+/**
+ * Time a job was on the machine, s; NaN when it never started. A completed job was there for its run time, to the last
+ * digit; the difference of its end and start would be rounded, and differently under each policy.
+ */
+export function runTimeOf(jobs: JobTable, outcome: Outcome, job: number): number {
+  return outcome.state[job] === completed ? jobs.runtime[job]! : outcome.end[job]! - outcome.start[job]!;
+}
+
 /** The measured jobs of a run. A job runs in one piece, so it waits from submission to its start. */
 export function measuredJobs(jobs: JobTable, outcome: Outcome, { first, last }: MeasuredWindow): MeasuredJobs {
   const count = last - first;
   const wait = new Float64Array(count);
   const run = new Float64Array(count);
   const { submit } = jobs;
-  const { start, end } = outcome;
+  const { start } = outcome;
   for (let row = 0, job = first; row < count; row += 1, job += 1) {
     wait[row] = start[job]! - submit[job]!;
-    run[row] = end[job]! - start[job]!;
+    run[row] = runTimeOf(jobs, outcome, job);
   }
   return {
     count,

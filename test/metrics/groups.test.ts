@@ -47,11 +47,7 @@ describe('groups of measured jobs', () => {
           for (const metric of jobMetrics.entries) {
             const values = own
               .filter((job) => job.start !== undefined)
-              // The run time is end − start, as the columns give it.
-              .map(
-                (job) =>
-                  [job.start! - job.submit, job.start! + job.run - job.start!, job.accelerators!, job.run] as const,
-              )
+              .map((job) => [job.start! - job.submit, job.run, job.accelerators!, job.run] as const)
               .map((columns) => metric.value(...columns))
               .filter((value) => !Number.isNaN(value))
               .sort((a, b) => a - b);

@@ -1,0 +1,40 @@
+import type { FinishedRun } from '../experiment/index.ts';
+import { boundedSlowdown, measuredWindow, runTimeOf } from '../metrics/index.ts';
+import { jobStates } from '../simulation/index.ts';
+import { type Origin, runEnding } from './origin.ts';
+import { nodesOf } from './placement-text.ts';
+import { runFields } from './run-fields.ts';
+
+const timedOut = jobStates.indexOf('timed-out');
+const failed = jobStates.indexOf('failed');
+
+/**
+ * The rows of `jobs.csv`, in the order of its columns. Written out in one expression instead of column by column: with
+ * a function for each column a million rows take twice as long.
+ */
+export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
+  const { jobs, outcome, result } = run;
+  const names = runFields(run, origin);
+  const { first, last } = measuredWindow(jobs, origin.scenario);
+  const ending = runEnding(origin, result.policy, result.replication);
+  for (let job = 0; job < jobs.count; job += 1) {
+    const submit = jobs.submit[job]!;
+    const start = outcome.start[job]!;
+    const width = jobs.accelerators[job]!;
+    const state = outcome.state[job]!;
+    const measured = job >= first && job < last ? 1 : 0;
+    const who = `${jobs.number[job]!},${names.workloads[jobs.workload[job]!]!},${names.classes[jobs.class[job]!]!},${names.tenants[jobs.tenant[job]!]!},${names.users[jobs.user[job]!]!},${submit}`;
+    const asked = `${names.states[state]!},${width},${jobs.limit[job]!}`;
+    if (Number.isNaN(start)) {
+      const why = names.rejectionReasons[outcome.rejection[job]!]!;
+      yield `${who},,,${asked},,,,0,0,0,,,,${why},${measured}${ending}`;
+      continue;
+    }
+    const end = outcome.end[job]!;
+    const runTime = runTimeOf(jobs, outcome, job);
+    const wait = start - submit;
+    const lost = state === timedOut || state === failed ? width * runTime : 0;
+    const nodes = outcome.placement ? nodesOf(outcome.placement, job) : 0;
+    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,0,${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${ending}`;
+  }
+}

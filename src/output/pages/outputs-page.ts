@@ -1,0 +1,79 @@
+import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
+import { type Column, type CsvFile, csvFiles } from '../columns.ts';
+
+/** The page `docs/outputs.md`, made from the catalogue the writers use, so that it cannot lag behind them. */
+export function outputsPage(): string {
+  return `${[
+    '# Output files',
+    '',
+    '<!-- Made from the catalogue of columns by .tools/docs.ts; edits here are lost. -->',
+    '',
+    'One run of one policy writes its files into the output folder itself. Several policies or replications write one folder each, `<policy>/<replication>/` (replications from 1; characters of a policy’s name that folders may not have become `-`), and the study’s tables beside them:',
+    '',
+    '```',
+    'out/winter-quarter/',
+    '  report.html                 the page',
+    '  summary.json                the answer, estimates, comparisons and notes, for machines',
+    '  comparison.csv  groups.csv  system.csv',
+    '  scenario.resolved.yaml      the scenario with every default written out',
+    '  easy/1/jobs.csv  segments.csv  timeline.csv  groups.csv  system.csv',
+    '  easy/2/…',
+    '```',
+    '',
+    'Which of `jobs.csv`, `segments.csv` and `timeline.csv` are written is set by `outputs` in the scenario.',
+    '',
+    '- **The same scenario, seed and version give the same bytes**, with any number of threads. No file holds a time of day. Every CSV row names the three (`scenario_hash`, `seed`, `version`), so that tables can be joined and told apart; in a compressed file these columns take no room to speak of.',
+    '- A file is written under another name and renamed when it is whole, and `summary.json` comes last: whoever finds it finds the others complete.',
+    '- CSV is UTF-8 without a byte order mark: a header line, commas, lines that end in a line feed, and quotation marks, as in RFC 4180, around fields that need them.',
+    '- Numbers are in SI base units (s, accelerator·s), with a point, in the shortest form that reads back as the same number: below 0.000001 and from 10²¹ that form has an exponent (`5e-7`). Times count from the scenario’s start. A field that does not apply is empty; it is never `NaN`, `-1` or `-0`.',
+    '- A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before it, so that no spreadsheet runs it as a formula. Reading such a name back, take the apostrophe off.',
+    '',
+    ...csvFiles.flatMap(filePart),
+    '## summary.json',
+    '',
+    'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. Groups of single users stand in `groups.csv` only. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',
+    '',
+    '## Metrics of a job',
+    '',
+    'w is the wait, r the time on the machine, n the accelerators. A job that never started has none of them. `queueworks explain NAME` says the same.',
+    '',
+    metricTable(jobMetrics.entries),
+    '',
+    '## Metrics of the machine',
+    '',
+    '“Window” is the measured window: from the warm-up to the horizon less the cool-down; without a horizon, until the last job has left (or, with a cool-down, so long before the last submission). Measured jobs are those submitted in it; they run to their end, and are the same for every policy.',
+    '',
+    metricTable(systemMetrics.entries),
+    '',
+    'Metrics marked † are left empty when the queue grows without bound: they would tell how long one watched, not what the system does. A queue is taken to grow so when, over the window, the accelerators it asks for rise from batch to batch (20 batches; the mean step is significant at 99 %, one-sided) and by at least 1 % of all that were asked for, with at least 100 jobs. In a log or a list of jobs without a horizon nothing is withheld; a note says that the queue grew.',
+  ].join('\n')}\n`;
+}
+
+function filePart({ name, summary, rows, columns }: CsvFile): string[] {
+  return [
+    `## ${name}`,
+    '',
+    `${summary} ${rows}`,
+    '',
+    table(['column', 'unit', 'meaning', 'formula', 'empty when'], columns.map(columnRow)),
+    '',
+  ];
+}
+
+function columnRow({ name, unit, meaning, formula = '', empty = 'never' }: Column): string[] {
+  return [`\`${name}\``, unit, meaning, formula, empty];
+}
+
+function metricTable(metrics: readonly Metric[]): string {
+  return table(['metric', 'unit', 'better', 'meaning', 'formula', 'source'], metrics.map(metricRow));
+}
+
+function metricRow({ name, unit, better, summary, formula, source, withheldWhenUnstable }: Metric): string[] {
+  const direction = better === 'neither' ? '–' : better;
+  return [`\`${name}\`${withheldWhenUnstable ? ' †' : ''}`, unit, direction, summary, formula, source];
+}
+
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}

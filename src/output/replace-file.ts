@@ -1,0 +1,23 @@
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/** Appends text to a file that is being written; waits until it is written, so nothing piles up in memory. */
+export type Append = (text: string) => Promise<void>;
+
+/**
+ * Writes a file whole or not at all: under another name first, then renamed. Whoever looks sees the old file or the new
+ * one, never half of one, also after an interruption. When `write` fails, the old file stays.
+ */
+export async function replaceFile(path: string, write: (append: Append) => Promise<void>): Promise<void> {
+  const unfinished = join(dirname(path), `.${basename(path)}.unfinished`);
+  const file = await open(unfinished, 'w');
+  try {
+    await write(async (text) => void (await file.writeFile(text)));
+    await file.close();
+    await rename(unfinished, path);
+  } catch (error) {
+    await file.close();
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+}

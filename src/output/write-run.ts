@@ -1,0 +1,32 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FinishedRun } from '../experiment/index.ts';
+import { type CsvFile, groupsFile, headerOf, jobsFile, segmentsFile, systemFile, timelineFile } from './columns.ts';
+import { runGroupsRows } from './groups-rows.ts';
+import { jobsRows } from './jobs-rows.ts';
+import type { Origin } from './origin.ts';
+import { segmentsRows } from './segments-rows.ts';
+import { runSystemRows, timelineRows } from './tables.ts';
+import { writeRows } from './write-rows.ts';
+import { writeTable } from './write-table.ts';
+
+/**
+ * Writes the files of one run into its folder, which is made if need be: `jobs.csv`, `segments.csv` and `timeline.csv`
+ * as the scenario's `outputs` ask, `groups.csv` and `system.csv` always. A file that is not asked for is removed, so
+ * that none of an earlier run stays beside the new ones.
+ */
+export async function writeRun(folder: string, run: FinishedRun, origin: Origin): Promise<void> {
+  const { outputs } = origin.scenario;
+  const { result } = run;
+  await mkdir(folder, { recursive: true });
+  const at = ({ name }: CsvFile) => join(folder, name);
+  const rows = (file: CsvFile, texts: Iterable<string>) => writeRows(at(file), headerOf(file), texts);
+  const remove = (file: CsvFile) => rm(at(file), { force: true });
+  await (outputs.jobs ? rows(jobsFile, jobsRows(run, origin)) : remove(jobsFile));
+  await (outputs.segments ? rows(segmentsFile, segmentsRows(run, origin)) : remove(segmentsFile));
+  await (outputs.timeline
+    ? writeTable(at(timelineFile), timelineFile, timelineRows(result, origin))
+    : remove(timelineFile));
+  await rows(groupsFile, runGroupsRows(result, origin));
+  await writeTable(at(systemFile), systemFile, runSystemRows(result, origin));
+}

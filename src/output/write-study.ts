@@ -1,0 +1,34 @@
+import { mkdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Study } from '../experiment/index.ts';
+import { resolvedYaml } from '../scenario/index.ts';
+import { type CsvFile, comparisonFile, groupsFile, headerOf, systemFile } from './columns.ts';
+import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
+import { outputFolders } from './output-folders.ts';
+import { replaceFile } from './replace-file.ts';
+import { summaryJson } from './summary.ts';
+import { comparisonRows, runSystemRows, studySystemRows } from './tables.ts';
+import { writeRows } from './write-rows.ts';
+import { writeTable } from './write-table.ts';
+
+/**
+ * Writes the files of the study itself into its folder: `scenario.resolved.yaml`, `groups.csv`, `system.csv`,
+ * `comparison.csv` where policies were compared, and last `summary.json`: where it stands, the others are whole.
+ * A study of one run has that run's groups and metrics.
+ */
+export async function writeStudy(root: string, study: Study, version: string): Promise<void> {
+  const { scenario } = study;
+  const origin = { scenario, version };
+  const only = outputFolders(root, scenario).single ? study.runs[0] : undefined;
+  await mkdir(root, { recursive: true });
+  const at = ({ name }: CsvFile) => join(root, name);
+  const text = (name: string, content: string) => replaceFile(join(root, name), (append) => append(content));
+  await text('scenario.resolved.yaml', `# Queueworks ${version}\n${resolvedYaml(scenario, { folder: root })}`);
+  const groups = only ? runGroupsRows(only, origin) : studyGroupsRows(study, version);
+  await writeRows(at(groupsFile), headerOf(groupsFile), groups);
+  await writeTable(at(systemFile), systemFile, only ? runSystemRows(only, origin) : studySystemRows(study, version));
+  if (study.comparisons.length > 0)
+    await writeTable(at(comparisonFile), comparisonFile, comparisonRows(study, version));
+  else await rm(at(comparisonFile), { force: true });
+  await text('summary.json', summaryJson(study, version));
+}
