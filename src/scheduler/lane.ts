@@ -13,7 +13,8 @@ const mask = fanOut - 1;
  * The order is a row of positions; a tree over them (eight children a node) keeps, per subtree, the fewest accelerators, the shortest estimate
  * and the least area (accelerators × estimate) of its jobs. `fitFrom` walks from a position to the right and enters only
  * subtrees that could hold a fitting job. The minima may come from different jobs, so a subtree may disappoint; the area, which a
- * narrow long job and a wide short one both exceed, makes that rare.
+ * narrow long job and a wide short one both exceed, makes that rare. A job that leaves only marks the subtrees it was in; their minima, now
+ * perhaps too low, are put right when a walk has been misled by them.
  *
  * Positions are given by the caller (`put`: the rank of a job in a fixed order), or in the order of arrival (`append`), in which
  * case the row is compacted when it is full.
@@ -28,6 +29,8 @@ export class Lane {
   private leastAccelerators: Int32Array;
   private leastEstimate: Float64Array;
   private leastArea: Float64Array;
+  /** By node: whether jobs have left its subtree since its minima were taken, so that these may be too low. */
+  private stale: Uint8Array;
   /** First position that may be occupied. */
   private head = 0;
   /** One past the last position that may be occupied. */
@@ -51,6 +54,7 @@ export class Lane {
     this.leastAccelerators = new Int32Array(nodes).fill(nothing);
     this.leastEstimate = new Float64Array(nodes).fill(Infinity);
     this.leastArea = new Float64Array(nodes).fill(Infinity);
+    this.stale = new Uint8Array(nodes);
   }
 
   /** Adds a job behind all others. */
@@ -99,6 +103,7 @@ export class Lane {
     let level = 0;
     let i = position;
     for (;;) {
+      const whole = (i & mask) === 0;
       const base = offset[level]!;
       const end = base + (i | mask) + 1;
       let node = base + i;
@@ -113,6 +118,7 @@ export class Lane {
         level--;
         i <<= shift;
       } else {
+        if (whole && level < top) this.tighten(level + 1, (i - 1) >> shift);
         // The next node to the right of the block's parent; further up while that begins a new block.
         do {
           if (level === top) return -1;
@@ -124,7 +130,7 @@ export class Lane {
   }
 
   remove(job: number): void {
-    const { leastAccelerators, leastEstimate, leastArea, offset } = this;
+    const { leastAccelerators, leastEstimate, leastArea, offset, stale } = this;
     let i = this.positionOf[job]!;
     this.jobAt[i] = -1;
     this.positionOf[job] = -1;
@@ -132,41 +138,14 @@ export class Lane {
       this.head = 0;
       this.tail = 0;
     }
-    // What the child lost; a parent needs a look only where its minimum may have been that.
-    let lostAccelerators = leastAccelerators[i]!;
-    let lostEstimate = leastEstimate[i]!;
-    let lostArea = leastArea[i]!;
     leastAccelerators[i] = nothing;
     leastEstimate[i] = Infinity;
     leastArea[i] = Infinity;
     for (let level = 1; level < offset.length - 1; level++) {
-      const first = offset[level - 1]! + (i & ~mask);
       i >>= shift;
       const node = offset[level]! + i;
-      let changed = false;
-      if (leastAccelerators[node] === lostAccelerators) {
-        let least = nothing;
-        for (let k = first; k < first + fanOut; k++) if (leastAccelerators[k]! < least) least = leastAccelerators[k]!;
-        if (least !== lostAccelerators) {
-          leastAccelerators[node] = least;
-          changed = true;
-        }
-      }
-      if (leastEstimate[node] === lostEstimate) {
-        const least = leastOf(leastEstimate, first);
-        if (least !== lostEstimate) {
-          leastEstimate[node] = least;
-          changed = true;
-        }
-      }
-      if (leastArea[node] === lostArea) {
-        const least = leastOf(leastArea, first);
-        if (least !== lostArea) {
-          leastArea[node] = least;
-          changed = true;
-        }
-      }
-      if (!changed) return;
+      if (stale[node] === 1) return;
+      stale[node] = 1;
     }
   }
 
@@ -205,6 +184,27 @@ export class Lane {
     }
   }
 
+  /** Brings the minima of a node up to date, after a walk has looked at all its children in vain. */
+  private tighten(level: number, i: number): void {
+    const { leastAccelerators, leastEstimate, leastArea, offset, stale } = this;
+    const node = offset[level]! + i;
+    if (stale[node] === 0) return;
+    stale[node] = 0;
+    const first = offset[level - 1]! + (i << shift);
+    let fewest = nothing;
+    let shortest = Infinity;
+    let area = Infinity;
+    for (let k = first; k < first + fanOut; k++) {
+      if (leastAccelerators[k]! < fewest) fewest = leastAccelerators[k]!;
+      if (leastEstimate[k]! < shortest) shortest = leastEstimate[k]!;
+      if (leastArea[k]! < area) area = leastArea[k]!;
+    }
+    leastAccelerators[node] = fewest;
+    leastEstimate[node] = shortest;
+    leastArea[node] = area;
+    if (level + 2 < offset.length) stale[offset[level + 1]! + (i >> shift)] = 1;
+  }
+
   /** Closes the gaps; makes the row longer when more than half of it is in use. */
   private compact(): void {
     const jobs = new Int32Array(this.size);
@@ -222,12 +222,14 @@ export class Lane {
       this.leastAccelerators = new Int32Array(nodes);
       this.leastEstimate = new Float64Array(nodes);
       this.leastArea = new Float64Array(nodes);
+      this.stale = new Uint8Array(nodes);
     }
     const { jobAt, leastAccelerators, leastEstimate, leastArea, positionOf, offset } = this;
     jobAt.fill(-1);
     leastAccelerators.fill(nothing);
     leastEstimate.fill(Infinity);
     leastArea.fill(Infinity);
+    this.stale.fill(0);
     for (let p = 0; p < count; p++) {
       const job = jobs[p]!;
       jobAt[p] = job;

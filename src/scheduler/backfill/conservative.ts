@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { EventQueue } from '../../kernel/index.ts';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import { Profile } from '../profile.ts';

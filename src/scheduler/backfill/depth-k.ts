@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import { Profile } from '../profile.ts';
 import { StrictOrder } from './none.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import type { Ordering } from '../ordering.ts';
 import { WaitingQueue } from '../waiting-queue.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 
 /** Starts whatever fits, in queue order; keeps nothing for those that do not. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 
 /** Starts jobs strictly in queue order; a job that does not fit blocks the pools it accepts. */

@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import * as z from 'zod';
+import { log2 } from '../../random/index.ts';
 import type { OrderingKind } from '../ordering.ts';
 
 export const unicef: OrderingKind = {
@@ -14,7 +15,7 @@ export const unicef: OrderingKind = {
     key(jobs, job, now) {
       const accelerators = jobs.accelerators[job]!;
       if (accelerators === 1) return -Infinity;
-      return -(now - jobs.submit[job]!) / (Math.log2(accelerators) * Math.max(jobs.estimate[job]!, 1));
+      return -(now - jobs.submit[job]!) / (log2(accelerators) * Math.max(jobs.estimate[job]!, 1));
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OrderingKind } from '../ordering.ts';
 
 export const wfp3: OrderingKind = {
@@ -12,7 +12,7 @@ export const wfp3: OrderingKind = {
     changes: true,
     key(jobs, job, now) {
       const relative = (now - jobs.submit[job]!) / Math.max(jobs.estimate[job]!, 1);
-      return -(relative ** 3) * jobs.accelerators[job]!;
+      return -relative * relative * relative * jobs.accelerators[job]!;
     },
   }),
 };
