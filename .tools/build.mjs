@@ -21,16 +21,16 @@ async function buildPrograms() {
     splitting: true,
     chunkNames: 'part-[hash]',
     minify: true,
-    // Faults name the strategies and classes they come from.
-    keepNames: false,
     format: 'esm',
     platform: 'node',
     target: 'node20',
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    // It starts threads from files of its own.
+    external: ['tinypool'],
     // Bundled CommonJS packages ask for Node's own modules by `require`.
-    banner: { js: "import{createRequire as $r}from'node:module';const require=$r(import.meta.url);" },
+    banner: { js: "import{createRequire as queueworksRequire}from'node:module';const require=queueworksRequire(import.meta.url);" },
   });
 }
 

@@ -2,18 +2,27 @@ import { distance } from 'fastest-levenshtein';
 
 /**
  * The candidate closest to a misspelt word, or undefined when none is close: at most a third of the word's
- * letters (and at least one) may differ, letter case aside.
+ * letters (and at least one) may differ, letter case aside. Letters in the wrong order count as one mistake.
  */
 export function nearest(word: string, candidates: Iterable<string>): string | undefined {
   const wanted = word.toLowerCase();
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.ceil(wanted.length / 3)) + 1;
   for (const candidate of candidates) {
-    const d = distance(wanted, candidate.toLowerCase());
+    const d = mistakes(wanted, candidate.toLowerCase());
     if (d < bestDistance) {
       best = candidate;
       bestDistance = d;
     }
   }
   return best;
+}
+
+function mistakes(word: string, candidate: string): number {
+  const d = distance(word, candidate);
+  return d === 2 && sorted(word) === sorted(candidate) ? 1 : d;
+}
+
+function sorted(word: string): string {
+  return [...word].sort().join('');
 }

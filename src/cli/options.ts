@@ -97,8 +97,8 @@ export const commands: readonly CommandShape[] = [
   },
 ];
 
-/** Adds a command's arguments and flags to the parser. */
+/** Adds a command's arguments and its own flags to the parser. */
 export function shaped(parser: Argv, { options, about }: CommandShape): Argv {
   for (const [name, describe] of Object.entries(about)) parser.positional(name, { type: 'string', describe });
-  return parser.options({ ...options, ...commonOptions });
+  return parser.options(options);
 }

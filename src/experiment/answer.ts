@@ -29,8 +29,17 @@ export function answerOf(
   return sentence(scope(scenario), parts.join('; '));
 }
 
-/** A policy's name as people write it: `easy-sjf` → `EASY-SJF`; own names stay as they are. */
+/**
+ * A policy's name as people write it: `easy-sjf` → `EASY-SJF`; names that a scenario did not give, `fcfs+none`, say
+ * what they are made of. Own names stay as they are.
+ */
 export function policyLabel(name: string): string {
+  const [ordering, backfill, more] = name.split('+').map(withAcronyms);
+  if (backfill === undefined || more !== undefined) return withAcronyms(name);
+  return backfill === 'none' ? `${ordering} without backfilling` : `${ordering} with ${backfill} backfilling`;
+}
+
+function withAcronyms(name: string): string {
   return name
     .split('-')
     .map((word) => (acronyms.has(word) ? word.toUpperCase() : word))
@@ -167,7 +176,7 @@ function tiedWithBest(
 
 function fromTo(before: Estimate, after: Estimate): string {
   const scale = durationScale(Math.max(before.mean!, after.mean!));
-  const small = Math.min(before.mean!, after.mean!) < 0.05 * scale.seconds;
+  const small = Math.min(before.mean!, after.mean!) < 0.5 * scale.seconds;
   const text = (seconds: number) => (small ? formatDuration(seconds) : formatDurationIn(seconds, scale));
   return `from ${text(before.mean!)} to ${text(after.mean!)}`;
 }

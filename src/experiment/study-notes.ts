@@ -10,14 +10,14 @@ const fewest = 5;
 /** An interval wider than this share of the mean decides little. */
 const widest = 0.1;
 
-/** Notes of all runs and of the study: what many runs say is said once. */
+/** Notes of all runs and of the study, warnings first: what many runs say is said once. */
 export function studyNotes(
   scenario: Scenario,
   earlier: readonly Note[],
   runs: readonly RunResult[],
   policies: readonly PolicyEstimate[],
 ): Note[] {
-  return [
+  const notes = [
     ...saidOnce(
       earlier.map((note) => ({ note, replication: 0 })),
       1,
@@ -28,6 +28,7 @@ export function studyNotes(
     ),
     ...notesOfStudy(scenario, runs, policies),
   ];
+  return [...notes.filter((note) => note.severity === 'warning'), ...notes.filter((note) => note.severity === 'info')];
 }
 
 /** The same note of several replications is given as the first of them says it, with how many say so. */

@@ -54,9 +54,14 @@ export class ProgressLine {
       `${String(Math.floor(share * 100 + 1e-9)).padStart(3)} %`,
       total > 1 ? `${finished} of ${total} runs` : '',
       simulatedTime ? `at ${formatDuration(simulatedTime)}` : '',
-      `${formatNumber(events / seconds / 1e6, 2)} M events/s`,
+      `${pace(events / seconds)} events/s`,
       share < 1 && Number.isFinite(left) ? `${formatDuration(Math.ceil(left))} left` : '',
     ];
     return parts.filter((part) => part !== '').join('  ');
   }
+}
+
+/** Events a second as people say them: '1.2 M', '31 k'. */
+function pace(perSecond: number): string {
+  return perSecond >= 1e6 ? `${formatNumber(perSecond / 1e6, 2)} M` : `${formatNumber(perSecond / 1e3, 2)} k`;
 }

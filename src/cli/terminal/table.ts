@@ -36,7 +36,10 @@ export function table(
   return [heading(line(columns.map((column) => column.heading))), ...rows.map(line)].join('\n');
 }
 
-/** Text broken into lines of at most so many columns, at spaces; later lines are indented. Line breaks in it are kept. */
+/**
+ * Text broken into lines of at most so many columns, at spaces; later lines are indented. Line breaks and indentation
+ * in it are kept, and a number stays with its unit.
+ */
 export function wrapped(text: string, width: number, indent = ''): string {
   return text
     .split('\n')
@@ -44,17 +47,23 @@ export function wrapped(text: string, width: number, indent = ''): string {
     .join('\n');
 }
 
+const glue = '\u00a0';
+
 function wrappedLine(text: string, width: number, indent: string): string {
+  const start = /^ */.exec(text)![0];
+  const words = text
+    .slice(start.length)
+    .replace(/(\d|±) (?=[%±\d]|(?:ms|s|min|h|d)\b)/g, `$1${glue}`)
+    .split(' ');
   const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(' ')) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (line !== '' && lengthOf(longer) > width) {
+  let line = start + words[0]!;
+  for (const word of words.slice(1)) {
+    if (lengthOf(line) + 1 + lengthOf(word) > width) {
       lines.push(line);
-      line = `${indent}${word}`;
-    } else line = longer;
+      line = indent + word;
+    } else line += ` ${word}`;
   }
-  return [...lines, line].join('\n');
+  return [...lines, line].join('\n').replaceAll(glue, ' ');
 }
 
 function padded(text: string, width: number, align: Column['align']): string {

@@ -1,0 +1,236 @@
+import { formatCount, formatDuration, formatNumber, formatPercent } from '../units/index.ts';
+import type { CleaningReport, LogDescription } from '../workload/index.ts';
+import { shown, table, wrapped } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+const bar = 24;
+
+/** What is in a log, for people: facts first, then how sizes, run times, hours and requests are distributed, then the cleaning. */
+export function descriptionText(
+  file: string,
+  description: LogDescription | { readonly cleaning: CleaningReport; readonly jobs: 0 },
+  { paint, width }: Terminal,
+): string {
+  const { strong, faint } = paint.out;
+  const heading = (text: string) => strong(text);
+  if (!('machine' in description)) {
+    return [
+      `${strong(shown(file))}: no job is left of ${formatCount(description.cleaning.records)} records`,
+      '',
+      ...cleaning(description.cleaning, width, heading),
+    ].join('\n');
+  }
+  const { jobs, span, runtime, requests, rhythm } = description;
+  return [
+    `${strong(shown(file))}: ${formatCount(jobs)} jobs in ${formatDuration(span.seconds)}`,
+    '',
+    ...facts(description).map(([name, text]) => wrapped(`${name.padEnd(12)}${text}`, width, ' '.repeat(12))),
+    '',
+    heading('Accelerators of a job'),
+    bars(
+      description.size.bins.map(({ low, high, jobs: count, work }) => ({
+        name: low === high ? String(low) : `${low}–${high}`,
+        share: count / jobs,
+        beside: `${formatPercent(work)} of the work`,
+      })),
+      faint,
+    ),
+    '',
+    heading('Run times and requests'),
+    spreads(description),
+    ...(requests.popular.length === 0
+      ? []
+      : [
+          wrapped(
+            `most asked for: ${requests.popular
+              .slice(0, 5)
+              .map(({ time, share }) => `${formatDuration(time)} (${formatPercent(share)})`)
+              .join(', ')}`,
+            width,
+            '  ',
+          ),
+        ]),
+    '',
+    heading('Run time'),
+    bars(halfDecades(runtime.bins, jobs, runtime.zero), faint),
+    '',
+    heading(`Submissions by hour${rhythm.zone === null ? ' (from the log’s time 0)' : ` (${shown(rhythm.zone)})`}`),
+    bars(
+      everyThird(rhythm.hours).map((share, third) => ({
+        name: `${String(third * 3).padStart(2, '0')}:00`,
+        share,
+        beside: '',
+      })),
+      faint,
+    ),
+    '',
+    ...cleaning(description.cleaning, width, heading),
+  ].join('\n');
+}
+
+function facts({
+  machine,
+  load,
+  span,
+  users,
+  groups,
+  queues,
+  arrivals,
+  size,
+  runtime,
+  requests,
+  concentration,
+  header,
+  jobs,
+}: LogDescription): [string, string][] {
+  const all: [string, string | null][] = [
+    [
+      'machine',
+      machine.accelerators === null
+        ? 'not told; give its size with --units'
+        : `${formatCount(machine.accelerators)} accelerators (${machine.from === 'given' ? 'as given' : `header ${machine.from}`})`,
+    ],
+    [
+      'load',
+      load.requested === null
+        ? null
+        : `${formatPercent(load.requested)} of the machine asked for${load.allocated === null ? '' : `, ${formatPercent(load.allocated)} allocated`}`,
+    ],
+    ['from', span.unixStart === null ? null : `${dateOf(span.unixStart)} to ${dateOf(span.unixStart + span.seconds)}`],
+    [
+      'people',
+      [counted(users, 'user', 'users'), counted(groups, 'group', 'groups'), counted(queues, 'queue', 'queues')]
+        .filter((text) => text !== null)
+        .join(', ') || null,
+    ],
+    [
+      'arrivals',
+      arrivals.meanGap === null
+        ? null
+        : `one every ${formatDuration(arrivals.meanGap)}, at most ${formatCount(arrivals.busiestHour)} in an hour`,
+    ],
+    ['burstiness', burstiness(arrivals)],
+    [
+      'size',
+      `${formatPercent(size.serial)} on one accelerator, ${formatPercent(size.powerOfTwo)} on a power of two${size.runtimeCorrelation === null ? '' : `; rank correlation with run time ${formatNumber(size.runtimeCorrelation, 2)}`}`,
+    ],
+    [
+      'run time',
+      `median ${formatDuration(runtime.median)}, mean ${formatDuration(runtime.mean)}, at most ${formatDuration(runtime.maximum)}`,
+    ],
+    [
+      'requests',
+      requests.recorded === 0
+        ? 'none recorded'
+        : `${formatPercent(requests.recorded / jobs)} of the jobs have one, of ${formatCount(requests.distinct)} different lengths; ${formatPercent(requests.over / requests.recorded)} ran over`,
+    ],
+    [
+      'top user',
+      concentration === null
+        ? null
+        : `${formatPercent(concentration.topWork.share)} of the work, ${formatPercent(concentration.topJobs.share)} of the jobs; the top ten ${formatPercent(concentration.topTenWork)} and ${formatPercent(concentration.topTenJobs)}`,
+    ],
+    ['header', header.notes.length === 0 ? null : shown(header.notes.slice(0, 3).join(' '))],
+  ];
+  return all.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+function burstiness({ gapCv, hourlyDispersion, dailyDispersion }: LogDescription['arrivals']): string | null {
+  if (gapCv === null) return null;
+  const dispersion = [
+    hourlyDispersion === null ? null : `${formatNumber(hourlyDispersion)} by the hour`,
+    dailyDispersion === null ? null : `${formatNumber(dailyDispersion)} by the day`,
+  ].filter((text) => text !== null);
+  const counts = dispersion.length === 0 ? '' : `; dispersion of counts ${dispersion.join(', ')}`;
+  return `variation of gaps ${formatNumber(gapCv)}${counts} (a Poisson process has 1)`;
+}
+
+function spreads({ runtime, requests, size }: LogDescription): string {
+  const row = (
+    name: string,
+    spread: LogDescription['runtime'] | LogDescription['size'] | NonNullable<LogDescription['requests']['accuracy']>,
+    print: (value: number) => string,
+  ) => [name, ...[spread.minimum, spread.p25, spread.median, spread.p75, spread.p95, spread.maximum].map(print)];
+  const columns = ['', 'least', '25 %', 'median', '75 %', '95 %', 'most'];
+  return table(
+    columns.map((heading, at) => ({ heading, align: at === 0 ? 'left' : 'right' })),
+    [
+      row('run time', runtime, formatDuration),
+      ...(requests.accuracy === null
+        ? []
+        : [row('run time / request', requests.accuracy, (value) => formatNumber(value, 2))]),
+      row('accelerators', size, formatNumber),
+    ],
+  );
+}
+
+interface Bar {
+  readonly name: string;
+  readonly share: number;
+  readonly beside: string;
+}
+
+function bars(all: readonly Bar[], faint: (text: string) => string): string {
+  const most = Math.max(...all.map(({ share }) => share), 1e-9);
+  const names = Math.max(...all.map(({ name }) => name.length), 8);
+  return all
+    .map(({ name, share, beside }) => {
+      const length = Math.round((share / most) * bar);
+      const drawn = `${'█'.repeat(length)}${faint('·'.repeat(bar - length))}`;
+      return `  ${name.padEnd(names)}  ${drawn}  ${formatPercent(share).padStart(7)}${beside === '' ? '' : `  ${faint(beside)}`}`;
+    })
+    .join('\n');
+}
+
+/** Run times in half decades: from 1 s, 3.16 s, 10 s, 31.6 s … */
+function halfDecades(bins: LogDescription['runtime']['bins'], jobs: number, zero: number): Bar[] {
+  const counts = new Map<number, number>();
+  for (const { low, high, count } of bins) {
+    const half = Math.floor(2 * Math.log10(Math.sqrt(low * high)));
+    counts.set(half, (counts.get(half) ?? 0) + count);
+  }
+  const halves = [...counts.keys()];
+  const span = halves.length === 0 ? 0 : Math.max(...halves) - Math.min(...halves) + 1;
+  const steps = Array.from({ length: span }, (_, at) => Math.min(...halves) + at);
+  return [
+    ...(zero > 0 ? [{ name: '0 s', share: zero / jobs, beside: '' }] : []),
+    ...steps.map((half) => ({
+      name: `from ${formatDuration(10 ** (half / 2))}`,
+      share: (counts.get(half) ?? 0) / jobs,
+      beside: '',
+    })),
+  ];
+}
+
+function everyThird(hours: readonly number[]): number[] {
+  return Array.from({ length: 8 }, (_, third) =>
+    hours.slice(third * 3, third * 3 + 3).reduce((sum, share) => sum + share, 0),
+  );
+}
+
+function cleaning(
+  { records, jobs, changes }: CleaningReport,
+  width: number,
+  heading: (text: string) => string,
+): string[] {
+  if (changes.length === 0)
+    return [heading('Cleaning'), `  nothing to do: ${formatCount(records)} records, ${formatCount(jobs)} jobs`];
+  return [
+    heading('Cleaning, when it is replayed'),
+    ...changes.map(({ action, text, examples }) => {
+      const lines =
+        examples.length === 0 ? '' : ` (line ${examples.slice(0, 3).join(', ')}${examples.length > 3 ? ' …' : ''})`;
+      return wrapped(`  ${action.padEnd(8)} ${text}${lines}`, width, ' '.repeat(11));
+    }),
+    `  ${formatCount(records)} records, ${formatCount(jobs)} jobs`,
+  ];
+}
+
+function counted(count: number | null, one: string, many: string): string | null {
+  return count === null ? null : `${formatCount(count)} ${count === 1 ? one : many}`;
+}
+
+function dateOf(unixSeconds: number): string {
+  const date = new Date(unixSeconds * 1000);
+  return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(0, 10);
+}

@@ -1,0 +1,107 @@
+import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { csvFiles } from '../output/columns.ts';
+import { safeNames } from '../output/output-folders.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { fileProblem } from './file-problem.ts';
+import { shown } from './terminal/table.ts';
+import { UsageError } from './usage-error.ts';
+
+/** Files of a study that are not tables. */
+const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html'];
+
+/** Where results go unless told otherwise: `out/` and the scenario's name, made safe as a folder name. */
+export function defaultFolder({ name }: Scenario): string {
+  const words = name.toLowerCase().replace(/\s+/g, '-');
+  return join('out', safeNames([words]).get(words)!);
+}
+
+/** The folder that results are written to. */
+export class ResultFolder {
+  readonly path: string;
+  private readonly made: string | undefined;
+  private cleared = false;
+
+  /**
+   * Makes sure, before anything is played, that results can be written there.
+   * @throws UsageError when they cannot, or when something is there already and `force` is not given
+   */
+  constructor(path: string, force: boolean) {
+    this.path = path;
+    const there = entriesOf(path);
+    if (there.length > 0 && !force) {
+      throw new UsageError(
+        `${shown(path)} is not empty`,
+        'choose another folder with --out, or replace what an earlier run left there with --force',
+      );
+    }
+    try {
+      this.made = mkdirSync(path, { recursive: true });
+      accessSync(path, constants.W_OK);
+    } catch (error) {
+      throw fileProblem(error, path, 'written');
+    }
+  }
+
+  /** Removes what an earlier study left there, and nothing else; only the first call does anything. */
+  clear(): void {
+    if (this.cleared) return;
+    this.cleared = true;
+    for (const folder of runFolders(this.path)) {
+      for (const { name } of csvFiles) rmSync(join(folder, name), { force: true });
+      removeIfEmpty(folder);
+      removeIfEmpty(dirname(folder));
+    }
+    for (const name of [...otherFiles, ...csvFiles.map((file) => file.name)])
+      rmSync(join(this.path, name), { force: true });
+  }
+
+  /** Nothing came of it: takes the folders away that were made for it, if they are still empty. */
+  abandon(): void {
+    if (this.made === undefined) return;
+    const first = resolve(this.made);
+    for (let folder = resolve(this.path); folder.startsWith(first); folder = dirname(folder)) {
+      if (!removeIfEmpty(folder)) return;
+    }
+  }
+}
+
+function entriesOf(path: string): string[] {
+  try {
+    if (!statSync(path).isDirectory())
+      throw new UsageError(`${shown(path)} is a file, not a folder`, 'choose another folder with --out');
+    return readdirSync(path);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
+    throw fileProblem(error, path, 'written');
+  }
+}
+
+/** The folders of the runs of the study that stands there, as its summary tells. */
+function runFolders(root: string): string[] {
+  const { policies, replications } = studyThere(root);
+  const numbers = Array.from({ length: replications }, (_, replication) => String(replication + 1));
+  return [...safeNames(policies).values()].flatMap((policy) => numbers.map((number) => join(root, policy, number)));
+}
+
+function studyThere(root: string): { readonly policies: readonly string[]; readonly replications: number } {
+  const none = { policies: [], replications: 0 };
+  try {
+    const { program, scenario } = JSON.parse(readFileSync(join(root, 'summary.json'), 'utf8'));
+    const { policies, replications } = scenario;
+    const known =
+      program === 'queueworks' && Array.isArray(policies) && policies.every((name) => typeof name === 'string');
+    return known && Number.isSafeInteger(replications) && replications <= 1e6 ? { policies, replications } : none;
+  } catch {
+    return none;
+  }
+}
+
+function removeIfEmpty(folder: string): boolean {
+  try {
+    rmdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}

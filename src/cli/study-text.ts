@@ -1,0 +1,131 @@
+import { capacityOf } from '../cluster/index.ts';
+import type { Comparison, Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
+import { jobMetrics } from '../metrics/index.ts';
+import { shortHash } from '../output/origin.ts';
+import { durationScale, formatCount, formatEstimate, formatPercent } from '../units/index.ts';
+import { shown, table, wrapped } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+type Screen = Pick<Terminal, 'paint' | 'width'>;
+
+/** The answer, the table of policies and what they were played on, for people. */
+export function studyText(study: Study, { paint, width }: Screen): string {
+  return [
+    paint.out.strong(wrapped(shown(study.answer), width)),
+    '',
+    policiesTable(study, { paint, width }),
+    '',
+    paint.out.faint(wrapped(basis(study), width)),
+  ].join('\n');
+}
+
+function policiesTable({ policies }: Study, { paint, width }: Screen): string {
+  const finished = policies.filter(({ groups }) => groups.length > 0);
+  const waits = finished.map((policy) => overall(policy, 'wait', 'mean'));
+  const longWaits = finished.map((policy) => overall(policy, 'wait', 'p95'));
+  const waitScale = scaleOf(waits);
+  const longScale = scaleOf(longWaits);
+  return table(
+    [
+      { heading: 'policy', align: 'left' },
+      { heading: `mean wait, ${waitScale.symbol}`, align: 'right' },
+      { heading: `95 % wait, ${longScale.symbol}`, align: 'right' },
+      { heading: 'bounded slowdown', align: 'right' },
+      { heading: 'in use, %', align: 'right' },
+    ],
+    finished.map((policy, at) => [
+      shown(policy.policy),
+      inUnit(waits[at], waitScale.seconds),
+      inUnit(longWaits[at], longScale.seconds),
+      inUnit(overall(policy, 'bounded-slowdown', 'mean'), 1),
+      inUnit(policy.system.utilisation, 0.01),
+    ]),
+    { width, heading: paint.out.faint },
+  );
+}
+
+/** What the numbers stand on. */
+function basis({ scenario, policies, runs, partial }: Study): string {
+  const { replications, confidence, seed, cluster } = scenario;
+  const jobs = policies[0]?.groups.find((group) => group.dimension === 'all')?.submitted.mean ?? null;
+  const accelerators = Object.values(cluster.pools).reduce((sum, pool) => sum + capacityOf(pool), 0);
+  const perPolicy = Math.max(...policies.map(({ policy }) => runs.filter((run) => run.policy === policy).length));
+  return [
+    jobs === null
+      ? ''
+      : `${formatCount(Math.round(jobs))} measured jobs${replications === 1 ? '' : ' a replication'} on ${formatCount(accelerators)} accelerators`,
+    replications === 1
+      ? '1 run'
+      : `${partial ? `${perPolicy} of ` : ''}${replications} replications, ± is the ${formatPercent(confidence)} interval`,
+    `seed ${shown(seed)}`,
+    `scenario ${shortHash(scenario)}`,
+  ]
+    .filter((part) => part !== '')
+    .join('; ');
+}
+
+/** How the other policies differ from the first, paired on the same jobs. */
+export function differencesText({ comparisons, scenario }: Study, { paint, width }: Screen): string {
+  const baseline = comparisons[0]!.baseline;
+  const policies = [...new Set(comparisons.map(({ policy }) => policy))];
+  const tables = policies.map((policy) => {
+    const own = comparisons.filter((one) => one.policy === policy);
+    return table(
+      [
+        { heading: `${shown(policy)} against ${shown(baseline)}`, align: 'left' },
+        { heading: 'difference', align: 'right' },
+        { heading: 'change', align: 'right' },
+        { heading: '', align: 'left' },
+      ],
+      own.map((one) => [whatOf(one), differenceOf(one), changeOf(one), verdictWords[one.verdict]]),
+      { width, heading: paint.out.faint },
+    );
+  });
+  const honest =
+    scenario.replications === 1
+      ? 'One run each: these differences have no interval.'
+      : `Paired differences; all ${comparisons.length} intervals hold together with ${formatPercent(scenario.confidence)} confidence.`;
+  return [...tables, paint.out.faint(wrapped(honest, width))].join('\n\n');
+}
+
+const verdictWords: Readonly<Record<Comparison['verdict'], string>> = {
+  better: 'better',
+  worse: 'worse',
+  'no-difference-shown': 'no difference shown',
+  'single-run': '',
+};
+
+const statisticWords: Readonly<Record<string, string>> = { mean: 'mean', p95: '95 %' };
+
+function whatOf({ metric, statistic, dimension, group }: Comparison): string {
+  const label = jobMetrics.find(metric)?.label.toLowerCase() ?? metric;
+  return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${shown(group)}`}`;
+}
+
+function differenceOf({ metric, difference }: Comparison): string {
+  if (jobMetrics.find(metric)?.unit !== 's') return inUnit(difference, 1);
+  const { seconds, symbol } = durationScale(difference.mean ?? 0);
+  return `${inUnit(difference, seconds)} ${symbol}`;
+}
+
+function changeOf({ relative, relativeHalfWidth }: Comparison): string {
+  return relative === null
+    ? '–'
+    : `${formatEstimate(relative * 100, relativeHalfWidth === null ? null : relativeHalfWidth * 100)} %`;
+}
+
+function overall({ groups }: PolicyEstimate, metric: string, statistic: 'mean' | 'p95'): Estimate | undefined {
+  return groups.find((group) => group.dimension === 'all')?.metrics[metric]?.[statistic];
+}
+
+/** One unit for a column: the smallest that suits a value of it and keeps the largest below a thousand. */
+function scaleOf(estimates: readonly (Estimate | undefined)[]) {
+  const values = estimates.flatMap((estimate) => (estimate?.mean ? [estimate.mean] : [])).sort((a, b) => a - b);
+  const largest = values.at(-1) ?? 0;
+  return values.map(durationScale).find(({ seconds }) => largest < 1000 * seconds) ?? durationScale(largest);
+}
+
+function inUnit(estimate: Estimate | undefined, unit: number): string {
+  if (estimate === undefined || estimate.mean === null) return '–';
+  return formatEstimate(estimate.mean / unit, estimate.halfWidth === null ? null : estimate.halfWidth / unit);
+}

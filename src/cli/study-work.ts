@@ -1,0 +1,160 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { runStudy, type Study, StudyError, studyFaultText } from '../experiment/index.ts';
+import { jsonText } from '../output/json-text.ts';
+import { outputFolders } from '../output/output-folders.ts';
+import { buildPayload } from '../output/payload-build.ts';
+import type { PolicyDetail } from '../output/payload-jobs.ts';
+import { replaceFile } from '../output/replace-file.ts';
+import { loadReportAssets, renderReport } from '../output/report.ts';
+import { summaryOf } from '../output/summary.ts';
+import { writeRun } from '../output/write-run.ts';
+import { writeStudy } from '../output/write-study.ts';
+import type { Scenario } from '../scenario/index.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { Flags } from './flags.ts';
+import { interruptible } from './interrupt.ts';
+import { notesText } from './notes-text.ts';
+import { readScenario } from './read-scenario.ts';
+import { defaultFolder, ResultFolder } from './result-folder.ts';
+import { differencesText, studyText } from './study-text.ts';
+import { ProgressLine } from './terminal/progress.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { UsageError } from './usage-error.ts';
+import { program, version } from './version.ts';
+
+/** Plays a scenario, writes its results and its page, and says what came of it: the work of `run` and `compare`. */
+export async function studyWork(flags: Flags, terminal: Terminal, compare: boolean): Promise<number> {
+  const file = flags.text('file')!;
+  const { scenario, notes } = readScenario(file, flags.sets, terminal);
+  const policies = Object.keys(scenario.policies);
+  if (compare && policies.length < 2) {
+    throw new UsageError(
+      `${file} has one policy, so there is nothing to compare`,
+      "list several under 'policies', or vary one with 'compare'",
+    );
+  }
+  const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force);
+  const { signal, done } = interruptible();
+  try {
+    const { study, details } = await play(scenario, { flags, terminal, folder, notes, signal });
+    if (study.runs.length === 0) {
+      terminal.err('interrupted before the first run was finished; nothing was written\n');
+      folder.abandon();
+      return exitCodes.interrupted;
+    }
+    await writeStudy(folder.path, study, version);
+    const report = await writeReport(folder.path, study, details);
+    tell(study, { flags, terminal, compare, folder: folder.path, report });
+    return study.partial ? exitCodes.interrupted : exitCodes.ok;
+  } catch (error) {
+    folder.abandon();
+    throw error instanceof StudyError ? inputFault(error) : error;
+  } finally {
+    done();
+  }
+}
+
+interface Playing {
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+  readonly folder: ResultFolder;
+  readonly notes: Study['notes'];
+  readonly signal: AbortSignal;
+}
+
+/** Plays everything; each run's files are written as soon as it is finished, then its columns are let go. */
+async function play(scenario: Scenario, { flags, terminal, folder, notes, signal }: Playing) {
+  const folders = outputFolders(folder.path, scenario);
+  const progress = flags.quiet ? undefined : new ProgressLine(terminal);
+  const details: PolicyDetail[] = [];
+  try {
+    const study = await runStudy(scenario, {
+      notes,
+      signal,
+      audit: flags.audit,
+      ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+      ...(progress ? { onProgress: (state) => progress.show(state) } : {}),
+      async onRun(run) {
+        folder.clear();
+        const { policy, replication } = run.result;
+        await writeRun(folders.of(policy, replication), run, { scenario, version });
+        if (replication === 0 && scenario.outputs.report)
+          details.push({ policy, jobs: run.jobs, outcome: run.outcome });
+      },
+    });
+    return { study, details };
+  } finally {
+    progress?.clear();
+  }
+}
+
+/** The page, if the scenario asks for one; gives its path. */
+async function writeReport(
+  folder: string,
+  study: Study,
+  details: readonly PolicyDetail[],
+): Promise<string | undefined> {
+  if (!study.scenario.outputs.report) return undefined;
+  const assets = await loadReportAssets(pageFolder());
+  const page = renderReport(buildPayload(study, details, { program }), assets);
+  const path = join(folder, 'report.html');
+  await replaceFile(path, (append) => append(page));
+  return path;
+}
+
+/** The built parts of the page lie beside the built program. */
+function pageFolder(): string {
+  return join(dirname(fileURLToPath(import.meta.url)), 'page');
+}
+
+interface Telling {
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+  readonly compare: boolean;
+  readonly folder: string;
+  readonly report: string | undefined;
+}
+
+function tell(study: Study, { flags, terminal, compare, folder, report }: Telling): void {
+  const { out, err } = terminal;
+  if (flags.json) {
+    out(jsonText({ ...summaryOf(study, version), folder, report: report ?? null }).trimEnd());
+    return;
+  }
+  out(studyText(study, terminal));
+  if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
+  if (!flags.quiet) err(notesText(study.notes, flags.verbose, terminal));
+  if (study.partial) {
+    const total = Object.keys(study.scenario.policies).length * study.scenario.replications;
+    err(`interrupted: ${study.runs.length} of ${total} runs are finished; they are kept, marked as partial\n`);
+  }
+  out(report === undefined ? `results: ${folder}` : `report: ${report}`);
+}
+
+/** What is wrong with a log or a module of the user's own is wrong input, not an error of the program. */
+function inputFault({ fault }: StudyError): UsageError {
+  if (fault.kind === 'module') {
+    const { stack, ...rest } = fault;
+    const error = new UsageError(
+      studyFaultText(rest),
+      'the fault is in this module, not in the simulator; docs/own-policy.md says what it may do',
+      {
+        module: rest,
+      },
+    );
+    if (stack !== undefined) error.stack = stack;
+    return error;
+  }
+  if (fault.kind === 'log') {
+    return new UsageError(
+      studyFaultText(fault),
+      '`queueworks describe` says more of a log; `skipUnreadable: true` drops and counts lines that cannot be read',
+      {
+        workload: fault.workload,
+        faults: fault.faults,
+      },
+    );
+  }
+  return new UsageError(studyFaultText(fault), undefined, { workload: fault.workload });
+}
