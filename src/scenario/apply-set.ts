@@ -1,4 +1,5 @@
-import { type Fault, faultAt, formatPath, type Path, type Place } from './fault.ts';
+import { type Fault, faultAt, formatPath, type Path } from './fault.ts';
+import { defaultBackfill, defaultOrdering } from './policy-defaults.ts';
 import type { SetFlag, SetStep } from './set.ts';
 import type { List, MapEntry, Mapping, Tree } from './tree.ts';
 
@@ -21,7 +22,7 @@ export function applySet(root: Tree, { steps, value }: Pick<SetFlag, 'steps' | '
     if (step === undefined) return value;
     const path = written.slice(0, base.length + depth);
     if (tree?.kind === 'list') return putItem(tree, step, depth);
-    const map = asMap(tree, path, step.place);
+    const map = asMap(tree, path, step);
     if (map === undefined) {
       const problem = `'${formatPath(path)}' is a value, not a map: nothing can be set inside it`;
       faults.push(faultAt(step.place, 'bad-flag', written, { problem, hint: `set '${formatPath(path)}' itself` }));
@@ -49,26 +50,29 @@ export function applySet(root: Tree, { steps, value }: Pick<SetFlag, 'steps' | '
   return { tree: put(root, 0), faults };
 }
 
-/** A tree as a map: an absent value is an empty one, and the word of an ordering or backfill the kind of one. */
-function asMap(tree: Tree | undefined, path: Path, place: Place): Mapping | undefined {
+/**
+ * A tree as a map: an absent value is an empty one, and the word of an ordering or backfill the kind of one; where
+ * neither is written, an option is one of the default.
+ */
+function asMap(tree: Tree | undefined, path: Path, { name, place }: SetStep): Mapping | undefined {
+  if (tree?.kind === 'mapping') return tree;
   if (tree === undefined || (tree.kind === 'leaf' && tree.value === null)) {
-    return { kind: 'mapping', entries: new Map(), place: tree?.place ?? place, path };
+    const empty: Mapping = { kind: 'mapping', entries: new Map(), place: tree?.place ?? place, path };
+    const isOption = strategyOf(path) !== undefined && name !== 'kind' && name !== 'module';
+    return isOption ? withKind(empty, strategyOf(path)!) : empty;
   }
-  if (tree.kind === 'mapping') return tree;
-  if (tree.kind === 'leaf' && typeof tree.value === 'string' && isStrategy(path)) {
-    const value: Tree = { ...tree, path: [...tree.path, 'kind'] };
-    return {
-      kind: 'mapping',
-      entries: new Map([['kind', { key: tree.place, value }]]),
-      place: tree.place,
-      path: tree.path,
-    };
-  }
-  return undefined;
+  if (tree.kind !== 'leaf' || typeof tree.value !== 'string' || strategyOf(path) === undefined) return undefined;
+  return withKind({ kind: 'mapping', entries: new Map(), place: tree.place, path: tree.path }, tree.value);
 }
 
-/** `policy.backfill` and `policies.<name>.backfill` may be a word, which is short for a map with that kind. */
-function isStrategy(path: Path): boolean {
+function withKind(map: Mapping, kind: string): Mapping {
+  const value: Tree = { kind: 'leaf', value: kind, place: map.place, path: [...map.path, 'kind'] };
+  return { ...map, entries: new Map([['kind', { key: map.place, value }]]) };
+}
+
+/** The default of `policy.ordering`, `policies.<name>.backfill` and so on; undefined for all other paths. */
+function strategyOf(path: Path): string | undefined {
   const rest = path[0] === 'policy' ? path.slice(1) : path[0] === 'policies' ? path.slice(2) : [];
-  return rest.length === 1 && (rest[0] === 'ordering' || rest[0] === 'backfill');
+  if (rest.length !== 1) return undefined;
+  return rest[0] === 'ordering' ? defaultOrdering : rest[0] === 'backfill' ? defaultBackfill : undefined;
 }

@@ -18,10 +18,12 @@ export interface Expectation {
 /** What a schema wanted, in the scenario's words. `part` is what stands there instead, if anything. */
 export function expectationOf(issue: Issue, part?: Tree): Expectation {
   const own = ownWords(issue);
-  if (own !== undefined) return own;
+  if (own !== undefined) return { ...own, hint: own.hint ?? typeHint(own.expected, part) };
   switch (issue.code) {
-    case 'invalid_type':
-      return { code: 'wrong-type', expected: typeWords(issue.expected), hint: typeHint(issue.expected, part) };
+    case 'invalid_type': {
+      const expected = typeWords(issue.expected);
+      return { code: 'wrong-type', expected, hint: typeHint(expected, part) };
+    }
     case 'invalid_value':
       return choice(issue.values.map(String), part);
     case 'invalid_union':
@@ -75,15 +77,15 @@ function typeWords(type: string): string {
   return types[type] ?? `a value of type ${type}`;
 }
 
-function typeHint(type: string, part: Tree | undefined): string | undefined {
-  if (part === undefined) return undefined;
-  if (part.kind === 'leaf' && part.value === null) return 'write a value after the colon, or remove the key';
-  if (type === 'array' && part.kind === 'leaf') return 'put it in brackets: [ … ]';
-  if (part.kind !== 'leaf' || typeof part.value !== 'string')
-    return type === 'string' && part.kind === 'leaf' ? 'put it in quotes' : undefined;
-  if (type === 'number' && /^-?[\d.]+$/.test(part.value)) return 'write it without quotes';
-  if (type === 'boolean' && /^(?:yes|on)$/i.test(part.value)) return "write 'true'";
-  if (type === 'boolean' && /^(?:no|off)$/i.test(part.value)) return "write 'false'";
+/** What to do about a value of the wrong type, where that is plain. */
+function typeHint(expected: string | undefined, part: Tree | undefined): string | undefined {
+  if (part?.kind !== 'leaf' || expected === undefined) return undefined;
+  if (part.value === null) return 'write a value after the colon, or remove the key';
+  if (expected.startsWith('a list')) return 'put it in brackets: [ … ]';
+  if (typeof part.value !== 'string') return expected === types.string ? 'put it in quotes' : undefined;
+  if (/^a (?:whole )?number/.test(expected) && /^\s*-?[\d.]+\s*$/.test(part.value)) return 'write it without quotes';
+  if (expected === types.boolean && /^(?:yes|on)$/i.test(part.value)) return "write 'true'";
+  if (expected === types.boolean && /^(?:no|off)$/i.test(part.value)) return "write 'false'";
   return undefined;
 }
 
@@ -106,9 +108,11 @@ function union(issue: Extract<Issue, { code: 'invalid_union' }>, part: Tree | un
 function range(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const limit = Number(issue.code === 'too_small' ? issue.minimum : issue.maximum);
   const open = issue.inclusive === false;
+  const exact = 'exact' in issue && issue.exact === true;
   const number = formatNumber(limit, 15);
-  const bound =
-    issue.code === 'too_small'
+  const bound = exact
+    ? `exactly ${number}`
+    : issue.code === 'too_small'
       ? open
         ? `more than ${number}`
         : `at least ${number}`
@@ -139,8 +143,8 @@ function nameWords(issues: readonly Issue[], part: Tree | undefined): Expectatio
 
 /** Words in quotes: "'fcfs', 'smallest' and 'largest'"; long lists are cut. */
 export function listed(words: readonly string[], joint: 'and' | 'or' = 'and'): string {
-  const quoted = words.slice(0, 20).map((word) => `'${word}'`);
-  if (words.length > 20) return `${quoted.join(', ')} … (${words.length} in all)`;
+  const quoted = words.slice(0, 30).map((word) => `'${word}'`);
+  if (words.length > 30) return `${quoted.join(', ')} … (${words.length} in all)`;
   const last = quoted.pop() ?? '';
   return quoted.length === 0 ? last : `${quoted.join(', ')} ${joint} ${last}`;
 }

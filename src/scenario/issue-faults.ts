@@ -76,7 +76,9 @@ function wrongValue(issue: Issue, root: Tree): Fault {
   const { code, expected, received: told, problem, hint } = expectationOf(issue, part);
   const place = issue.code === 'invalid_key' ? (placeOfKey(root, path) ?? part.place) : shortened(part);
   const misspelt = part.kind === 'mapping' ? misspeltIn(part, expected ?? '') : undefined;
-  const known = told === undefined || part.kind === 'leaf' ? receivedOf(part) : told;
+  // A schema may complain of something else than the value, such as its key; numbers are told as they are written.
+  const better = told !== undefined && (part.kind === 'leaf' ? told.startsWith("'") : !/^a (?:list|map)$/.test(told));
+  const known = better ? told : receivedOf(part);
   // "expected a map with 'process', got a map" explains nothing.
   const empty =
     expected === undefined || problem !== undefined || (part.kind === 'mapping' && /\ba map\b/.test(expected));

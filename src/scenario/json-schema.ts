@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { duration, fraction, rate } from '../units/index.ts';
 import { scenarioSchema } from './schema.ts';
 import { spellDuration, spellFraction, spellRate } from './spell.ts';
@@ -29,7 +29,7 @@ export function scenarioJsonSchema(): JsonSchema {
 
 /** The JSON Schema of what one of this project's schemas takes; quantities refer to definitions of their own. */
 export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
-  const made = z.toJSONSchema(schema, {
+  const whole = z.toJSONSchema(schema, {
     target: 'draft-7',
     io: 'input',
     unrepresentable: 'any',
@@ -45,16 +45,22 @@ export function jsonSchemaOf(schema: z.ZodType): JsonSchema {
       if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
     },
   }) as JsonSchema;
-  const { definitions, ...rest } = withQuantities(made) as JsonSchema;
-  return { ...rest, definitions: { ...quantities, ...(definitions as object | undefined) } };
+  const { definitions, ...rest } = withQuantities(whole) as JsonSchema;
+  return { ...rest, definitions: { ...quantities(), ...(definitions as object | undefined) } };
 }
 
-const quantities = Object.fromEntries(
-  Object.entries({ duration: duration(), rate: rate(), percentage: fraction() }).map(([name, schema]) => {
-    const { $schema: _, ...quantity } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as JsonSchema;
-    return [name, quantity];
-  }),
-);
+let made: Readonly<Record<string, JsonSchema>> | undefined;
+
+/** The definitions of quantities, made when first asked for. */
+function quantities(): Readonly<Record<string, JsonSchema>> {
+  made ??= Object.fromEntries(
+    Object.entries({ duration: duration(), rate: rate(), percentage: fraction() }).map(([name, schema]) => {
+      const { $schema: _, ...quantity } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' }) as JsonSchema;
+      return [name, quantity];
+    }),
+  );
+  return made;
+}
 
 const spelled: Readonly<Record<string, (value: number) => string>> = {
   duration: spellDuration,
@@ -67,7 +73,7 @@ function withQuantities(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withQuantities);
   if (typeof value !== 'object' || value === null) return value;
   const inner = Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withQuantities(part)]));
-  const found = Object.entries(quantities).find(
+  const found = Object.entries(quantities()).find(
     ([, { pattern }]) => inner.type === 'string' && pattern === inner.pattern,
   );
   if (found === undefined) return inner;

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Entry, nearest, type Registry } from '../catalogue/index.ts';
 import { keysOf, type NoRoute, routed } from '../random/index.ts';
 import { shown } from '../units/index.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** What a fault about keys or choices needs to know beyond what zod keeps in its issues. */
 export interface Known {

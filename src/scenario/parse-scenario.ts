@@ -13,6 +13,7 @@ import { policiesOf } from './policies.ts';
 import { readYaml } from './read-yaml.ts';
 import { resolve } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
+import { scenarioNotes } from './scenario-notes.ts';
 import { scenarioSchema } from './schema.ts';
 import { readSet } from './set.ts';
 import { setConflict } from './set-conflict.ts';
@@ -31,10 +32,10 @@ export interface ParseOptions {
   readonly checkFiles?: boolean;
 }
 
-/** A scenario, or everything that is wrong with it. */
+/** A scenario and what is worth knowing of it, or everything that is wrong with it. */
 export type ScenarioReading =
   | { readonly scenario: Scenario; readonly notes: readonly Note[]; readonly faults?: undefined }
-  | { readonly scenario?: undefined; readonly faults: readonly Fault[] };
+  | { readonly scenario?: undefined; readonly notes?: undefined; readonly faults: readonly Fault[] };
 
 /** Reads a scenario from its text. All faults are reported at once, in the order of the text; it never throws. */
 export function parseScenario(text: string, options: ParseOptions): ScenarioReading {
@@ -64,7 +65,7 @@ function interpret(root: Mapping, earlier: readonly Fault[], options: ParseOptio
   ]).sort(inTextOrder);
   if (faults.length > 0 || !checked.success) return { faults };
   const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies });
-  return { scenario, notes: [] };
+  return { scenario, notes: scenarioNotes(scenario) };
 }
 
 function withSets(

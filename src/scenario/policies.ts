@@ -38,7 +38,7 @@ export function policiesOf(root: Mapping): {
   }
   const policy = single?.value;
   if (compare?.value.kind === 'mapping') {
-    const { variants, faults } = expand(compare.value, policy ?? empty(compare.value));
+    const { variants, faults } = expand(compare.value, policy ?? { ...empty(compare.value), path: ['policy'] });
     const results = variants.map((variant) => ({ ...variant, result: check(policyField, plainOf(variant.policy)) }));
     return {
       policies: Object.fromEntries(

@@ -1,11 +1,9 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { keysOf, routed } from '../random/index.ts';
 import { backfills, orderings, type PassSpec, type WalltimeSpec } from '../scheduler/index.ts';
 import { duration, shown } from '../units/index.ts';
 import { kindField, modulePath } from './kind-field.ts';
-
-export const defaultPass: PassSpec = { kind: 'per-instant' };
-export const defaultWalltime: WalltimeSpec = { rule: 'kill' };
+import { defaultBackfill, defaultOrdering } from './policy-defaults.ts';
 
 const passWords = z.enum(['per-instant', 'per-event']).transform((kind): PassSpec => ({ kind }));
 const passPeriod = z
@@ -69,10 +67,12 @@ export const backfillField = kindField(backfills, { word: true, module: true }).
 
 /** The rules by which jobs wait. What is absent is filled in when the scenario is resolved. */
 export const policyField = z.strictObject({
-  ordering: orderingField.optional().describe("The order in which waiting jobs are considered. Default: 'fcfs'."),
+  ordering: orderingField
+    .optional()
+    .describe(`The order in which waiting jobs are considered. Default: '${defaultOrdering}'.`),
   backfill: backfillField
     .optional()
-    .describe("Which jobs may start ahead of earlier ones that do not fit yet. Default: 'easy'."),
+    .describe(`Which jobs may start ahead of earlier ones that do not fit yet. Default: '${defaultBackfill}'.`),
   pass: passField.optional(),
   walltime: walltimeField.optional(),
   oracle: oracleField.optional(),

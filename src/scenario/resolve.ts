@@ -2,7 +2,8 @@ import { basename, extname } from 'node:path';
 import type { PolicySpec } from '../scheduler/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
 import { hashOf } from './hash.ts';
-import { backfillField, defaultPass, defaultWalltime, orderingField, type PolicyInput } from './policy-field.ts';
+import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from './policy-defaults.ts';
+import { backfillField, orderingField, type PolicyInput } from './policy-field.ts';
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
 import { withoutAbsent } from './spell.ts';
@@ -47,8 +48,8 @@ export function resolve(input: ScenarioInput, { file, folder, policies }: Resolv
 export function resolvePolicy(policy: PolicyInput): PolicySpec {
   const { ordering, backfill, pass, walltime, oracle, module, options } = policy;
   return {
-    ordering: ordering ?? orderingField.parse('fcfs'),
-    backfill: backfill ?? backfillField.parse('easy'),
+    ordering: ordering ?? orderingField.parse(defaultOrdering),
+    backfill: backfill ?? backfillField.parse(defaultBackfill),
     ...(module === undefined ? {} : { scheduler: { ...options, kind: 'module', module } }),
     pass: pass ?? defaultPass,
     walltime: walltime ?? defaultWalltime,

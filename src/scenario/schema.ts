@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PoolSpec } from '../cluster/spec.ts';
 import { keysOf, routed } from '../random/index.ts';
 import { duration, fraction, shown, wholeNumber } from '../units/index.ts';

@@ -71,9 +71,13 @@ export function writtenOf({ place }: Tree): string {
 
 /** What stands in a place, for "expected …, got …": texts in quotes, numbers as written, collections by their kind. */
 export function receivedOf(tree: Tree): string {
-  if (tree.kind === 'list') return tree.items.length === 0 ? 'an empty list' : 'a list';
-  if (tree.kind === 'mapping') return tree.entries.size === 0 ? 'an empty map' : 'a map';
+  if (tree.kind === 'list') return counted('list', tree.items.length, 'entry', 'entries');
+  if (tree.kind === 'mapping') return counted('map', tree.entries.size, 'key', 'keys');
   if (tree.value === null) return 'nothing';
   if (typeof tree.value !== 'string') return writtenOf(tree);
   return `'${tree.value.length > 60 ? `${tree.value.slice(0, 57)}…` : tree.value}'`;
+}
+
+function counted(what: string, count: number, one: string, many: string): string {
+  return count === 0 ? `an empty ${what}` : `a ${what} of ${count} ${count === 1 ? one : many}`;
 }

@@ -208,8 +208,16 @@ describe('faults of single values are told in the words of the scenario', () => 
     ],
     ['horizon: 10 d', 'horizon: 0 s', "2:10 horizon: expected a duration above 0 s, got '0 s'"],
     ['horizon: 10 d', 'horizon: -1 d', "2:10 horizon: expected a duration above 0 s, got '-1 d'"],
-    ['horizon: 10 d', 'horizon: [1 d]', "2:10 horizon: expected a duration such as '30 min' or '1800 s', got a list"],
-    ['horizon: 10 d', 'horizon:', "2:9 horizon: expected a duration such as '30 min' or '1800 s', got nothing"],
+    [
+      'horizon: 10 d',
+      'horizon: [1 d]',
+      "2:10 horizon: expected a duration such as '30 min' or '1800 s', got a list of 1 entry",
+    ],
+    [
+      'horizon: 10 d',
+      'horizon:',
+      "2:9 horizon: expected a duration such as '30 min' or '1800 s', got nothing | write a value after the colon, or remove the key",
+    ],
     ['name: sound', 'name: 12', '1:7 name: expected a text, got 12 | put it in quotes'],
     ['name: sound', 'name: ""', "1:7 name: expected a text of at least 1 character, got ''"],
     [
@@ -230,14 +238,18 @@ describe('faults of single values are told in the words of the scenario', () => 
       'confidence: 100 %',
       "1:13 confidence: expected a percentage of at least 50 % and below 100 %, got '100 %'",
     ],
-    ['name: sound', 'seed: [1]', '1:7 seed: expected a text, or a number, got a list'],
+    ['name: sound', 'seed: [1]', '1:7 seed: expected a text, or a number, got a list of 1 entry'],
     ['name: sound', 'notice: look', "1:9 notice: expected a list, got 'look' | put it in brackets: [ … ]"],
     [
       'name: sound',
       'outputs: { jobs: yes }',
       "1:18 outputs.jobs: expected 'true' or 'false', got 'yes' | write 'true'",
     ],
-    ['name: sound', 'outputs: { timelineSteps: "9" }', "1:27 outputs.timelineSteps: expected a whole number, got '9'"],
+    [
+      'name: sound',
+      'outputs: { timelineSteps: "9" }',
+      "1:27 outputs.timelineSteps: expected a whole number, got '9' | write it without quotes",
+    ],
     [
       '{ units: 64 }',
       '{ units: 0 }',
@@ -432,7 +444,7 @@ describe('faults between parts', () => {
   test('more than 255 pools are a fault', () => {
     const pools = Array.from({ length: 256 }, (_, i) => `    p${i}: { units: 1 }`).join('\n');
     expect(faultsAfter('    gpus: { units: 64 }', `    gpus: { units: 64 }\n${pools}`)).toEqual([
-      '6:5 cluster.pools: expected at most 255 pools, got a map',
+      '6:5 cluster.pools: expected at most 255 pools, got a map of 257 keys',
     ]);
   });
 

@@ -41,6 +41,16 @@ describe('a value is set', () => {
     });
   });
 
+  test('as an option of the default strategy where none is written', () => {
+    expect(afterSet('a: 1', 'policy.backfill.depth=2')).toEqual({
+      a: 1,
+      policy: { backfill: { kind: 'easy', depth: 2 } },
+    });
+    expect(afterSet('policy: {}', 'policy.ordering.module=./mine.mjs')).toEqual({
+      policy: { ordering: { module: './mine.mjs' } },
+    });
+  });
+
   test('with its place in the flag', () => {
     const { place, path } = partAt(set('a: { b: 1 }', 'a.b=22').tree, ['a', 'b'])!;
     expect(place.source.text.slice(place.start, place.end)).toBe('22');
