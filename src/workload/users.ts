@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Source, weightedIndex } from '../random/index.ts';
+import { pow, type Source, weightedIndex } from '../random/index.ts';
 import { number, wholeNumber } from '../units/index.ts';
 import { type Label, unnamed } from './workload-kind.ts';
 
@@ -32,7 +32,7 @@ export const usersField = z
 
 /** Shares of the users in the jobs, the most active first. */
 export function zipfShares({ count, zipf }: Pick<UserOptions, 'count' | 'zipf'>): number[] {
-  const weights = Array.from({ length: count }, (_, i) => (i + 1) ** -zipf);
+  const weights = Array.from({ length: count }, (_, i) => pow(i + 1, -zipf));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
 }

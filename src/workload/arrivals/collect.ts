@@ -1,3 +1,4 @@
+import { log1p } from '../../random/index.ts';
 import type { ArrivalEnd } from './arrival-kind.ts';
 
 /** More jobs than this in one workload would not fit into memory. */
@@ -26,5 +27,5 @@ export function collect(next: () => number, { horizon, jobs }: ArrivalEnd): Floa
 
 /** An exponential gap of a rate (1/s): inversion, so that the same uniform number at another rate only scales it. */
 export function exponentialGap(uniform: number, rate: number): number {
-  return -Math.log1p(-uniform) / rate;
+  return -log1p(-uniform) / rate;
 }

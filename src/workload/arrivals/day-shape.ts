@@ -1,3 +1,4 @@
+import { cosineOfTurns, exp } from '../../random/index.ts';
 import { day } from '../../units/index.ts';
 
 /**
@@ -9,8 +10,8 @@ import { day } from '../../units/index.ts';
  */
 export function dayShape(peakToMean: number, peakAt: number): (time: number) => number {
   const kappa = concentration(peakToMean);
-  const scale = Math.exp(-kappa) * peakToMean;
-  return (time) => scale * Math.exp(kappa * Math.cos((2 * Math.PI * (time - peakAt)) / day));
+  const scale = exp(-kappa) * peakToMean;
+  return (time) => scale * exp(kappa * cosineOfTurns((time - peakAt) / day));
 }
 
 function concentration(peakToMean: number): number {
@@ -29,6 +30,6 @@ function concentration(peakToMean: number): number {
 function scaledBessel(kappa: number): number {
   const points = 512;
   let sum = 0;
-  for (let i = 0; i < points; i++) sum += Math.exp(kappa * (Math.cos((2 * Math.PI * i) / points) - 1));
+  for (let i = 0; i < points; i++) sum += exp(kappa * (cosineOfTurns(i / points) - 1));
   return sum / points;
 }

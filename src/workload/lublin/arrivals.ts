@@ -1,4 +1,4 @@
-import { createDistribution, type Source } from '../../random/index.ts';
+import { createDistribution, exp, type Source } from '../../random/index.ts';
 import { incompleteGamma } from './incomplete-gamma.ts';
 import type { LublinParameters } from './parameters.ts';
 import { exponentialMoment } from './run-times.ts';
@@ -38,7 +38,7 @@ export function arrivalSampler(parameters: LublinParameters, factor: number, sou
   return () => {
     let logarithm = draw();
     while (logarithm > longestGap) logarithm = draw();
-    let points = (factor * Math.exp(logarithm)) / bucketSeconds;
+    let points = (factor * exp(logarithm)) / bucketSeconds;
     for (;;) {
       const weight = weights[bucket % buckets]!;
       const left = (1 - part) * weight;

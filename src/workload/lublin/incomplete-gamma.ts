@@ -1,4 +1,4 @@
-import { logGamma } from '../../random/index.ts';
+import { exp, log, logGamma } from '../../random/index.ts';
 
 /**
  * The regularised lower incomplete gamma function P(a, x): the distribution function of a gamma variable of shape a
@@ -6,7 +6,7 @@ import { logGamma } from '../../random/index.ts';
  */
 export function incompleteGamma(a: number, x: number): number {
   if (x <= 0) return 0;
-  const factor = Math.exp(a * Math.log(x) - x - logGamma(a));
+  const factor = exp(a * log(x) - x - logGamma(a));
   if (x < a + 1) {
     let term = 1 / a;
     let sum = term;

@@ -1,4 +1,4 @@
-import { createDistribution, type Source } from '../../random/index.ts';
+import { createDistribution, exp, pow, type Source } from '../../random/index.ts';
 import { incompleteGamma } from './incomplete-gamma.ts';
 import type { Gamma, LublinParameters } from './parameters.ts';
 
@@ -19,7 +19,7 @@ export function runTimeSampler(parameters: LublinParameters, streams: (part: str
     const probability = shortProbability(parameters, accelerators);
     for (;;) {
       const logarithm = which() < probability ? short() : long();
-      if (logarithm <= longest) return Math.floor(Math.exp(logarithm));
+      if (logarithm <= longest) return Math.floor(exp(logarithm));
     }
   };
 }
@@ -47,5 +47,5 @@ export function meanLogRunTime(parameters: LublinParameters, accelerators: numbe
 
 /** The integral of e^x over a gamma density from 0 to an end; for scales below 1. */
 export function exponentialMoment({ shape, scale }: Gamma, end: number): number {
-  return (1 - scale) ** -shape * incompleteGamma(shape, (end * (1 - scale)) / scale);
+  return pow(1 - scale, -shape) * incompleteGamma(shape, (end * (1 - scale)) / scale);
 }

@@ -1,4 +1,4 @@
-import type { Source } from '../../random/index.ts';
+import { log2, pow, type Source } from '../../random/index.ts';
 import type { LublinParameters } from './parameters.ts';
 
 /** Logarithm of the machine that the constants were fitted to. */
@@ -22,7 +22,7 @@ export interface SizeModel {
  */
 export function scaledSizes(parameters: LublinParameters, machine: number, middle?: number): SizeModel {
   const { serial, powerOfTwo, lowStage } = parameters;
-  const high = Math.max(0, Math.log2(machine) + parameters.high - fittedMachine);
+  const high = Math.max(0, log2(machine) + parameters.high - fittedMachine);
   const low = Math.min(parameters.low, high);
   const medium = Math.max(low, high - (middle ?? parameters.high - parameters.medium));
   return { serial, powerOfTwo, low, medium, high, lowStage, machine };
@@ -52,21 +52,18 @@ export function sizeProbabilities(model: SizeModel): Float64Array {
   for (let k = Math.round(low); k <= Math.round(high); k++) {
     add(2 ** rounded(k, model), powerOfTwo * between(k - 0.5, k + 0.5, model));
   }
-  for (let n = 1; n <= Math.round(2 ** high); n++) {
-    add(
-      parallel(Math.log2(n), model),
-      (1 - serial - powerOfTwo) * between(Math.log2(n - 0.5), Math.log2(n + 0.5), model),
-    );
+  for (let n = 1; n <= Math.round(pow(2, high)); n++) {
+    add(parallel(log2(n), model), (1 - serial - powerOfTwo) * between(log2(n - 0.5), log2(n + 0.5), model));
   }
   return probabilities;
 }
 
 function rounded(size: number, { machine }: SizeModel): number {
-  return Math.min(Math.round(size), Math.floor(Math.log2(machine)));
+  return Math.min(Math.round(size), Math.floor(log2(machine)));
 }
 
 function parallel(size: number, { machine }: SizeModel): number {
-  return Math.min(machine, Math.round(2 ** size));
+  return Math.min(machine, Math.round(pow(2, size)));
 }
 
 /** The probability that the logarithm of a parallel size lies between two values. */

@@ -1,3 +1,5 @@
+import { pow } from '../../../random/index.ts';
+
 /** How many different limits people ask for, by the number of jobs; straight lines in between, constant beyond. */
 const table: readonly (readonly [jobs: number, values: number])[] = [
   [0, 0],
@@ -11,7 +13,7 @@ const table: readonly (readonly [jobs: number, values: number])[] = [
 
 /** Different limits among so many jobs: by the table above, or by the power law 0.653566 · jobs^0.547761. */
 export function distinctValues(jobs: number, law: 'table' | 'power' = 'table'): number {
-  if (law === 'power') return Math.round(0.653566 * jobs ** 0.547761);
+  if (law === 'power') return Math.round(0.653566 * pow(jobs, 0.547761));
   const above = table.findIndex(([size]) => size >= jobs);
   if (above < 0) return table.at(-1)![1];
   if (above === 0) return 0;

@@ -1,3 +1,4 @@
+import { exp } from '../../../random/index.ts';
 import { hour, minute } from '../../../units/index.ts';
 
 /** Limits in the head: those that nearly all people ask for. */
@@ -25,6 +26,6 @@ export function headTimes(maximum: number): number[] {
 
 /** Percent of the jobs by popularity in the head, the most popular first. */
 export function headShares(count: number): number[] {
-  const others = Array.from({ length: count - 1 }, (_, i) => 14.0491 * Math.exp(-0.177531 * (i + 2)) + 0.462513);
+  const others = Array.from({ length: count - 1 }, (_, i) => 14.0491 * exp(-0.177531 * (i + 2)) + 0.462513);
   return [headPercent - others.reduce((sum, share) => sum + share, 0), ...others];
 }

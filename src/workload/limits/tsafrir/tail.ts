@@ -1,3 +1,4 @@
+import { pow } from '../../../random/index.ts';
 import { minute } from '../../../units/index.ts';
 import { headPercent, headSize } from './head.ts';
 
@@ -6,7 +7,7 @@ const offsets = [0, 30, -30, 20, -20, 10, -10];
 
 /** The curve of the limits over their rank: 1 for a straight line at infinity, the closer to 1 the more bent. */
 export function tailCurvature(distinct: number): number {
-  return 1 + 12.1039 * distinct ** -0.6026;
+  return 1 + 12.1039 * pow(distinct, -0.6026);
 }
 
 /** A limit in parts of the maximum, by its rank in parts of all ranks. */
@@ -30,7 +31,7 @@ export function tailTimes(count: number, maximum: number, curvature: number, hea
 
 /** Percent of the jobs before scaling, by popularity rank from 21 on. */
 export function tailPopularity(rank: number): number {
-  return 795.6 * rank ** -2.267;
+  return 795.6 * pow(rank, -2.267);
 }
 
 /** Percent of the jobs in the tail, the most popular first; in sum what the head leaves. */
