@@ -1,7 +1,7 @@
 import { replaceFile } from './replace-file.ts';
 
-/** Characters gathered before they are written. */
-const chunk = 1 << 18;
+/** Characters gathered before they are written. More is slower: texts that live long must be moved by the collector. */
+const chunk = 1 << 16;
 
 /**
  * Writes a CSV file of many rows: each row comes as finished text, rows are gathered in chunks and each chunk is written

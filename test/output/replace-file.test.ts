@@ -47,6 +47,6 @@ describe('writing a file', () => {
     }
     await writeRows(join(place, 'many.csv'), 'header', rows());
     expect(statSync(join(place, 'many.csv')).size).toBe(60_000 * row.length + 'header\n'.length);
-    expect(largestGap).toBeLessThan(300_000);
+    expect(largestGap).toBeLessThan(150_000);
   });
 });
