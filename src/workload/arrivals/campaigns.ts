@@ -16,7 +16,8 @@ interface Campaigns {
 export const campaigns: ArrivalKind<Campaigns> = {
   name: 'campaigns',
   summary: 'Bursts of near-identical jobs, such as sweeps: one user, one request, many runs.',
-  source: 'cluster point process (Bartlett 1963); burst sizes as observed in GPU clusters, Hu et al., SC 2021',
+  source:
+    'Bartlett–Lewis cluster process (Lewis, J. R. Stat. Soc. B 26, 1964); burst sizes as observed in GPU clusters, Hu et al., SC 2021',
   formula: 'jobs per unit of time = rate · mean size',
   options: z.strictObject({
     rate: rate({ above: 0 })

@@ -5,7 +5,7 @@ import type { LimitKind } from './limit-kind.ts';
 export const fixed: LimitKind<{ readonly time: number }> = {
   name: 'fixed',
   summary: "Everybody asks for the same: a queue's default. Short form: the time alone, `limit: 24 h`.",
-  source: 'the habit that the tail of every log of requests shows (Cirne and Berman, WWC-4, 2001)',
+  source: 'a queue’s default limit, such as DefaultTime in slurm.conf',
   formula: 'limit = time',
   options: z.strictObject({
     time: duration({ above: 0 })

@@ -25,7 +25,7 @@ export const rounded: LimitKind<Rounded> = {
   summary:
     "People ask for far more than they use, rounded up to the queue's usual values; some simply for the maximum.",
   source:
-    'an assumption in the shape of measured accuracies (Mu’alem and Feitelson, TPDS 12(6), 2001, fig. 9; Tsafrir et al., JSSPP 2005)',
+    'an assumption in the shape of measured accuracies (Mu’alem and Feitelson, TPDS 12(6), 2001; Tsafrir et al., JSSPP 2005)',
   formula: 'limit = run time / accuracy, rounded up; accuracy ~ Beta(α, β)',
   options: z.strictObject({
     values: z
