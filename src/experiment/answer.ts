@@ -152,7 +152,7 @@ function change({ difference, relative, relativeHalfWidth }: Comparison, what: s
 
 /** In per cent, to the precision that the uncertainty leaves. */
 function percent(share: number, uncertainty: number): string {
-  const decimals = uncertainty >= 0.01 ? 0 : uncertainty >= 0.001 ? 1 : 2;
+  const decimals = uncertainty >= 0.01 ? 0 : uncertainty >= 0.0005 ? 1 : 2;
   return (share * 100).toFixed(decimals);
 }
 
@@ -194,7 +194,8 @@ function listed(names: readonly string[]): string {
   return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
+/** A capital at the start, unless a policy's own name stands there. */
 function sentence(prefix: string, text: string): string {
   const whole = `${prefix}${text}`;
-  return `${whole.charAt(0).toUpperCase()}${whole.slice(1)}.`;
+  return `${/^(?:jobs|the|no|under) /.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole}.`;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -49,15 +50,19 @@ export function moduleFaultOf(error: unknown, names: readonly string[], folder: 
   return undefined;
 }
 
+function pathOf(name: string, folder: string): string {
+  return isAbsolute(name) ? name : resolve(folder, name);
+}
+
 function urlOf(name: string, folder: string): string {
-  return pathToFileURL(isAbsolute(name) ? name : resolve(folder, name)).href;
+  return pathToFileURL(pathOf(name, folder)).href;
 }
 
 function loadingFault(name: string, folder: string, error: unknown): ModuleFault {
   if (!(error instanceof Error))
     return { kind: 'module', module: name, message: `threw ${String(error)} while it was loaded` };
   const { code } = error as NodeJS.ErrnoException;
-  const place = placeIn(error, name, folder);
+  const place = error instanceof SyntaxError ? placeOfSyntax(name, folder) : placeIn(error, name, folder);
   const message =
     code === 'ERR_MODULE_NOT_FOUND' && !place ? missingModule(error, name, folder) : `${error.name}: ${error.message}`;
   return { kind: 'module', module: name, message, ...place, ...stackOf(error) };
@@ -66,6 +71,14 @@ function loadingFault(name: string, folder: string, error: unknown): ModuleFault
 function missingModule(error: Error, name: string, folder: string): string {
   const own = urlOf(name, folder) === (error as { url?: string }).url;
   return own ? 'there is no such file' : `imports something that is not there: ${error.message}`;
+}
+
+/** Where a module cannot be parsed: only Node's own check says, and only in its printed message. */
+function placeOfSyntax(name: string, folder: string): { line: number } | undefined {
+  const path = pathOf(name, folder);
+  const { stderr } = spawnSync(process.execPath, ['--check', path], { encoding: 'utf8', timeout: loadingTime });
+  const line = stderr?.startsWith(`${path}:`) ? /^:(\d+)/.exec(stderr.slice(path.length))?.[1] : undefined;
+  return line === undefined ? undefined : { line: Number(line) };
 }
 
 /** Where in the module's file an error came from: the first frame of its stack that lies there. */
@@ -87,7 +100,7 @@ function placeOfMember(fault: PolicyModuleFault, folder: string): { line: number
   if (member === undefined) return undefined;
   let text: string;
   try {
-    text = readFileSync(isAbsolute(fault.module) ? fault.module : resolve(folder, fault.module), 'utf8');
+    text = readFileSync(pathOf(fault.module, folder), 'utf8');
   } catch {
     return undefined;
   }

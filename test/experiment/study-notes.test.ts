@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import type { Note } from '../../src/catalogue/index.ts';
+import { concludeStudy } from '../../src/experiment/index.ts';
+import { runOf, runsOf, scenarioOf } from './made-runs.ts';
+
+function notesOf(
+  waits: readonly number[],
+  kind: 'synthetic' | 'trace' = 'synthetic',
+  earlier: readonly Note[] = [],
+): readonly Note[] {
+  const scenario = { ...scenarioOf(['easy'], 1, kind), replications: waits.length };
+  return concludeStudy({
+    scenario,
+    runs: runsOf({ easy: waits }),
+    knowledge: new Map(),
+    cleaning: [],
+    notes: earlier,
+    partial: false,
+  }).notes;
+}
+const codes = (notes: readonly Note[]) => notes.map((note) => note.code);
+
+describe('notes of a study', () => {
+  it('warn of a single run, and of one log played once', () => {
+    expect(notesOf([10])).toMatchObject([{ code: 'single-run', severity: 'warning' }]);
+    expect(notesOf([10])[0]!.text).toContain('Set replications to 10 or more');
+    expect(notesOf([10], 'trace')[0]!.text).toContain('this log alone');
+  });
+
+  it('warn of few replications, not of many', () => {
+    expect(codes(notesOf([10, 10, 10, 10]))).toEqual(['few-replications']);
+    expect(codes(notesOf([10, 10, 10, 10, 10]))).toEqual([]);
+  });
+
+  it('tell an interval wider than a tenth of the mean, and how many replications would bring it there', () => {
+    const [note] = notesOf([5, 15, 5, 15, 5, 15, 5, 15, 5, 15]);
+    // mean 10, s = 5.270463, half-width t(0.975, 9)·s/√10 = 3.770; (3.770/1)² · 10 ≈ 143.
+    expect(note).toMatchObject({ code: 'wide-interval', policy: 'easy' });
+    expect(note!.text).toContain('10 ± 3.8 s'.replace('10', '10.0'));
+    expect(note!.text).toContain('about 143 replications');
+  });
+
+  it('say once what many runs say, with how many say so', () => {
+    const rejected = (count: number): Note => ({
+      code: 'rejected-jobs',
+      severity: 'warning',
+      text: `${count} jobs were rejected.`,
+      count,
+    });
+    const runs = [3, 4, null].map((count, replication) =>
+      runOf({ policy: 'easy', replication, wait: 10, notes: count === null ? [] : [rejected(count)] }),
+    );
+    const { notes } = concludeStudy({
+      scenario: scenarioOf(['easy'], 3),
+      runs,
+      knowledge: new Map(),
+      cleaning: [],
+      notes: [],
+      partial: false,
+    });
+    expect(notes.filter((note) => note.code === 'rejected-jobs').map((note) => note.text)).toEqual([
+      '3 jobs were rejected. (So in replication 1, likewise in 2 of 3.)',
+    ]);
+  });
+
+  it('stand with the warnings first', () => {
+    const earlier: Note[] = [
+      { code: 'remark', severity: 'info', text: 'A remark.' },
+      { code: 'danger', severity: 'warning', text: 'A danger.' },
+    ];
+    expect(codes(notesOf([10], 'synthetic', earlier))).toEqual(['danger', 'single-run', 'remark']);
+  });
+});
