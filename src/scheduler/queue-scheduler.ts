@@ -87,6 +87,10 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     else this.backfill.pass(now);
   }
 
+  firstWaiting(lane: number): number {
+    return this.queue.lanes[lane]!.first();
+  }
+
   fits(pool: number, accelerators: number): boolean {
     return this.machine.fits(pool, accelerators);
   }

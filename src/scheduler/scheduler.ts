@@ -26,6 +26,8 @@ export interface Scheduler {
   pass(now: number, settled: boolean): void;
   /** A light pass: only the head of the queue, while it fits. Absent: a full pass is made instead. */
   headPass?(now: number, settled: boolean): void;
+  /** The first waiting job of a lane in queue order, −1 when none waits; absent when the scheduler keeps no order. */
+  firstWaiting?(lane: number): number;
   /** When it wants a pass even if nothing happens until then, s; Infinity: never. */
   nextWake?(): number;
 }

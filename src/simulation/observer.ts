@@ -10,6 +10,10 @@ export interface MachineView {
   readonly queuedAccelerators: number;
   /** Jobs running. */
   readonly runningJobs: number;
+  /** Per pool: accelerators free. */
+  readonly free: Int32Array;
+  /** The first waiting job, in queue order, of those that accept a given list of pools; −1 when there is none, or the scheduler keeps no order. */
+  firstWaiting(lane: number): number;
   /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
   fitsNow(): boolean;
 }
@@ -21,6 +25,8 @@ export interface MachineView {
 export interface Observer {
   begin?(view: MachineView): void;
   instant?(time: number): void;
+  /** A job has joined the queue. */
+  submitted?(job: number, time: number): void;
   started?(job: number, time: number): void;
   ended?(job: number, time: number): void;
   /** The run is over; `time` is its last instant. */

@@ -55,6 +55,7 @@ export class Run implements Machine, MachineView {
   private readonly rejection: Uint8Array;
 
   private readonly observers: readonly Observer[];
+  private readonly onSubmit: readonly Observer[];
   private readonly onStart: readonly Observer[];
   private readonly onEnd: readonly Observer[];
   private readonly onInstant: readonly Observer[];
@@ -78,6 +79,7 @@ export class Run implements Machine, MachineView {
     this.rejection = new Uint8Array(jobs.count);
 
     this.observers = input.observers ?? [];
+    this.onSubmit = this.observers.filter((observer) => observer.submitted !== undefined);
     this.onStart = this.observers.filter((observer) => observer.started !== undefined);
     this.onEnd = this.observers.filter((observer) => observer.ended !== undefined);
     this.onInstant = this.observers.filter((observer) => observer.instant !== undefined);
@@ -156,6 +158,10 @@ export class Run implements Machine, MachineView {
     return false;
   }
 
+  firstWaiting(lane: number): number {
+    return this.scheduler.firstWaiting?.(lane) ?? -1;
+  }
+
   start(job: number, pool: number, backfilled: boolean): void {
     const { jobs, now } = this;
     const accelerators = jobs.accelerators[job]!;
@@ -210,6 +216,7 @@ export class Run implements Machine, MachineView {
     this.queuedAccelerators += accelerators;
     this.demand.add(lane, accelerators);
     this.scheduler.submitted(job, this.now);
+    for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
   }
 
   private canEverRun(lane: number, accelerators: number): boolean {

@@ -83,7 +83,16 @@ export function handMade(schedule: readonly HandMadeJob[]): HandMade {
 export function watch({ jobs, outcome }: HandMade, installed: number, window: MeasuredWindow, timelineSteps = 64) {
   const recorder = createRecorder({ window, timelineSteps });
   const waiting = new Set<number>();
-  const view = { installed, allocated: 0, queuedJobs: 0, queuedAccelerators: 0, runningJobs: 0, fitsNow };
+  const view = {
+    free: new Int32Array(1),
+    firstWaiting: () => -1,
+    installed,
+    allocated: 0,
+    queuedJobs: 0,
+    queuedAccelerators: 0,
+    runningJobs: 0,
+    fitsNow,
+  };
   function fitsNow() {
     return [...waiting].some((job) => jobs.accelerators[job]! <= installed - view.allocated);
   }

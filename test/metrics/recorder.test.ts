@@ -158,6 +158,8 @@ describe('the recorder', () => {
       queuedAccelerators: 0,
       runningJobs: 0,
       fitsNow: () => false,
+      free: new Int32Array(1),
+      firstWaiting: () => -1,
     });
     recorder.finish(0);
     expect([...recorder.timeline().allocated]).toEqual([0]);
