@@ -1,9 +1,12 @@
-import type { Study } from '../experiment/index.ts';
-import { jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
+import type { GroupEstimate, Study } from '../experiment/index.ts';
+import { dimensions, jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
 import { jsonText } from './json-text.ts';
 
 /** Raised whenever a reader of the old form would be misled. */
 export const summaryVersion = 1;
+
+/** Groups of one dimension in the summary: the largest by accelerator time. */
+const mostGroups = 50;
 
 /** What `summary.json` says, in its order. Numbers are in SI base units; null is "not known" or "not estimable". */
 export function summaryOf(study: Study, version: string) {
@@ -31,8 +34,7 @@ export function summaryOf(study: Study, version: string) {
     comparisons,
     policies: policies.map((policy) => ({
       ...policy,
-      // Single users fill files, not summaries: they stand in groups.csv.
-      groups: policy.groups.filter(({ dimension }) => dimension !== 'user'),
+      groups: largestGroups(policy.groups),
     })),
     runs: runs.map(({ policy, replication, window, unstable }) => ({
       policy,
@@ -48,6 +50,21 @@ export function summaryOf(study: Study, version: string) {
 /** The study in one document. It holds no time of day and nothing of the machine it ran on: same study, same bytes. */
 export function summaryJson(study: Study, version: string): string {
   return jsonText(summaryOf(study, version));
+}
+
+/** Single users and long tails fill files, not summaries: `groups.csv` has them. The order stays. */
+function largestGroups(groups: readonly GroupEstimate[]): GroupEstimate[] {
+  return dimensions
+    .filter((dimension) => dimension !== 'user')
+    .flatMap((dimension) => {
+      const own = groups.filter((group) => group.dimension === dimension);
+      const kept = new Set(own.toSorted((a, b) => sizeOf(b) - sizeOf(a)).slice(0, mostGroups));
+      return own.filter((group) => kept.has(group));
+    });
+}
+
+function sizeOf({ acceleratorSeconds }: GroupEstimate): number {
+  return acceleratorSeconds.mean ?? 0;
 }
 
 function meaning({ name, label, unit, better }: Metric) {

@@ -143,6 +143,15 @@ describe('the files of a study of several runs', () => {
     expect(dimensions).toEqual(['all', 'workload', 'class', 'tenant', 'size']);
   });
 
+  it('summary.json has the fifty largest groups of a dimension, in their own order', () => {
+    const one = scenarioOf('policies: { slow: { ordering: fcfs } }');
+    const schedule = Array.from({ length: 60 }, (_, k) => ({ submit: 0, run: k + 1, start: 0, tenant: `tenant ${k}` }));
+    const study = studyOf(one, [finishedRun(one, schedule, { policy: 'slow' })]);
+    const { groups } = (JSON.parse(summaryJson(study, version)) as typeof study).policies[0]!;
+    const tenants = groups.filter(({ dimension }) => dimension === 'tenant').map(({ name }) => name);
+    expect(tenants).toEqual(Array.from({ length: 50 }, (_, k) => `tenant ${k + 10}`));
+  });
+
   it('summary.json is the same bytes each time, with nothing of the machine or the time of day in it', () => {
     const again = studyOf(scenario, [...runs].reverse());
     expect(summaryJson(again, version)).toBe(summaryJson(study, version));

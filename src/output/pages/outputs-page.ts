@@ -31,7 +31,7 @@ export function outputsPage(): string {
     ...csvFiles.flatMap(filePart),
     '## summary.json',
     '',
-    'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. Groups of single users stand in `groups.csv` only. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',
+    'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. It has the fifty largest groups of each dimension and no single users; `groups.csv` has them all. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',
     '',
     '## Metrics of a job',
     '',
