@@ -12,7 +12,7 @@ export function fileFaults(root: Mapping, { folder }: Parts): Fault[] {
     const name = String(leaf.value);
     const file = resolve(folder, name);
     const found = statSync(file, { throwIfNoEntry: false });
-    if (found?.isFile() === true) return [];
+    if (found?.isDirectory() === false) return [];
     const problem =
       found === undefined ? `there is no file '${name}' in ${folder}` : `'${name}' is a folder, not a file`;
     return [

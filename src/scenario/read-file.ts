@@ -1,8 +1,11 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { nearest } from '../catalogue/index.ts';
 import { type Fault, type FaultCode, faultAt } from './fault.ts';
 import { longest } from './read-yaml.ts';
+
+/** A character takes four bytes at most. */
+const mostBytes = 4 * longest;
 
 export type TextOrFault = { readonly text: string } | { readonly fault: Fault };
 
@@ -13,21 +16,35 @@ export function readTextFile(file: string): TextOrFault {
     return { fault: faultAt({ source, start: 0, end: 0 }, code, [], { problem, hint }) };
   };
   try {
-    const { size } = statSync(file);
-    // A character takes four bytes at most.
-    if (size > 4 * longest) {
-      const megabytes = (size / 1e6).toFixed(1);
-      const problem = `the file holds ${megabytes} MB; a scenario has at most ${longest.toLocaleString('en')} characters`;
-      return none('too-large', problem, 'is this a job log? Logs are named in a workload: { kind: trace, file: … }');
-    }
-    return decode(readFileSync(file), file);
+    const stats = statSync(file);
+    if (stats.isDirectory()) return none('unreadable-file', 'this is a folder, not a file');
+    if (!stats.isFile() && !stats.isFIFO()) return none('unreadable-file', 'this is a device, not a file');
+    const bytes = firstBytes(file, mostBytes + 1);
+    if (bytes.length <= mostBytes) return decode(bytes, file);
+    const size = stats.isFile() ? `${(stats.size / 1e6).toFixed(1)} MB` : 'more than a scenario can';
+    const problem = `the file holds ${size}; a scenario has at most ${longest.toLocaleString('en')} characters`;
+    return none('too-large', problem, 'is this a job log? Logs are named in a workload: { kind: trace, file: … }');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'ENOTDIR') return none('missing-file', 'there is no such file', resembling(file));
-    if (code === 'EISDIR') return none('unreadable-file', 'this is a folder, not a file');
     if (code === 'EACCES' || code === 'EPERM')
       return none('unreadable-file', 'the file may not be read: permission denied');
     return none('unreadable-file', `the file cannot be read (${code ?? 'unknown error'})`);
+  }
+}
+
+/** The beginning of a file, which may be a pipe that never ends. */
+function firstBytes(file: string, most: number): Uint8Array {
+  const descriptor = openSync(file, 'r');
+  try {
+    const bytes = new Uint8Array(most);
+    let length = 0;
+    for (let read = -1; read !== 0 && length < most; length += read) {
+      read = readSync(descriptor, bytes, length, most - length, null);
+    }
+    return bytes.subarray(0, length);
+  } finally {
+    closeSync(descriptor);
   }
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -73,6 +73,10 @@ describe('a file that cannot be read', () => {
 
   test('is far too large: it is not even read', () => {
     expect(faults(write('large.yaml', '#'.repeat(4_000_001)))[0]).toContain('the file holds 4.0 MB');
+  });
+
+  test.runIf(existsSync('/dev/zero'))('is a device that never ends', () => {
+    expect(faults('/dev/zero')).toEqual(['1:1 : this is a device, not a file']);
   });
 
   test('is in UTF-16', () => {
