@@ -13,5 +13,4 @@ export { type LoadOptions, loadScenario } from './load-scenario.ts';
 export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
 export { resolvedYaml } from './resolved-yaml.ts';
 export type { OutputSpec, Scenario } from './scenario.ts';
-export { defaultReplications } from './schema.ts';
 export { type Template, template, templates } from './templates.ts';
