@@ -1,7 +1,7 @@
 import { capacityOf } from '../cluster/index.ts';
 import type { MachineView, Observer } from './observer.ts';
 import type { Run } from './run.ts';
-import type { RunInput } from './simulate.ts';
+import type { RunInput } from './run-input.ts';
 
 /** An invariant of the simulation was found broken: a defect of the program, never of the scenario. */
 export class AuditFailure extends Error {

@@ -6,7 +6,7 @@ import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
 import type { MachineView, Observer } from './observer.ts';
 import { jobStates, type Outcome } from './outcome.ts';
-import type { RunInput } from './simulate.ts';
+import type { RunInput } from './run-input.ts';
 
 const queued = jobStates.indexOf('queued');
 const running = jobStates.indexOf('running');

@@ -1,22 +1,9 @@
-import type { ClusterSpec } from '../cluster/index.ts';
 import { PolicyModuleFault, type PolicySpec } from '../scheduler/index.ts';
-import type { JobTable } from '../workload/job-table.ts';
 import { Audit } from './audit.ts';
-import type { Observer } from './observer.ts';
 import type { Outcome } from './outcome.ts';
 import { play } from './passes.ts';
 import { Run } from './run.ts';
-
-export interface RunInput {
-  readonly jobs: JobTable;
-  readonly cluster: ClusterSpec;
-  readonly policy: PolicySpec;
-  /** The user's own modules, already loaded, by the path the policy names them with. */
-  readonly modules?: ReadonlyMap<string, unknown>;
-  readonly observers?: readonly Observer[];
-  /** Check every invariant at every instant, with books of its own; slow. */
-  readonly audit?: boolean;
-}
+import type { RunInput } from './run-input.ts';
 
 /**
  * Plays all jobs through the machine under the policy, until the last one has ended. Deterministic: the same input gives the same
