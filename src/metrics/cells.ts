@@ -22,29 +22,45 @@ export interface Grouping {
   readonly group: Uint32Array;
 }
 
-/** O(rows × dimensions). */
+/** O(rows × dimensions); one scratch column serves all dimensions. */
 export function cellsOf(jobs: JobTable, { first, last }: MeasuredWindow): Cells {
   const { names } = jobs;
-  const rows = last - first;
   const columns: readonly Column[] = [
-    { dimension: 'all', names: ['all'], group: new Uint32Array(0) },
-    { dimension: 'workload', names: names.workloads, group: new Uint32Array(jobs.workload.subarray(first, last)) },
-    { dimension: 'class', names: names.classes, group: new Uint32Array(jobs.class.subarray(first, last)) },
-    { dimension: 'tenant', names: names.tenants, group: jobs.tenant.subarray(first, last) },
-    { dimension: 'user', names: names.users, group: jobs.user.subarray(first, last) },
-    { dimension: 'size', names: sizeNames, group: sizeBins(jobs.accelerators.subarray(first, last)) },
+    { dimension: 'all', names: ['all'], fill: () => {} },
+    { dimension: 'workload', names: names.workloads, fill: (group) => group.set(jobs.workload.subarray(first, last)) },
+    { dimension: 'class', names: names.classes, fill: (group) => group.set(jobs.class.subarray(first, last)) },
+    { dimension: 'tenant', names: names.tenants, fill: (group) => group.set(jobs.tenant.subarray(first, last)) },
+    { dimension: 'user', names: names.users, fill: (group) => group.set(jobs.user.subarray(first, last)) },
+    {
+      dimension: 'size',
+      names: sizeNames,
+      fill: (group) => fillSizeBins(jobs.accelerators.subarray(first, last), group),
+    },
   ];
-  const cell = new Uint32Array(rows);
+  const cell = new Uint32Array(last - first);
+  const group = new Uint32Array(last - first);
   let count = 1;
-  for (const { names, group } of columns) if (names.length > 1) count = divide(cell, count, group, names.length);
-  return { cell, count, groupings: columns.map((column) => ({ ...column, group: groupOfCells(cell, count, column) })) };
+  for (const { names, fill } of columns) {
+    if (names.length < 2) continue;
+    fill(group);
+    count = divide(cell, count, group, names.length);
+  }
+  const groupings = columns.map(({ dimension, names, fill }) => {
+    const groups = new Uint32Array(count);
+    if (names.length > 1) {
+      fill(group);
+      for (let row = 0; row < cell.length; row += 1) groups[cell[row]!] = group[row]!;
+    }
+    return { dimension, names, group: groups };
+  });
+  return { cell, count, groupings };
 }
 
 interface Column {
   readonly dimension: Dimension;
   readonly names: readonly string[];
-  /** Group of each measured row; not read where there is only one. */
-  readonly group: Uint32Array;
+  /** Writes the group of each measured row; not asked where there is only one. */
+  fill(group: Uint32Array): void;
 }
 
 /** Above this many pairs of old cell and group, pairs are numbered by a map instead of a table. */
@@ -73,12 +89,6 @@ function divide(cell: Uint32Array, count: number, group: Uint32Array, groups: nu
   return next;
 }
 
-function groupOfCells(cell: Uint32Array, count: number, { names, group }: Column): Uint32Array {
-  const groups = new Uint32Array(count);
-  if (names.length > 1) for (let row = 0; row < cell.length; row += 1) groups[cell[row]!] = group[row]!;
-  return groups;
-}
-
 /** The bin of a job's size: 0 for 1, 1 for 2, 2 for 3–4, 3 for 5–8, … */
 export function sizeBin(accelerators: number): number {
   return accelerators <= 1 ? 0 : 32 - Math.clz32(accelerators - 1);
@@ -91,8 +101,6 @@ export function sizeBinName(bin: number): string {
 
 const sizeNames: readonly string[] = Array.from({ length: 32 }, (_, bin) => sizeBinName(bin));
 
-function sizeBins(accelerators: Int32Array): Uint32Array {
-  const bins = new Uint32Array(accelerators.length);
+function fillSizeBins(accelerators: Int32Array, bins: Uint32Array): void {
   for (let row = 0; row < bins.length; row += 1) bins[row] = sizeBin(accelerators[row]!);
-  return bins;
 }

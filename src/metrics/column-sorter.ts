@@ -18,7 +18,6 @@ const shortRun = 64;
 export class ColumnSorter {
   private keys: Words;
   private spare: Words;
-  private readonly sorted: Float64Array;
   private readonly starts = new Uint32Array(digits);
   /** Values of the column that is being sorted. */
   private count = 0;
@@ -28,17 +27,19 @@ export class ColumnSorter {
   constructor(rows: number) {
     this.keys = words(rows);
     this.spare = words(rows);
-    this.sorted = new Float64Array(rows);
   }
 
-  /** Values in ascending order; NaN is no value. What it returns is overwritten by the next call. */
+  /**
+   * Values in ascending order; NaN is no value. Sorts in place: afterwards `values` begins with the sorted ones. The cells it
+   * returns are overwritten by the next call.
+   */
   sort(values: Float64Array, cells: Uint32Array): AscendingColumn {
     const count = split(values, cells, this.keys);
     this.count = count;
     this.lowerIsZero = allZero(this.keys.lower, count);
     this.radix('upper', 0, count);
     if (!this.lowerIsZero) this.sortRuns();
-    const sorted = this.sorted.subarray(0, count);
+    const sorted = values.subarray(0, count);
     join(this.keys, this.lowerIsZero, sorted);
     return { values: sorted, cells: this.keys.cell.subarray(0, count) };
   }
