@@ -1,13 +1,11 @@
 export { sizeBin, sizeBinName } from './cells.ts';
 export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
-export { type LittlesLaw, littlesLaw } from './littles-law.ts';
-export { type MeasureInput, measure } from './measure.ts';
+export { littlesLaw } from './littles-law.ts';
+export { measure } from './measure.ts';
 export { runTimeOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';
-export { type Better, boundedSlowdownThreshold, type JobMetric, type Metric } from './metric.ts';
-export { createRecorder, type Recorder, type RecorderSettings } from './recorder.ts';
+export type { Better, Metric } from './metric.ts';
+export { createRecorder } from './recorder.ts';
 export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
-export type { SystemMetric } from './run-measures.ts';
 export { systemMetrics } from './system-metrics.ts';
-export type { TimeIntegrals } from './time-integrals.ts';
