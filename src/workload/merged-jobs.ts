@@ -1,6 +1,6 @@
 import type { JobTable } from './job-table.ts';
 import { NameTable } from './name-table.ts';
-import { isSorted, sortedOrder } from './sorted-order.ts';
+import { sortedOrder } from './sorted-order.ts';
 import { type Label, unnamed, type WorkloadJobs } from './workload-kind.ts';
 
 export interface NamedJobs {
@@ -82,13 +82,9 @@ function placesOf(parts: readonly NamedJobs[], count: number): Uint32Array[] | u
     start += jobs.count;
     return start - jobs.count;
   });
+  const order = sortedOrder(submit);
   const place = new Uint32Array(count);
-  if (isSorted(submit)) {
-    for (let i = 0; i < count; i++) place[i] = i;
-  } else {
-    const order = sortedOrder(submit);
-    for (let i = 0; i < count; i++) place[order[i]!] = i;
-  }
+  for (let i = 0; i < count; i++) place[order[i]!] = i;
   return parts.map(({ jobs }, k) => place.subarray(starts[k]!, starts[k]! + jobs.count));
 }
 

@@ -1,17 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ascending, gathered, isSorted, sortedOrder } from '../../src/workload/sorted-order.ts';
+import { ascending, gathered, sortedOrder } from '../../src/workload/sorted-order.ts';
 
 describe('sorting by a column', () => {
-  it('orders any values ≥ 0 as a comparison would, equal ones as they stand', () => {
+  it('orders any values as a comparison would, equal ones as they stand', () => {
     const value = fc.oneof(
-      fc.double({ min: 0, max: Number.MAX_VALUE, noNaN: true }),
-      fc.integer({ min: 0, max: 20 }),
-      fc.constantFrom(0, Number.MIN_VALUE, Number.MAX_VALUE, Number.POSITIVE_INFINITY),
+      fc.double({ noNaN: true }).filter((x) => !Object.is(x, -0)),
+      fc.integer({ min: -5, max: 20 }),
     );
     fc.assert(
       fc.property(fc.array(value, { maxLength: 300 }), (values) => {
-        const keys = Float64Array.from(values, Math.abs);
+        const keys = Float64Array.from(values);
         const expected = [...keys.keys()].sort((a, b) => (keys[a] === keys[b] ? a - b : keys[a]! < keys[b]! ? -1 : 1));
         expect([...sortedOrder(keys)]).toEqual(expected);
       }),
@@ -32,7 +31,6 @@ describe('sorting by a column', () => {
   it('gives back the order it was given when nothing has to move', () => {
     const order = ascending(3);
     expect(sortedOrder(Float64Array.of(1, 1, 2), order)).toBe(order);
-    expect(isSorted(Float64Array.of(1, 2, 1.5))).toBe(false);
   });
 
   it('gathers a column of any kind in an order', () => {

@@ -70,6 +70,15 @@ function namedZone(zone: string): Clock | undefined {
 
 function offsetAt(format: Intl.DateTimeFormat, time: number): number {
   const parts = Object.fromEntries(format.formatToParts(time * 1000).map(({ type, value }) => [type, Number(value)]));
-  const { year = 0, month = 1, day: date = 1, hour: hours = 0, minute = 0 } = parts;
-  return Date.UTC(year, month - 1, date, hours, minute) / 1000 - Math.floor(time / 60) * 60;
+  const { year = 1970, month = 1, day: date = 1, hour: hours = 0, minute = 0 } = parts;
+  const local = unixDay(year, month, date) * day + hours * hour + minute * 60;
+  return local - Math.floor(time / 60) * 60;
+}
+
+/** Days from 1970-01-01 to a date of the Gregorian calendar, with years that begin in March so that leap days come last. */
+function unixDay(year: number, month: number, date: number): number {
+  const y = month > 2 ? year : year - 1;
+  const monthFromMarch = (month + 9) % 12;
+  const leapDays = Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400);
+  return 365 * y + leapDays + Math.floor((153 * monthFromMarch + 2) / 5) + date - 1 - 719_468;
 }

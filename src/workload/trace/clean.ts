@@ -1,6 +1,6 @@
 import type { CleaningChange } from '../cleaning.ts';
 import { ascending, sortedOrder } from '../sorted-order.ts';
-import { absurdRuntime } from './cleaning-rules.ts';
+import { absurdTime } from './cleaning-rules.ts';
 import { CleaningTally } from './cleaning-tally.ts';
 import type { Log } from './log.ts';
 
@@ -93,9 +93,7 @@ function inOrder(log: Log, rows: Uint32Array, tally: CleaningTally): Uint32Array
     if (submit[row]! < latest) tally.add('unsorted', log.line[row]!);
     else latest = submit[row]!;
   }
-  const numbers = number.map((n) => Math.max(0, n));
-  const times = submit.map((time) => Math.max(0, time));
-  return sortedOrder(times, sortedOrder(numbers, rows.slice()));
+  return sortedOrder(submit, sortedOrder(number, rows));
 }
 
 function cut(log: Log, rows: Uint32Array, zero: number, options: CleanOptions, tally: CleaningTally): Uint32Array {
@@ -104,9 +102,12 @@ function cut(log: Log, rows: Uint32Array, zero: number, options: CleanOptions, t
   const to = zero + (options.to ?? Number.POSITIVE_INFINITY);
   let begin = 0;
   while (begin < rows.length && submit[rows[begin]!]! < from) begin++;
-  let end = rows.length;
+  let sane = rows.length;
+  while (sane > begin && submit[rows[sane - 1]!]! > zero + absurdTime)
+    tally.add('submitAbsurd', log.line[rows[--sane]!]!);
+  let end = sane;
   while (end > begin && submit[rows[end - 1]!]! >= to) end--;
-  tally.addMany('outsideSlice', rows.length - (end - begin));
+  tally.addMany('outsideSlice', sane - (end - begin));
   return rows.subarray(begin, end);
 }
 
@@ -128,7 +129,7 @@ function jobsOf(log: Log, rows: Uint32Array, shift: number, options: CleanOption
     const run = columns.runtime[row]!;
     if (columns.status[row] === cancelled && run <= 0) tally.add('cancelled', at);
     else if (run < 0) tally.add('runtimeMissing', at);
-    else if (run > absurdRuntime) tally.add('runtimeAbsurd', at);
+    else if (run > absurdTime) tally.add('runtimeAbsurd', at);
     else {
       const requested = columns.requestedProcessors[row]!;
       const allocated = columns.allocatedProcessors[row]!;

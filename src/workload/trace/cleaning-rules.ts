@@ -7,8 +7,8 @@ export interface CleaningRule {
   text(count: number): string;
 }
 
-/** A run time above this, s (a hundred years), is an error of the log. */
-export const absurdRuntime = 3_155_760_000;
+/** A run time above this, s (a hundred years), is an error of the log; so is a submission so long after the first. */
+export const absurdTime = 3_155_760_000;
 
 const jobs = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
 const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
@@ -50,6 +50,11 @@ export const cleaningRules = {
     code: 'unsorted',
     action: 'changed',
     text: (n) => `${records(n)} stood after a later submission; sorted by submission, then job number`,
+  },
+  submitAbsurd: {
+    code: 'submit-absurd',
+    action: 'dropped',
+    text: (n) => `${records(n)} submitted more than a hundred years after the first ${was(n)} dropped`,
   },
   outsideSlice: {
     code: 'outside-slice',

@@ -145,6 +145,11 @@ describe('cleaning a log', () => {
     expect(clean([{ submit: 86_400, requestedTime: 99 }])).toMatchObject({ submit: [86_400], shift: 0, counts: {} });
   });
 
+  it('drops submissions a century after the first, which would make a simulation of nothing', () => {
+    const jobs = clean([{ submit: 0, requestedTime: 99 }, { submit: 99_999_999_999 }]);
+    expect(jobs).toMatchObject({ number: [1], counts: { 'submit-absurd': 1 } });
+  });
+
   it('cuts a slice of time, whose beginning becomes time 0', () => {
     const jobs = clean(
       [0, 10, 20, 30].map((submit) => ({ submit, requestedTime: 99 })),

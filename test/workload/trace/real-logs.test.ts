@@ -82,7 +82,7 @@ describe('recorded logs', () => {
   });
 
   it.skipIf(!existsSync(fileOf(names.kth)))(
-    'the same bytes give the same log, however they are compressed',
+    'the header is read with its notes, and every job keeps its line',
     async () => {
       const log = await logOf(names.kth);
       expect(log.count).toBe(28_489);
