@@ -1,4 +1,5 @@
 import { type PageColumn, type PageData, type PageSchedule, payloadVersion } from '../src/output/payload.ts';
+import { startOrder } from './start-order.ts';
 
 /** The study of this page. Throws in words for a reader when the payload is of another version. */
 export function readData(document: Document): PageData {
@@ -176,22 +177,4 @@ async function readPlacement(schedule: PageSchedule, count: number, read: Column
 
 function scaled(ticks: Float64Array, tick: number): Float64Array {
   return tick === 1 ? ticks : ticks.map((t) => t * tick);
-}
-
-/** Rows of the jobs that started, by start, then by row. Where start and row fit into one number, the sort is a native one. */
-function startOrder(start: Float64Array, tick: number): Uint32Array {
-  const count = start.length;
-  const keys = new Float64Array(count);
-  let started = 0;
-  let latest = 0;
-  for (let job = 0; job < count; job++) {
-    if (Number.isNaN(start[job]!)) continue;
-    const ticks = Math.round(start[job]! / tick);
-    if (ticks > latest) latest = ticks;
-    keys[started++] = ticks * count + job;
-  }
-  if ((latest + 1) * count < Number.MAX_SAFE_INTEGER)
-    return Uint32Array.from(keys.subarray(0, started).sort(), (key) => key % count);
-  const rows = Uint32Array.from(start.keys()).filter((job) => !Number.isNaN(start[job]!));
-  return rows.sort((a, b) => start[a]! - start[b]! || a - b);
 }

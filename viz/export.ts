@@ -54,8 +54,13 @@ const svgSpace = 'http://www.w3.org/2000/svg';
 export interface Picture {
   readonly title: string;
   readonly takeaway: string;
-  /** Colour and name of what the figure's legend shows. */
-  readonly legend: readonly { readonly colour: string; readonly name: string; readonly path?: string }[];
+  /** What the figure's legend shows: a path about the origin, filled or as lines, and a name. */
+  readonly legend: readonly {
+    readonly colour: string;
+    readonly name: string;
+    readonly path: string;
+    readonly outlined: boolean;
+  }[];
   /** The figure's plot: canvases below, SVG above, laid out on the page. */
   readonly plot: HTMLElement;
 }
@@ -90,13 +95,12 @@ export function svgOf({ title, takeaway, legend, plot }: Picture): SVGSVGElement
     svg.append(text);
   });
   let x = padding;
-  for (const { colour, name, path } of legend) {
-    const mark =
-      path === undefined
-        ? svgElement('rect', { x: -5, y: -5, width: 10, height: 10, rx: 2 })
-        : svgElement('path', { d: path });
-    mark.setAttribute('fill', colour);
-    mark.setAttribute('transform', `translate(${x + 5},${top - 14})`);
+  for (const { colour, name, path, outlined } of legend) {
+    const mark = svgElement('path', {
+      d: path,
+      [outlined ? 'stroke' : 'fill']: colour,
+      transform: `translate(${x + 5},${top - 14})`,
+    });
     const text = svgElement('text', { x: x + 15, y: top - 10, fill: ink, 'font-family': family, 'font-size': 12 });
     text.textContent = name;
     svg.append(mark, text);

@@ -42,7 +42,9 @@ export function jobStory(
       : []),
     ...(jobs.limit === null ? [] : ([['asked for', duration(jobs.limit[job]!)]] as const)),
     ['ended', jobs.states[schedule.state[job]!] ?? 'unknown'],
-    ...(schedule.placement === null || !started ? [] : ([['held', nodes(schedule.placement, job, nodeName)]] as const)),
+    ...(schedule.placement === null || !started
+      ? []
+      : ([['ran on', nodes(schedule.placement, job, nodeName)]] as const)),
     ...others.map(
       ([name, other]): TooltipLine => [
         `waited under ${name}`,

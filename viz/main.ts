@@ -7,7 +7,7 @@ import { element } from './marks/element.ts';
 import { createTooltip } from './marks/tooltip.ts';
 import type { Page } from './page.ts';
 import { createStore, fromHash, type State, type Store, toHash } from './state.ts';
-import { colourChanges, keysDialog, themeSwitch, themes, unfoldForPrint } from './theme.ts';
+import { followTheme, keysDialog, themeSwitch, themes, unfoldForPrint } from './theme.ts';
 import { comparison } from './views/comparison.ts';
 import { distribution } from './views/distribution.ts';
 import { groups } from './views/groups.ts';
@@ -93,7 +93,7 @@ async function start(): Promise<void> {
   const timelines = await readTimelines(data, read);
   const extent = extentOf(data, timelines);
   const store = storeOf(data, extent);
-  const page: Page = { data, store, extent, announce: live(), onColours: colourChanges(store) };
+  const page: Page = { data, store, extent, announce: live(), onColours: followTheme(store) };
   const tooltip = createTooltip();
   unfoldForPrint();
 
@@ -128,7 +128,7 @@ async function start(): Promise<void> {
   sizes(page, parts.groups, tooltip);
   groups(page, parts.groups);
   const detail = await readDetail(data, read, timelines);
-  const { filter } = timeViews(page, parts.time, tooltip, detail);
+  const filter = timeViews(page, parts.time, tooltip, detail);
   globalKeys(
     page,
     () => detail,

@@ -79,13 +79,10 @@ export function queueSentence(policies: readonly QueuePeak[], whole: boolean): s
   if (worst === undefined || least === undefined) return 'There is no timeline to show.';
   const here = whole ? '' : ' in this window';
   if (worst.peak === 0) return `No job waits${here}.`;
-  const peak = `The queue peaks at ${waiting(worst.peak)} on ${worst.at} under ${worst.policy}${here}`;
-  if (worst === least) return `${peak}; on average ${significant(worst.mean, 2)} wait.`;
-  return `${peak}, at ${significant(least.peak, 3)} under ${least.policy}; on average ${significant(worst.mean, 2)} and ${significant(least.mean, 2)} wait.`;
-}
-
-function waiting(jobs: number): string {
-  return jobs < 1 ? `${significant(jobs, 2)} waiting jobs` : `${count(Math.round(jobs), 'waiting job')}`;
+  const start = `Under ${worst.policy} the queue peaks at ${count(Math.ceil(worst.peak), 'waiting job')} (${worst.at})${here} and holds ${significant(worst.mean, 2)} on average`;
+  return worst === least
+    ? `${start}.`
+    : `${start}; under ${least.policy} ${grouped(Math.ceil(least.peak))} and ${significant(least.mean, 2)}.`;
 }
 
 /** About allocation in the window: share of the machine, and who holds most of it. */

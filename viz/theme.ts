@@ -15,11 +15,7 @@ export function themeSwitch(store: Store): HTMLElement {
     store.get().theme,
     (theme) => store.set({ theme: theme as Theme }),
   );
-  store.on(['theme'], ({ theme }) => {
-    applyTheme(theme);
-    control.check(theme);
-  });
-  applyTheme(store.get().theme);
+  store.on(['theme'], ({ theme }) => control.check(theme));
   return control;
 }
 
@@ -28,13 +24,17 @@ function applyTheme(theme: Theme): void {
   else document.documentElement.dataset.theme = theme;
 }
 
-/** Calls back whenever colours may have changed, for what is not drawn by the style sheet. */
-export function colourChanges(store: Store): (listener: () => void) => void {
+/** Puts the chosen theme on the page; calls back whenever colours may have changed, for what the style sheet does not draw. */
+export function followTheme(store: Store): (listener: () => void) => void {
   const listeners: (() => void)[] = [];
   const tell = () => {
     for (const listener of listeners) listener();
   };
-  store.on(['theme'], tell);
+  applyTheme(store.get().theme);
+  store.on(['theme'], ({ theme }) => {
+    applyTheme(theme);
+    tell();
+  });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', tell);
   onPrint(tell, tell);
   return (listener) => listeners.push(listener);
@@ -66,7 +66,7 @@ export function keysDialog(store: Store, keys: readonly (readonly [keys: string,
   const dialog = element(
     'dialog',
     { 'aria-labelledby': 'keys-title' },
-    element('h2', { id: 'keys-title' }, 'Keys'),
+    element('h2', { id: 'keys-title', class: 'dialog-title' }, 'Keys'),
     element(
       'dl',
       { class: 'keys' },

@@ -24,7 +24,7 @@ export function zoomed({ from, to }: Window, extent: Extent, factor: number, abo
 /** The window moved, if need be, so that an interval lies in view. */
 export function showing(window: Window, extent: Extent, start: number, end: number): Window {
   const { from, to } = window;
-  if (start >= from && end <= to) return window;
+  if (start >= from && end <= to) return { from, to };
   const width = Math.max(to - from, Math.min(extent[1] - extent[0], (end - start) * 1.2));
   const middle = (start + end) / 2;
   return zoomed({ from: middle - width / 2, to: middle + width / 2 }, extent, 1);

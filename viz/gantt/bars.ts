@@ -45,6 +45,8 @@ export function drawBars(
       if (wide > 46 && high > 13) {
         const text = `${jobs.number[job]}`;
         if (text.length * 7 + 8 < wide) {
+          if (ending !== 'completed')
+            context.fillRect(Math.max(2, left) + 2, top + high / 2 - 7, text.length * 7 + 6, 14);
           context.fillStyle = look.textOn(colour);
           context.fillText(text, Math.max(2, left) + 5, top + high / 2 + 0.5);
           context.fillStyle = `rgb(${colour.join(',')})`;

@@ -15,14 +15,14 @@ const slice = 40_000;
 
 /**
  * Gives every job its rows, by replaying the schedule: rows of its nodes where the schedule has them, else the lowest
- * free rows of its pool. O(jobs · free runs). `pause` is awaited now and then; a false answer stops the work.
+ * free rows of its pool. O(jobs · free runs). `pause` is awaited now and then.
  */
 export async function packLanes(
   jobs: Jobs,
   schedule: Schedule,
   pools: readonly PagePool[],
-  pause: () => Promise<boolean>,
-): Promise<Lanes | null> {
+  pause: () => Promise<void>,
+): Promise<Lanes> {
   const { blocks, ofPool, ofNode } = blocksOf(pools, schedule.placement !== null);
   const owner: number[] = [];
   const firsts: number[] = [];
@@ -38,16 +38,13 @@ export async function packLanes(
       nextOfJob.push(head[job]!);
       head[job] = owner.length - 1;
     });
+  const release = (job: number) => {
+    for (let run = head[job]!; run >= 0; run = nextOfJob[run]!) blocks[owner[run]!]!.give(firsts[run]!, lengths[run]!);
+  };
   let done = 0;
   for (const job of schedule.order) {
-    for (
-      let ended = running.popUntil(schedule.start[job]!);
-      ended >= 0;
-      ended = running.popUntil(schedule.start[job]!)
-    ) {
-      for (let run = head[ended]!; run >= 0; run = nextOfJob[run]!)
-        blocks[owner[run]!]!.give(firsts[run]!, lengths[run]!);
-    }
+    const now = schedule.start[job]!;
+    for (let ended = running.popUntil(now); ended >= 0; ended = running.popUntil(now)) release(ended);
     const placement = schedule.placement;
     const [start, stop] = [placement?.offset[job] ?? 0, placement?.offset[job + 1] ?? 0];
     if (start === stop) take(job, ofPool[schedule.pool?.[job] ?? 0]!, jobs.accelerators[job]!);
@@ -56,7 +53,7 @@ export async function packLanes(
       for (let at = node[k]!; at < node[k]! + span[k]!; at++) take(job, ofNode[at]!, accelerators[k]!);
     }
     running.push(job);
-    if (++done % slice === 0 && !(await pause())) return null;
+    if (++done % slice === 0) await pause();
   }
   return joined(head, nextOfJob, firsts, lengths);
 }
@@ -98,9 +95,15 @@ function joined(
   let at = 0;
   for (let job = 0; job < head.length; job++) {
     offset[job] = at;
+    const only = head[job]!;
+    if (only >= 0 && next[only]! < 0) {
+      first[at] = firsts[only]!;
+      length[at++] = lengths[only]!;
+      continue;
+    }
     const runs: number[] = [];
-    for (let run = head[job]!; run >= 0; run = next[run]!) runs.push(run);
-    if (runs.length > 1) runs.sort((a, b) => firsts[a]! - firsts[b]!);
+    for (let run = only; run >= 0; run = next[run]!) runs.push(run);
+    runs.sort((a, b) => firsts[a]! - firsts[b]!);
     for (const run of runs) {
       if (at > offset[job]! && first[at - 1]! + length[at - 1]! === firsts[run]) length[at - 1]! += lengths[run]!;
       else {

@@ -4,7 +4,12 @@ export interface Label {
   readonly x: number;
   readonly y: number;
   readonly anchor: 'start' | 'end' | 'middle';
+  /** Where a thin line to the curve ends, when the name stands away from it. */
+  readonly leader: Point | null;
 }
+
+/** Pixels between a name and what is not its own, at least. */
+const leastClearance = 2;
 
 interface Box {
   readonly left: number;
@@ -15,7 +20,8 @@ interface Box {
 
 /**
  * Where to write each curve's name: beside a point of its own, as far as possible from the other curves and from
- * names already written. Points are pixels; curves are taken in order.
+ * names already written. Points are pixels; curves are taken in order. A name that would touch another curve gets no
+ * place: then a legend must say it.
  */
 export function placeLabels(
   names: readonly string[],
@@ -31,28 +37,36 @@ export function placeLabels(
       for (const candidate of around(point, names[index]!.length * 7.4 + 4)) {
         const { box } = candidate;
         if (box.left < 0 || box.right > width || box.top < -4 || box.bottom > height - 2) continue;
-        const score = clearance(box, dense, index, placed);
+        const score = clearance(box, dense, index, placed) - candidate.cost;
         if (best === null || score > best.score + 0.01) best = { ...candidate, score };
       }
     }
-    if (best === null) return null;
+    if (best === null || best.score < leastClearance) return null;
     placed.push(best.box);
     return best.label;
   });
 }
 
-function around([x, y]: Point, length: number): { label: Label; box: Box }[] {
+/** Places for a name of this length beside a point; those away from it cost some clearance. */
+function around([x, y]: Point, length: number): { label: Label; box: Box; cost: number }[] {
   const box = (left: number, middle: number): Box => ({
     left,
     right: left + length,
     top: middle - 8,
     bottom: middle + 8,
   });
+  const above = (gap: number, cost: number) => ({
+    label: { x, y: y - gap, anchor: 'middle', leader: cost === 0 ? null : ([x, y] as const) } satisfies Label,
+    box: box(x - length / 2, y - gap - 4),
+    cost,
+  });
   return [
-    { label: { x: x + 9, y: y + 4, anchor: 'start' }, box: box(x + 9, y) },
-    { label: { x: x - 9, y: y + 4, anchor: 'end' }, box: box(x - 9 - length, y) },
-    { label: { x, y: y - 8, anchor: 'middle' }, box: box(x - length / 2, y - 12) },
-    { label: { x, y: y + 18, anchor: 'middle' }, box: box(x - length / 2, y + 14) },
+    { label: { x: x + 9, y: y + 4, anchor: 'start', leader: null }, box: box(x + 9, y), cost: 0 },
+    { label: { x: x - 9, y: y + 4, anchor: 'end', leader: null }, box: box(x - 9 - length, y), cost: 0 },
+    above(8, 0),
+    above(26, 6),
+    above(48, 9),
+    { label: { x, y: y + 18, anchor: 'middle', leader: null }, box: box(x - length / 2, y + 14), cost: 0 },
   ];
 }
 

@@ -10,6 +10,8 @@ export interface LegendEntry {
   readonly name: string;
   /** Number of its symbol; a square without. */
   readonly symbol?: number;
+  /** Drawn as lines instead of a full square. */
+  readonly pattern?: 'lines' | 'crossed';
 }
 
 export interface FigureOptions {
@@ -48,10 +50,11 @@ export function figure(page: Page, parent: HTMLElement, options: FigureOptions):
   const picture = () => ({
     title: options.title,
     takeaway: sentence.textContent ?? '',
-    legend: entries.map(({ colour, name, symbol }) => ({
+    legend: entries.map(({ colour, name, symbol, pattern }) => ({
       colour: resolveColour(plot, colour),
       name,
-      ...(symbol === undefined ? {} : { path: symbolPath(symbol, 70) }),
+      path: symbol === undefined ? squarePath(pattern) : symbolPath(symbol, 70),
+      outlined: pattern !== undefined,
     })),
     plot,
   });
@@ -131,8 +134,8 @@ export function figure(page: Page, parent: HTMLElement, options: FigureOptions):
       if (!tableBox.hidden) toggleTable(true);
     },
     takeaway(text) {
-      if (sentence.textContent === text) return;
-      sentence.textContent = text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0');
+      if (sentence.textContent === unbroken(text)) return;
+      sentence.textContent = unbroken(text);
       describe();
     },
     legend(next) {
@@ -143,11 +146,23 @@ export function figure(page: Page, parent: HTMLElement, options: FigureOptions):
   };
 }
 
-function swatch({ colour, symbol }: LegendEntry): Node {
+function swatch({ colour, symbol, pattern }: LegendEntry): Node {
   if (symbol !== undefined) return symbolPicture(symbol);
-  const square = element('span', { class: 'swatch', 'aria-hidden': 'true' });
-  square.style.background = colour;
+  const square = element('span', { class: `swatch ${pattern ?? ''}`, 'aria-hidden': 'true' });
+  if (pattern === undefined) square.style.background = colour;
   return square;
+}
+
+/** A legend's square about the origin, or its pattern, as a path. */
+function squarePath(pattern: LegendEntry['pattern']): string {
+  if (pattern === undefined) return 'M-5,-5h10v10h-10Z';
+  const rising = 'M-5,0L0,-5M-5,5L5,-5M0,5L5,0';
+  return pattern === 'lines' ? rising : `${rising}M-5,0L0,5M-5,-5L5,5M0,-5L5,0`;
+}
+
+/** Keeps numbers with their units, and ranges, on one line. */
+function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }
 
 /** What a colour with custom properties in it comes to here and now. */

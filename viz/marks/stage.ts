@@ -24,6 +24,8 @@ export function stage(
   }
   svg.setAttribute('width', String(width));
   svg.setAttribute('height', String(height));
+  // Lets the drawing shrink with its page where nobody redraws it: on paper.
+  svg.setAttribute('viewBox', `0 0 ${width} ${height}`);
   svg.replaceChildren();
   const area = select(svg).append('g').attr('transform', `translate(${margin.left},${margin.top})`);
   return { svg, area: area as unknown as Layer };

@@ -3,25 +3,17 @@ import { formatPercent } from '../../src/units/format-percent.ts';
 import { type Kind, value } from '../format.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { choice } from '../marks/choice.ts';
-import { type Point, placeLabels } from '../marks/curve-labels.ts';
 import { element } from '../marks/element.ts';
 import { figure } from '../marks/figure.ts';
+import { seriesLabels } from '../marks/series-labels.ts';
 import { layer, stage } from '../marks/stage.ts';
 import { symbolPath, symbolPicture } from '../marks/symbol.ts';
-import type { Table } from '../marks/table.ts';
 import { spoken, type Tooltip, type TooltipLine } from '../marks/tooltip.ts';
 import { kindOfMetric, metricOf, type Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
+import { type Curve, curveTable, pointsOf, quantileAt, shareAtOrBelow } from '../quantiles.ts';
 import { type LogWithZero, logWithZero } from '../scales/log-with-zero.ts';
 import { slowdownSentence, waitSentence } from '../sentences.ts';
-
-/** A policy's curve: quantiles at the page's probabilities. */
-interface Curve {
-  readonly policy: string;
-  readonly index: number;
-  readonly count: number;
-  readonly quantiles: Float64Array;
-}
 
 /** What share of the jobs waited at most so long: the whole distribution, not only its mean. */
 export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, quantiles: Float64Array): void {
@@ -50,7 +42,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     id: 'distribution',
     title: 'How long jobs wait',
     keys: 'Left and right arrows move along the shares of jobs.',
-    table: () => table(curves(), probabilities, kind(), `${label(metric())} of ${group() ?? 'all'} jobs`),
+    table: () => curveTable(curves(), probabilities, kind(), `${label(metric())} of ${group() ?? 'all'} jobs`),
     draw,
   });
   if (metrics.length > 1) {
@@ -80,7 +72,6 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
 
   function draw(width: number): void {
     const shown = curves();
-    const narrow = width < 560;
     const margin = { top: 28, right: 14, bottom: 44, left: 46 };
     const plotWidth = width - margin.left - margin.right;
     const plotHeight = Math.round(Math.min(380, Math.max(240, width * 0.42)));
@@ -114,7 +105,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
       unit === 'duration' ? 'wait (logarithmic)' : 'bounded slowdown, times the job’s own length (logarithmic)',
     );
 
-    const paths = shown.map(({ quantiles: q }): Point[] => pointsOf(q, probabilities, x, y));
+    const paths = shown.map(({ quantiles: q }) => pointsOf(q, probabilities, x, y));
     shown.forEach(({ index }, i) => {
       area
         .append('path')
@@ -133,27 +124,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
           .style('fill', seriesColour(index));
       }
     });
-    let labelled = false;
-    if (!narrow && shown.length > 1) {
-      const places = placeLabels(
-        shown.map(({ policy }) => policy),
-        paths,
-        plotWidth,
-        plotHeight,
-      );
-      labelled = places.every((place) => place !== null);
-      places.forEach((place, i) => {
-        if (place === null) return;
-        area
-          .append('text')
-          .attr('class', 'series-label')
-          .attr('x', place.x)
-          .attr('y', place.y)
-          .attr('text-anchor', place.anchor)
-          .style('fill', seriesColour(shown[i]!.index))
-          .text(shown[i]!.policy);
-      });
-    }
+    const labelled = width >= 560 && shown.length > 1 && seriesLabels(area, shown, paths, plotWidth, plotHeight);
     area.append('g').attr('class', 'cursor');
     view.legend(
       shown.length > 1 && !labelled
@@ -192,7 +163,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     });
     const title = `${formatPercent(Math.round(cursor * 1000) / 1000)} of jobs: at most`;
     const box = svg.getBoundingClientRect();
-    tooltip.show(point?.x ?? box.left + box.width / 2, point?.y ?? box.top + 28 + y, title, lines);
+    tooltip.show(point?.x ?? box.left + box.width / 2, point?.y ?? box.top + box.height * 0.62, title, lines);
     if (point === null) page.announce(spoken(title, lines));
   }
   function hide(): void {
@@ -220,57 +191,4 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     event.preventDefault();
     showAt(cursor + moves[event.key]!, null);
   });
-}
-
-/** The curve in pixels: it rises where zero stands, and goes on from the share of jobs that did not wait. */
-function pointsOf(
-  quantiles: Float64Array,
-  probabilities: readonly number[],
-  x: (value: number) => number,
-  y: (p: number) => number,
-): Point[] {
-  const points: Point[] = [];
-  for (let i = 0; i < quantiles.length; i++) {
-    const next = quantiles[i + 1];
-    // Of many equal values only the first and the last share matter.
-    if (i > 0 && quantiles[i - 1] === quantiles[i] && next === quantiles[i]) continue;
-    points.push([x(quantiles[i]!), y(probabilities[i]!)]);
-  }
-  return points;
-}
-
-function quantileAt(quantiles: Float64Array, probabilities: readonly number[], p: number): number {
-  const high = probabilities.findIndex((probability) => probability >= p);
-  if (high <= 0) return quantiles[Math.max(0, high)]!;
-  const share = (p - probabilities[high - 1]!) / (probabilities[high]! - probabilities[high - 1]!);
-  return quantiles[high - 1]! + share * (quantiles[high]! - quantiles[high - 1]!);
-}
-
-/** Share of the jobs at or below a value, to the grid of probabilities. */
-function shareAtOrBelow(quantiles: Float64Array, probabilities: readonly number[], limit: number): number {
-  let share = 0;
-  for (let i = 0; i < quantiles.length && quantiles[i]! <= limit; i++) share = probabilities[i]!;
-  return share;
-}
-
-function table(curves: readonly Curve[], probabilities: readonly number[], kind: Kind, caption: string): Table {
-  const shares = [0.1, 0.25, 0.5, 0.75, 0.8, 0.9, 0.95, 0.99, 0.999, 1];
-  return {
-    caption,
-    columns: [
-      { title: 'Share of jobs', file: 'share', number: true },
-      ...curves.map(({ policy, count }) => ({
-        title: `${policy} (${count.toLocaleString('en')} jobs)`,
-        file: policy,
-        number: true,
-      })),
-    ],
-    rows: shares.map((share) => [
-      { text: formatPercent(share), value: share },
-      ...curves.map(({ quantiles }) => {
-        const at = quantileAt(quantiles, probabilities, share);
-        return { text: value(at, kind), value: Number(at.toPrecision(6)) };
-      }),
-    ]),
-  };
 }

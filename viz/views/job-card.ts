@@ -10,7 +10,7 @@ import { focusSelected, selectNeighbour } from '../selection.ts';
 export function jobCard(page: Page, parent: HTMLElement, detail: Detail, filter: () => Filter | null): void {
   const { store } = page;
   const title = element('h4', {}, 'No job selected');
-  const story = element('dl', { class: 'story' });
+  const story = element('div');
   const button = (label: string, run: () => void) => element('button', { type: 'button', onclick: run }, label);
   const focus = button('Zoom to it', () => focusSelected(page, detail));
   const clear = button('Clear', () => store.set({ job: -1 }));
@@ -40,15 +40,13 @@ export function jobCard(page: Page, parent: HTMLElement, detail: Detail, filter:
     title.textContent = known ? `Job ${detail.jobs!.number[job]} under ${policy}` : 'No job selected';
     const lines = known ? jobStory(detail, policy, job, nodeNames(page)) : [];
     story.replaceChildren(
-      ...(known
-        ? lines.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value)))
-        : [
-            element(
-              'p',
-              { class: 'hint' },
-              'Point at a job and click, or step through the jobs with the full stop and comma keys.',
-            ),
-          ]),
+      known
+        ? element(
+            'dl',
+            { class: 'story' },
+            ...lines.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', {}, value))),
+          )
+        : element('p', { class: 'hint' }, 'Click a job, or step through the jobs with the full stop and comma keys.'),
     );
     if (known) page.announce(spoken(title.textContent, lines));
   };

@@ -25,7 +25,7 @@ export function overview(page: Page, parent: HTMLElement, detail: Detail): void 
       { class: 'tools', role: 'group', 'aria-label': 'Zoom in time' },
       button('−', 'Zoom out in time', () => store.set(zoomed(store.get(), extent, 2))),
       button('+', 'Zoom in in time', () => store.set(zoomed(store.get(), extent, 0.5))),
-      button('All', 'Show the whole run', () => store.set({ from: first, to: last })),
+      button('All', 'All of the run', () => store.set({ from: first, to: last })),
     ),
   );
   const plot = element('div', {

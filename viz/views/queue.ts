@@ -2,8 +2,9 @@ import { line, max, scaleLinear } from 'd3';
 import { formatNumber } from '../../src/units/format-number.ts';
 import { type Detail, queuePeak, queueSeries } from '../detail.ts';
 import { leftAxis } from '../marks/axis.ts';
-import { type Point, placeLabels } from '../marks/curve-labels.ts';
+import type { Point } from '../marks/curve-labels.ts';
 import { figure } from '../marks/figure.ts';
+import { seriesLabels } from '../marks/series-labels.ts';
 import { stage } from '../marks/stage.ts';
 import { symbolPath, symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
@@ -77,27 +78,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
           .style('fill', seriesColour(index));
       }
     }
-    let labelled = false;
-    if (width >= 560 && lines.length > 1) {
-      const places = placeLabels(
-        lines.map(({ policy }) => policy),
-        curves,
-        plotWidth,
-        height,
-      );
-      labelled = places.every((place) => place !== null);
-      places.forEach((place, i) => {
-        if (place === null) return;
-        area
-          .append('text')
-          .attr('class', 'series-label')
-          .attr('x', place.x)
-          .attr('y', place.y)
-          .attr('text-anchor', place.anchor)
-          .style('fill', seriesColour(lines[i]!.index))
-          .text(lines[i]!.policy);
-      });
-    }
+    const labelled = width >= 560 && lines.length > 1 && seriesLabels(area, lines, curves, plotWidth, height);
     area.append('g').attr('class', 'crosshair');
     area.append('g').attr('class', 'selection');
     view.legend(

@@ -14,12 +14,7 @@ import { overview } from './overview.ts';
 import { queue } from './queue.ts';
 
 /** The views on one time axis: a strip with the brush on top, then the queue, the machine and the schedule. */
-export function timeViews(
-  page: Page,
-  parent: HTMLElement,
-  tooltip: Tooltip,
-  detail: Detail,
-): { filter: () => Filter | null } {
+export function timeViews(page: Page, parent: HTMLElement, tooltip: Tooltip, detail: Detail): () => Filter | null {
   const { data, store } = page;
   const ways = waysOf(page, detail);
   const colouring = () => {
@@ -61,10 +56,10 @@ export function timeViews(
   const hover: Hover = { at: null, listeners: [] };
   queue(page, parent, tooltip, detail, hover);
   allocation(page, parent, tooltip, detail, hover, colouring);
-  if (detail.jobs === null) return { filter: () => null };
-  const schedule = gantt(page, parent, tooltip, detail, hover, colouring);
-  jobCard(page, document.getElementById('gantt')!, detail, schedule.filter);
-  return schedule;
+  if (detail.jobs === null) return () => null;
+  const filter = gantt(page, parent, tooltip, { ...detail, jobs: detail.jobs }, hover, colouring);
+  jobCard(page, document.getElementById('gantt')!, detail, filter);
+  return filter;
 }
 
 /** The ways of colouring, made once for each policy. */

@@ -1,0 +1,38 @@
+import { seriesColour } from '../palette.ts';
+import { type Point, placeLabels } from './curve-labels.ts';
+import type { Layer } from './stage.ts';
+
+/** Writes each series' name beside its curve; false when some name found no place, so that a legend is needed. */
+export function seriesLabels(
+  area: Layer,
+  series: readonly { readonly policy: string; readonly index: number }[],
+  curves: readonly (readonly Point[])[],
+  width: number,
+  height: number,
+): boolean {
+  const names = series.map(({ policy }) => policy);
+  const places = placeLabels(names, curves, width, height);
+  places.forEach((place, i) => {
+    if (place === null) return;
+    const { policy, index } = series[i]!;
+    if (place.leader !== null) {
+      const [x, y] = place.leader;
+      area
+        .append('line')
+        .attr('class', 'leader')
+        .attr('x1', x)
+        .attr('x2', x)
+        .attr('y1', place.y + 4)
+        .attr('y2', y);
+    }
+    area
+      .append('text')
+      .attr('class', 'series-label')
+      .attr('x', place.x)
+      .attr('y', place.y)
+      .attr('text-anchor', place.anchor)
+      .style('fill', `color-mix(in oklab, ${seriesColour(index)} 60%, var(--ink))`)
+      .text(policy);
+  });
+  return places.every((place) => place !== null);
+}
