@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { Entry, Registry } from '../catalogue/index.ts';
 import { jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
-import { distributions } from '../random/index.ts';
+import { distributionSchema, distributions } from '../random/index.ts';
 import { templates } from '../scenario/index.ts';
 import { backfills, orderings } from '../scheduler/index.ts';
 import { duration } from '../units/index.ts';
@@ -46,9 +46,11 @@ export const shelves: readonly Shelf[] = [
   {
     name: 'distributions',
     things: () =>
-      from(distributions, ({ name }) => `duration: { distribution: ${name}, … }`).map((thing) => ({
-        ...thing,
-        options: (thing.options as unknown as (quantity: z.ZodType<number>) => z.ZodType)(duration()),
+      distributions.entries.map(({ options, ...entry }) => ({
+        ...entry,
+        kind: distributions.kind,
+        written: `duration: { distribution: ${entry.name}, … }`,
+        options: options(duration(), () => distributionSchema(duration())),
       })),
   },
   { name: 'arrivals', things: () => from(arrivalKinds, ({ name }) => `arrivals: { process: ${name}, … }`) },

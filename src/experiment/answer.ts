@@ -140,10 +140,11 @@ function changes(one: Comparison): boolean {
   );
 }
 
-/** "cut it by 41 % ± 6 %", "raised it by 5 %"; a time instead of per cent from threefold on. */
-function change({ difference, relative, relativeHalfWidth }: Comparison, what: string): string {
+/** "cut it by 41 % ± 6 %", "raised it by 5 %"; a time instead of per cent from threefold on, or when the share is not known. */
+function change({ difference, relative, relativeHalfWidth, verdict }: Comparison, what: string): string {
   const verb = `${difference.mean! < 0 ? 'cut' : 'raised'} ${what}`;
-  if (relative === null || relative > 2)
+  const unsure = relativeHalfWidth === null && verdict !== 'single-run';
+  if (relative === null || relative > 2 || unsure)
     return `${verb} by ${estimated({ ...difference, mean: Math.abs(difference.mean!) })}`;
   const share = percent(Math.abs(relative), relativeHalfWidth ?? Math.abs(relative) / 10);
   if (relativeHalfWidth === null || relativeHalfWidth < 5e-5) return `${verb} by ${share} %`;

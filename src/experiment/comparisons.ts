@@ -1,6 +1,7 @@
 import { type Better, type Dimension, jobMetrics } from '../metrics/index.ts';
-import { bonferroni, studentTQuantile } from '../statistics/index.ts';
+import { bonferroni } from '../statistics/index.ts';
 import { estimate } from './estimate.ts';
+import { relativeChange } from './relative-change.ts';
 import type { Comparison, Estimate, PolicyEstimate, Statistic } from './study.ts';
 
 /** What is compared between two policies. */
@@ -98,23 +99,6 @@ function estimateOf(
     (candidate) => candidate.dimension === dimension && (dimension === 'all' || candidate.name === group),
   );
   return found?.metrics[metric]?.[statistic];
-}
-
-/**
- * ȳ/x̄ − 1 with its interval by the delta method, which counts the uncertainty of the baseline too:
- * Var ≈ (s²y − 2R·sxy + R²·s²x) / (n·x̄²), R = ȳ/x̄ (Casella & Berger 2002, example 5.5.27).
- */
-function relativeChange(pairs: readonly (readonly [number, number])[], confidence: number) {
-  const n = pairs.length;
-  const x = pairs.reduce((sum, pair) => sum + pair[0], 0) / n;
-  const y = pairs.reduce((sum, pair) => sum + pair[1], 0) / n;
-  if (!(Math.abs(x) > 0)) return { relative: null, relativeHalfWidth: null };
-  const ratio = y / x;
-  if (n < 2) return { relative: ratio - 1, relativeHalfWidth: null };
-  // The deviation of y − R·x from its mean, which is zero.
-  const squares = pairs.reduce((sum, pair) => sum + (pair[1] - ratio * pair[0]) ** 2, 0);
-  const error = Math.sqrt(squares / (n - 1) / n) / Math.abs(x);
-  return { relative: ratio - 1, relativeHalfWidth: studentTQuantile((1 + confidence) / 2, n - 1) * error };
 }
 
 function verdictOf({ mean, halfWidth }: Estimate, better: Better): Comparison['verdict'] {

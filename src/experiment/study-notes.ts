@@ -31,20 +31,26 @@ export function studyNotes(
   return [...notes.filter((note) => note.severity === 'warning'), ...notes.filter((note) => note.severity === 'info')];
 }
 
-/** The same note of several replications is given as the first of them says it, with how many say so. */
+/**
+ * The same note of several replications is given as the first of them says it; where they differ, or not all say it,
+ * it tells how many do.
+ */
 function saidOnce(
   said: readonly { readonly note: Note; readonly replication: number }[],
   replications: number,
 ): Note[] {
-  const first = new Map<string, { note: Note; replication: number; in: Set<number> }>();
+  const first = new Map<string, { note: Note; replication: number; in: Set<number>; alike: boolean }>();
   for (const { note, replication } of said) {
     const key = [note.code, note.policy, note.workload, replications === 1 ? note.text : ''].join('\n');
     const known = first.get(key);
-    if (known) known.in.add(replication);
-    else first.set(key, { note, replication, in: new Set([replication]) });
+    if (known === undefined) first.set(key, { note, replication, in: new Set([replication]), alike: true });
+    else {
+      known.in.add(replication);
+      known.alike &&= known.note.text === note.text;
+    }
   }
-  return [...first.values()].map(({ note, replication, in: where }) => {
-    if (replications === 1 || note.count === undefined) return note;
+  return [...first.values()].map(({ note, replication, in: where, alike }) => {
+    if (replications === 1 || (alike && where.size === replications)) return note;
     const likewise = where.size === 1 ? 'in no other' : `likewise in ${where.size} of ${replications}`;
     return { ...note, text: `${note.text} (So in replication ${replication + 1}, ${likewise}.)` };
   });

@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { concludeStudy } from '../../src/experiment/index.ts';
+import { relativeChange } from '../../src/experiment/relative-change.ts';
+import { meanInterval } from '../../src/statistics/index.ts';
 import { runOf, runsOf, scenarioOf } from './made-runs.ts';
 
 function conclude(waits: Readonly<Record<string, readonly (number | null)[]>>) {
@@ -73,12 +76,57 @@ describe('comparisons of policies', () => {
     // A baseline that does not vary: the interval of the difference, divided by it.
     const fixed = conclude({ first: upTo10.map(() => 20), second: upTo10 }).comparisons[0]!;
     expect(fixed.relativeHalfWidth).toBeCloseTo(fixed.difference.halfWidth! / 20, 12);
+    // By hand: x = 1, 2, 3 and y = 2, 2, 5; x̄ = 2, ȳ = 3, s²x = 1, s²y = 3, sxy = 1.5, n = 3, at 95 % t = 4.302653 for one
+    // comparison: (4 − c)R² − 2(6 − 1.5c)R + 9 − 3c = 0 with c = t²/3 = 6.171; 4 − c < 0, so no ratio can be excluded.
+    expect(
+      relativeChange(
+        [
+          [1, 2],
+          [2, 2],
+          [3, 5],
+        ],
+        0.95,
+      ),
+    ).toEqual({ relative: 0.5, relativeHalfWidth: null });
+    // The same at 80 %: t = 1.885618, c = 1.185185; R = (4.222222 ± √(4.222222² − 2.814815·5.444444)) / 2.814815.
+    const wide = relativeChange(
+      [
+        [1, 2],
+        [2, 2],
+        [3, 5],
+      ],
+      0.8,
+    );
+    expect(wide.relativeHalfWidth).toBeCloseTo(
+      1.5 - (4.222222 - Math.sqrt(4.222222 ** 2 - 2.814815 * 5.444444)) / 2.814815,
+      5,
+    );
     // A baseline of zero has no relative change.
     expect(conclude({ first: upTo10.map(() => 0), second: upTo10 }).comparisons[0]).toMatchObject({
       relative: null,
       relativeHalfWidth: null,
       verdict: 'worse',
     });
+  });
+
+  it('hold no relative change exactly when they hold no difference', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 1, max: 100, noNaN: true }), fc.double({ min: 1, max: 100, noNaN: true })), {
+          minLength: 3,
+          maxLength: 12,
+        }),
+        (pairs) => {
+          const { mean, halfWidth } = meanInterval(
+            pairs.map(([x, y]) => y - x),
+            0.95,
+          );
+          const { relative, relativeHalfWidth } = relativeChange(pairs, 0.95);
+          fc.pre(relativeHalfWidth !== null && Math.abs(Math.abs(mean) - halfWidth!) > 1e-6);
+          expect(Math.abs(relative!) > relativeHalfWidth!).toBe(Math.abs(mean) > halfWidth!);
+        },
+      ),
+    );
   });
 
   it('include the classes, where there are several', () => {
