@@ -30,7 +30,9 @@ async function buildPrograms() {
     // It starts threads from files of its own.
     external: ['tinypool'],
     // Bundled CommonJS packages ask for Node's own modules by `require`.
-    banner: { js: "import{createRequire as queueworksRequire}from'node:module';const require=queueworksRequire(import.meta.url);" },
+    banner: {
+      js: "import{createRequire as queueworksRequire}from'node:module';const require=queueworksRequire(import.meta.url);",
+    },
   });
 }
 

@@ -108,10 +108,10 @@ function differenceOf({ metric, difference }: Comparison): string {
   return `${inUnit(difference, seconds)} ${symbol}`;
 }
 
-function changeOf({ relative, relativeHalfWidth }: Comparison): string {
-  return relative === null
-    ? '–'
-    : `${formatEstimate(relative * 100, relativeHalfWidth === null ? null : relativeHalfWidth * 100)} %`;
+/** The change in per cent; a dash where it has no interval though the difference has one. */
+function changeOf({ relative, relativeHalfWidth, verdict }: Comparison): string {
+  if (relative === null || (relativeHalfWidth === null && verdict !== 'single-run')) return '–';
+  return `${formatEstimate(relative * 100, relativeHalfWidth === null ? null : relativeHalfWidth * 100)} %`;
 }
 
 function overall({ groups }: PolicyEstimate, metric: string, statistic: 'mean' | 'p95'): Estimate | undefined {

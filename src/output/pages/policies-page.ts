@@ -21,14 +21,14 @@ export function policiesPage(): string {
     '  oracle: false                                # true: told true run times instead of requested limits',
     '```',
     '',
-    'In the formulas n is the accelerators a job asks for, e its estimate (the requested limit, or the true run time with `oracle: true`), w how long it has waited so far and s when it was submitted. The smallest key goes first; ties go to the earlier submission, then to the lower job number.',
+    'In the keys n is the accelerators a job asks for, e (in F1–F4: r) its estimate, which is the requested limit or with `oracle: true` the true run time, w how long it has waited so far and s when it was submitted; *min* puts the smallest first, *max* the largest. Ties go to the earlier submission, then to the lower job number.',
     '',
     "*Knowledge* is what a rule uses of run times: nothing, or the estimate. Every result states it. No rule sees a job's true run time, or a job that was not submitted yet, unless the scenario says `oracle: true`.",
     '',
     '## Orderings',
     '',
     table(['ordering', 'what it does', 'key', 'knowledge', 'source'], orderings.entries.map(orderingRow)),
-    ...orderings.entries.flatMap(optionLines),
+    ...sharedOptions(orderings.entries),
     '',
     '## Backfills',
     '',
@@ -65,12 +65,27 @@ function section(entry: BackfillKind): string[] {
     ...(formula === undefined ? [] : [`- Formula: ${formula}`]),
     `- Knowledge: ${knowledge}`,
     `- Source: ${source}`,
-    ...optionLines(entry),
+    ...optionLines([entry.name], entry.options),
     '',
   ];
 }
 
-function optionLines({ name, options }: OrderingKind | BackfillKind): string[] {
+/** Orderings that take the same options share a table. */
+function sharedOptions(entries: readonly OrderingKind[]): string[] {
+  const alike = new Map<string, OrderingKind[]>();
+  for (const entry of entries) {
+    const key = JSON.stringify(optionsOf(entry.options));
+    alike.set(key, [...(alike.get(key) ?? []), entry]);
+  }
+  return [...alike.values()].flatMap((group) =>
+    optionLines(
+      group.map(({ name }) => name),
+      group[0]!.options,
+    ),
+  );
+}
+
+function optionLines(names: readonly string[], options: OrderingKind['options']): string[] {
   const all = optionsOf(options);
   if (all.length === 0) return [];
   const rows = all.map((option) => [
@@ -79,7 +94,8 @@ function optionLines({ name, options }: OrderingKind | BackfillKind): string[] {
     option.standard === undefined ? (option.required ? 'required' : '') : `\`${option.standard}\``,
     option.summary,
   ]);
-  return ['', `Options of \`${name}\`:`, '', table(['option', 'takes', 'default', 'meaning'], rows)];
+  const listed = names.map((name) => `\`${name}\``).join(', ');
+  return ['', `Options of ${listed}:`, '', table(['option', 'takes', 'default', 'meaning'], rows)];
 }
 
 function table(headings: readonly string[], rows: readonly (readonly string[])[]): string {
