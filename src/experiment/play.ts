@@ -1,4 +1,5 @@
-import { createRecorder, measure, measuredWindow, type RunResult } from '../metrics/index.ts';
+import { capacityOf } from '../cluster/index.ts';
+import { createRecorder, measure, measuredWindow, type RunResult, WaitReasons } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
@@ -28,14 +29,27 @@ export function play({ scenario, policy: name, replication, jobs, modules, audit
   const policy = scenario.policies[name]!;
   const window = measuredWindow(jobs, scenario);
   const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
+  const widest = Math.max(...Object.values(scenario.cluster.pools).map(capacityOf));
+  const watch = scenario.outputs.reasons
+    ? new WaitReasons(jobs, widest, policy.scheduler !== undefined || policy.backfill.kind !== 'none')
+    : undefined;
   const outcome = simulate({
     jobs,
     cluster: scenario.cluster,
     policy,
     modules,
     audit,
-    observers: [recorder, ...observers],
+    observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
-  const result = measure({ policy: name, replication, jobs, outcome, recorder, window });
+  const reasons = watch?.result();
+  const result = measure({
+    policy: name,
+    replication,
+    jobs,
+    outcome,
+    recorder,
+    window,
+    ...(reasons ? { reasons } : {}),
+  });
   return { result, outcome, knowledge: knowledgeOf(policy, modules) };
 }

@@ -9,6 +9,7 @@ import {
 import type { Scenario } from '../scenario/scenario.ts';
 import { describePolicy, type Knowledge } from '../scheduler/index.ts';
 import { estimate, withheld } from './estimate.ts';
+import { reasonEstimates } from './reason-estimates.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Statistic } from './study.ts';
 
 export const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
@@ -31,6 +32,7 @@ export function policyEstimates(
       knowledge: knowledge.get(policy) ?? 'none',
       groups: groupEstimates(own, scenario.confidence, unstable),
       system: systemEstimates(own, scenario.confidence, unstable),
+      reasons: reasonEstimates(own, scenario.confidence, unstable),
       unstable,
     };
   });

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { Dimension, RunResult } from '../metrics/result.ts';
+import type { WaitReason } from '../metrics/wait-reasons.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
 
@@ -33,7 +34,16 @@ export interface PolicyEstimate {
   readonly knowledge: 'none' | 'estimate' | 'oracle';
   readonly groups: readonly GroupEstimate[];
   readonly system: Readonly<Record<string, Estimate>>;
+  /** Why jobs waited, by group; empty when that was not watched. */
+  readonly reasons?: readonly ReasonEstimate[];
   readonly unstable: boolean;
+}
+
+/** How long the jobs of a group waited for each reason: mean per job, s. */
+export interface ReasonEstimate {
+  readonly dimension: Dimension;
+  readonly name: string;
+  readonly waits: Readonly<Record<WaitReason, Estimate>>;
 }
 
 /** A paired difference between two policies on the same replications. */

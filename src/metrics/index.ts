@@ -9,3 +9,4 @@ export type { Better, Metric } from './metric.ts';
 export { createRecorder } from './recorder.ts';
 export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
 export { systemMetrics } from './system-metrics.ts';
+export { type WaitReason, type WaitReasonColumns, WaitReasons, waitReasons } from './wait-reasons.ts';

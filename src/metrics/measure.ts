@@ -11,6 +11,8 @@ import type { RunResult } from './result.ts';
 import type { RunMeasures } from './run-measures.ts';
 import { runNotes } from './run-notes.ts';
 import { systemMetrics } from './system-metrics.ts';
+import { waitReasonGroups } from './wait-reason-groups.ts';
+import type { WaitReasonColumns } from './wait-reasons.ts';
 import { withholdGroups, withholdSystem } from './withhold.ts';
 
 export interface MeasureInput {
@@ -21,13 +23,16 @@ export interface MeasureInput {
   /** The recorder that watched the run, with the same window. */
   readonly recorder: Recorder;
   readonly window: MeasuredWindow;
+  /** Why each job waited; absent when that was not watched. */
+  readonly reasons?: WaitReasonColumns;
 }
 
 /** Everything a run came to, from its columns and its recorder. O(jobs × metrics); plain data that crosses threads. */
-export function measure({ policy, replication, jobs, outcome, recorder, window }: MeasureInput): RunResult {
+export function measure({ policy, replication, jobs, outcome, recorder, window, reasons }: MeasureInput): RunResult {
   const measured = measuredJobs(jobs, outcome, window);
   let ascendingWaits: Float64Array = new Float64Array(0);
-  const groups = groupResults(measured, cellsOf(jobs, window), (metric, column) => {
+  const cells = cellsOf(jobs, window);
+  const groups = groupResults(measured, cells, (metric, column) => {
     if (metric.name === 'wait') ascendingWaits = column.values.slice();
   });
   const time = recorder.integrals();
@@ -52,6 +57,7 @@ export function measure({ policy, replication, jobs, outcome, recorder, window }
     groups: unstable ? withholdGroups(groups) : groups,
     system: unstable ? withholdSystem(system) : system,
     timeline: recorder.timeline(),
+    ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
     notes: runNotes({ policy, window, groups, system, growing, batch }),
     names: jobs.names,
     unstable,

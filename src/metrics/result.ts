@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { JobNames } from '../workload/job-table.ts';
+import type { WaitReasonGroup } from './wait-reason-groups.ts';
 
 /** What jobs are grouped by. `size` bins accelerators by powers of two: 1, 2, 3–4, 5–8, … */
 export const dimensions = ['all', 'workload', 'class', 'tenant', 'user', 'size'] as const;
@@ -55,6 +56,8 @@ export interface RunResult {
   /** By system metric name: `utilisation`, `queue-length`, `makespan`, …; null where it does not apply. */
   readonly system: Readonly<Record<string, number | null>>;
   readonly timeline: Timeline;
+  /** Why measured jobs waited, by group; absent when that was not watched. */
+  readonly reasons?: readonly WaitReasonGroup[];
   readonly notes: readonly Note[];
   readonly names: JobNames;
   /** Whether the queue grew without bound; then means of waits are null. */

@@ -4,9 +4,8 @@ import type { JobTable } from '../workload/job-table.ts';
 /**
  * Why a job waits, in Slurm's words where it has one. At every moment a waiting job has exactly one reason:
  * - `Resources`: it is the first in the queue of those that accept the same pools, and too few accelerators are free for it;
- * - `Backfill`: enough are free, but the rule holds it back, because it would delay a reservation, because an earlier job goes first,
- *   or because the next pass has not come yet;
- * - `Priority`: too few are free, and earlier jobs go first.
+ * - `Backfill`: enough are free, but it would delay a reservation (or, with periodic passes, the next pass has not come yet);
+ * - `Priority`: earlier jobs go first, and either too few are free, or the rule keeps strictly to the order.
  */
 export const waitReasons = ['Resources', 'Priority', 'Backfill'] as const;
 export type WaitReason = (typeof waitReasons)[number];
@@ -36,14 +35,19 @@ export class WaitReasons implements Observer {
   private readonly mostFree: Int32Array;
   private readonly blocked: Int32Array;
   private readonly widest: number;
+  private readonly reserves: boolean;
   private time = 0;
   /** Jobs that joined at this instant and have not started. */
   private fresh: Int32Array = new Int32Array(64);
   private freshCount = 0;
   private readonly waiting: Uint8Array;
 
-  /** @param widest accelerators of the largest pool */
-  constructor(jobs: JobTable, widest: number) {
+  /**
+   * @param widest accelerators of the largest pool
+   * @param reserves whether the rule makes reservations; under one that does not, a job that would fit waits for `Priority`
+   */
+  constructor(jobs: JobTable, widest: number, reserves = true) {
+    this.reserves = reserves;
     const lanes = jobs.acceptance.length;
     this.jobs = jobs;
     this.widest = widest;
@@ -84,8 +88,8 @@ export class WaitReasons implements Observer {
     const fitting = this.enoughFree(job) - backfill[job]!;
     // Sums of time may differ from the wait in the last digits; the parts are made to add up.
     const held = Math.min(Math.max(fitting, 0), wait - resources[job]!);
-    backfill[job] = held;
-    priority[job] = Math.max(0, wait - resources[job]! - held);
+    backfill[job] = this.reserves ? held : 0;
+    priority[job] = Math.max(0, wait - resources[job]! - backfill[job]!);
     this.waiting[job] = 2;
   }
 

@@ -274,6 +274,39 @@ export const systemFile: CsvFile = {
   ],
 };
 
+export const reasonsFile: CsvFile = {
+  name: 'reasons.csv',
+  summary:
+    'Why the measured jobs waited. At every moment a waiting job has one reason: `Resources` (it is the first of those that accept the same pools, and too few accelerators are free), `Backfill` (enough are free, but it would delay a reservation, or the next periodic pass has not come yet), `Priority` (earlier jobs go first, and either too few are free or the rule keeps strictly to the order). The parts add up to the wait. Beside a run: its values. Beside a study of several runs: means over replications.',
+  rows: 'One row a reason: policy by policy, group by group.',
+  columns: [
+    {
+      name: 'dimension',
+      unit: 'text',
+      meaning: 'What jobs are grouped by: `all`, `workload`, `class`, `tenant`, `size`, as in `groups.csv`.',
+    },
+    { name: 'name', unit: 'text', meaning: 'Name of the group.' },
+    { name: 'reason', unit: 'text', meaning: '`Resources`, `Priority` or `Backfill`.' },
+    {
+      name: 'mean_wait_s',
+      unit: 's',
+      meaning: 'Time waited for this reason, mean over the jobs of the group that started.',
+      formula: 'Σ seconds with this reason ÷ jobs',
+      empty: 'the queue grows without bound',
+    },
+    halfWidth,
+    {
+      name: 'share',
+      unit: '1',
+      meaning: 'This reason’s part of the wait of the group.',
+      formula: 'mean_wait_s ÷ sum over the reasons',
+      empty: 'nobody waited, or the queue grows without bound',
+    },
+    replications,
+    ...runOrStudy,
+  ],
+};
+
 export const comparisonFile: CsvFile = {
   name: 'comparison.csv',
   summary:
@@ -332,5 +365,6 @@ export const csvFiles: readonly CsvFile[] = [
   timelineFile,
   groupsFile,
   systemFile,
+  reasonsFile,
   comparisonFile,
 ];

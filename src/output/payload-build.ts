@@ -1,4 +1,5 @@
 import { capacityOf } from '../cluster/spec.ts';
+import { policyLabel } from '../experiment/index.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import {
@@ -29,15 +30,19 @@ const shownDimensions = new Set(['all', 'workload', 'class', 'tenant', 'size']);
 const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
 
 /**
- * What the report page shows of a study. `details` are the first replications, job by job, in the order in which the
+ * What the report page shows of a study. `runs` are the first replications, job by job, in the order in which the
  * page should keep them when not all fit; without any the page has no Gantt chart and no curves of waits.
  * Deterministic: the same study gives the same bytes.
  */
-export function buildPayload(study: Study, details: readonly PolicyDetail[], options: PayloadOptions): Payload {
+export function buildPayload(study: Study, runs: readonly PolicyDetail[], options: PayloadOptions): Payload {
   const { scenario } = study;
+  const label = labels(study);
+  const details = runs.map((run) => ({ ...run, policy: label(run.policy) }));
   const store = columnStore();
   const window = study.runs[0]?.window ?? null;
-  const policies = study.policies.map((policy) => pagePolicy(policy, firstRun(study, policy.policy), store));
+  const policies = study.policies.map((policy) =>
+    pagePolicy(policy, label(policy.policy), firstRun(study, policy.policy), store),
+  );
   const { distributions, quantiles } = packDistributions(details, window, store);
   const data = {
     version: payloadVersion,
@@ -50,6 +55,7 @@ export function buildPayload(study: Study, details: readonly PolicyDetail[], opt
     seed: scenario.seed,
     hash: scenario.hash,
     replications: scenario.replications,
+    finished: Math.min(...study.policies.map(({ policy }) => study.runs.filter((run) => run.policy === policy).length)),
     confidence: scenario.confidence,
     window,
     notice: scenario.notice,
@@ -64,8 +70,10 @@ export function buildPayload(study: Study, details: readonly PolicyDetail[], opt
     ),
     policies,
     metrics: pageMetrics(),
-    comparisons: study.comparisons.filter((c) => shownDimensions.has(c.dimension)).map(pageComparison),
-    notes: study.notes,
+    comparisons: study.comparisons
+      .filter((c) => shownDimensions.has(c.dimension))
+      .map((comparison) => pageComparison(comparison, label)),
+    notes: study.notes.map((note) => (note.policy === undefined ? note : { ...note, policy: label(note.policy) })),
     cleaning: study.cleaning,
     distributions,
     probabilities,
@@ -75,16 +83,22 @@ export function buildPayload(study: Study, details: readonly PolicyDetail[], opt
   };
   const budget = (options.budget ?? 9_500_000) - JSON.stringify(data).length - store.size;
   const { jobs, notes } = packJobs(details, store, budget);
-  return { data: { ...data, jobs, notes: [...study.notes, ...notes], columns: store.columns }, columns: store.packed };
+  return { data: { ...data, jobs, notes: [...data.notes, ...notes], columns: store.columns }, columns: store.packed };
+}
+
+/** Policies as people write them, `EASY`; as the scenario writes them where two would look the same. */
+function labels(study: Study): (policy: string) => string {
+  const names = study.policies.map(({ policy }) => policyLabel(policy));
+  return new Set(names).size === names.length ? policyLabel : (policy) => policy;
 }
 
 function firstRun(study: Study, policy: string): RunResult | undefined {
   return study.runs.filter((run) => run.policy === policy).sort((a, b) => a.replication - b.replication)[0];
 }
 
-function pagePolicy(policy: PolicyEstimate, run: RunResult | undefined, store: ColumnStore): PagePolicy {
+function pagePolicy(policy: PolicyEstimate, name: string, run: RunResult | undefined, store: ColumnStore): PagePolicy {
   return {
-    name: policy.policy,
+    name,
     description: policy.description,
     knowledge: policy.knowledge,
     unstable: policy.unstable,
@@ -123,9 +137,15 @@ function pageGroup(group: GroupEstimate): PageGroup {
   };
 }
 
-function pageComparison(comparison: Study['comparisons'][number]): PageComparison {
-  const { difference, relative, relativeHalfWidth, ...rest } = comparison;
-  return { ...rest, difference: pageEstimate(difference), relative: [digits(relative), digits(relativeHalfWidth)] };
+function pageComparison(comparison: Study['comparisons'][number], label: (policy: string) => string): PageComparison {
+  const { difference, relative, relativeHalfWidth, policy, baseline, ...rest } = comparison;
+  return {
+    ...rest,
+    policy: label(policy),
+    baseline: label(baseline),
+    difference: pageEstimate(difference),
+    relative: [digits(relative), digits(relativeHalfWidth)],
+  };
 }
 
 function pageEstimate({ mean, halfWidth }: Estimate): PageEstimate {

@@ -167,7 +167,9 @@ export interface PageData {
   readonly partial: boolean;
   readonly seed: string;
   readonly hash: string;
+  /** Replications asked for, and those that every policy finished: fewer when the run was interrupted. */
   readonly replications: number;
+  readonly finished: number;
   /** Confidence level of every interval, 0–1. */
   readonly confidence: number;
   /** Measured window of the first run, s. */

@@ -8,8 +8,12 @@ export function escapeHtml(text: string): string {
 /** What the page says before any script has run: what was asked, and the answer. */
 export function reportHeader(data: PageData): string {
   const chips = [
-    data.replications === 1 ? '1 replication' : `${data.replications} replications`,
-    ...(data.replications > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
+    data.finished < data.replications
+      ? `${data.finished} of ${data.replications} replications`
+      : data.replications === 1
+        ? '1 replication'
+        : `${data.replications} replications`,
+    ...(data.finished > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
     `seed ${data.seed}`,
     `scenario ${data.hash.slice(0, 12)}`,
     data.program,

@@ -1,10 +1,20 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FinishedRun } from '../experiment/index.ts';
-import { type CsvFile, groupsFile, headerOf, jobsFile, segmentsFile, systemFile, timelineFile } from './columns.ts';
+import {
+  type CsvFile,
+  groupsFile,
+  headerOf,
+  jobsFile,
+  reasonsFile,
+  segmentsFile,
+  systemFile,
+  timelineFile,
+} from './columns.ts';
 import { runGroupsRows } from './groups-rows.ts';
 import { jobsRows } from './jobs-rows.ts';
 import type { Origin } from './origin.ts';
+import { runReasonsRows } from './reasons-rows.ts';
 import { segmentsRows } from './segments-rows.ts';
 import { runSystemRows, timelineRows } from './tables.ts';
 import { writeRows } from './write-rows.ts';
@@ -28,5 +38,7 @@ export async function writeRun(folder: string, run: FinishedRun, origin: Origin)
     ? writeTable(at(timelineFile), timelineFile, timelineRows(result, origin))
     : remove(timelineFile));
   await rows(groupsFile, runGroupsRows(result, origin));
+  if (result.reasons) await writeTable(at(reasonsFile), reasonsFile, runReasonsRows(result, origin));
+  else await remove(reasonsFile);
   await writeTable(at(systemFile), systemFile, runSystemRows(result, origin));
 }

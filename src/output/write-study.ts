@@ -2,9 +2,10 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Study } from '../experiment/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
-import { type CsvFile, comparisonFile, groupsFile, headerOf, systemFile } from './columns.ts';
+import { type CsvFile, comparisonFile, groupsFile, headerOf, reasonsFile, systemFile } from './columns.ts';
 import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
 import { outputFolders } from './output-folders.ts';
+import { runReasonsRows, studyReasonsRows } from './reasons-rows.ts';
 import { replaceFile } from './replace-file.ts';
 import { summaryJson } from './summary.ts';
 import { comparisonRows, runSystemRows, studySystemRows } from './tables.ts';
@@ -27,6 +28,13 @@ export async function writeStudy(root: string, study: Study, version: string): P
   const groups = only ? runGroupsRows(only, origin) : studyGroupsRows(study, version);
   await writeRows(at(groupsFile), headerOf(groupsFile), groups);
   await writeTable(at(systemFile), systemFile, only ? runSystemRows(only, origin) : studySystemRows(study, version));
+  if (scenario.outputs.reasons)
+    await writeTable(
+      at(reasonsFile),
+      reasonsFile,
+      only ? runReasonsRows(only, origin) : studyReasonsRows(study, version),
+    );
+  else await rm(at(reasonsFile), { force: true });
   if (study.comparisons.length > 0)
     await writeTable(at(comparisonFile), comparisonFile, comparisonRows(study, version));
   else await rm(at(comparisonFile), { force: true });

@@ -39,6 +39,8 @@ export interface OutputSpec {
   readonly segments: boolean;
   readonly timeline: boolean;
   readonly report: boolean;
+  /** Whether to watch why jobs wait, and write it. */
+  readonly reasons: boolean;
   /** Steps in the timeline. */
   readonly timelineSteps: number;
 }

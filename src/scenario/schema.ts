@@ -80,6 +80,10 @@ export const outputsField = z
     jobs: z.boolean().default(true).describe('Write jobs.csv: one row a job.'),
     segments: z.boolean().default(true).describe('Write segments.csv: one row for each stretch of time a job ran.'),
     timeline: z.boolean().default(true).describe('Write timeline.csv: the machine and its queue over time.'),
+    reasons: z
+      .boolean()
+      .default(true)
+      .describe('Watch why jobs wait, and write reasons.csv; costs about a tenth of the time of a run.'),
     report: z.boolean().default(true).describe('Write report.html: the page to read and show.'),
     timelineSteps: wholeNumber({ atLeast: 2, atMost: 100_000 }).default(500).describe('Steps in the timeline.'),
   })

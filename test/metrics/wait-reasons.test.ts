@@ -15,8 +15,11 @@ class EveryWaitingJob implements Observer {
   private time = 0;
   private free = 0;
 
-  constructor(jobs: JobTable) {
+  private readonly reserves: boolean;
+
+  constructor(jobs: JobTable, reserves: boolean) {
     this.jobs = jobs;
+    this.reserves = reserves;
     this.seconds = Array.from({ length: jobs.count }, () => ({ Resources: 0, Priority: 0, Backfill: 0 }));
   }
 
@@ -42,7 +45,7 @@ class EveryWaitingJob implements Observer {
   private pass(time: number): void {
     const first = Math.min(...this.waiting);
     for (const job of this.waiting) {
-      const fits = this.jobs.accelerators[job]! <= this.free;
+      const fits = this.reserves && this.jobs.accelerators[job]! <= this.free;
       this.seconds[job]![fits ? 'Backfill' : job === first ? 'Resources' : 'Priority'] += time - this.time;
     }
     this.time = time;
@@ -69,8 +72,8 @@ describe('the reasons of a wait', () => {
             .toSorted((a, b) => a.submit - b.submit)
             .map(({ slack, ...row }) => ({ ...row, limit: row.runtime + slack }));
           const jobs = jobTable(sorted);
-          const reasons = new WaitReasons(jobs, 8);
-          const plain = new EveryWaitingJob(jobs);
+          const reasons = new WaitReasons(jobs, 8, backfill !== 'none');
+          const plain = new EveryWaitingJob(jobs, backfill !== 'none');
           const outcome = simulate({
             jobs,
             cluster: units(8),

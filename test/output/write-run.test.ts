@@ -130,6 +130,21 @@ describe('the files of a run', () => {
     }
   });
 
+  it('say why jobs waited, in parts that add up to the mean wait', async () => {
+    const rows = await readTable(join(place, 'reasons.csv'));
+    const all = rows.filter(({ dimension }) => dimension === 'all');
+    expect(all.map(({ reason, share }) => [reason, share])).toEqual([
+      ['Resources', '0.25'],
+      ['Priority', '0.25'],
+      ['Backfill', '0.5'],
+    ]);
+    const groups = await readTable(join(place, 'groups.csv'));
+    const wait = groups.find(
+      ({ dimension, metric, statistic }) => dimension === 'all' && metric === 'wait' && statistic === 'mean',
+    );
+    expect(all.reduce((sum, row) => sum + Number(row.mean_wait_s), 0)).toBeCloseTo(Number(wait?.value), 9);
+  });
+
   it('are the same bytes when written again', async () => {
     const again = folder();
     await writeRun(again, run, { scenario, version });

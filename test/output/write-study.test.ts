@@ -173,6 +173,7 @@ describe('the files of a study of one run', () => {
     expect(readdirSync(place)).toEqual([
       'groups.csv',
       'jobs.csv',
+      'reasons.csv',
       'scenario.resolved.yaml',
       'segments.csv',
       'summary.json',

@@ -154,7 +154,7 @@ function madeScenario(
     tenants: { 'start-ups': { share: 0.4 }, academia: { share: 0.4 }, 'public sector': { share: 0.2 } },
     workloads: {},
     policies,
-    outputs: { jobs: true, segments: true, timeline: true, report: true, timelineSteps: 1000 },
+    outputs: { jobs: true, segments: true, timeline: true, report: true, reasons: false, timelineSteps: 1000 },
     folder: '.',
     hash: '5f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d488',
   };

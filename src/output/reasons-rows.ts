@@ -1,0 +1,34 @@
+import type { Study } from '../experiment/index.ts';
+import { type RunResult, waitReasons } from '../metrics/index.ts';
+import { replicationsOf } from './groups-rows.ts';
+import { type Origin, originCells } from './origin.ts';
+import type { Cell } from './write-table.ts';
+
+/** The rows of `reasons.csv` beside a run. */
+export function* runReasonsRows(result: RunResult, origin: Origin): Generator<Cell[]> {
+  const { policy, replication, unstable } = result;
+  const ending = [policy, replication + 1, ...originCells(origin)];
+  for (const { dimension, name, jobs, seconds } of result.reasons ?? []) {
+    const wait = waitReasons.reduce((sum, reason) => sum + seconds[reason], 0);
+    for (const reason of waitReasons) {
+      const mean = unstable ? null : seconds[reason] / jobs;
+      const share = unstable || wait === 0 ? null : seconds[reason] / wait;
+      yield [dimension, name, reason, mean, null, share, unstable ? 0 : 1, ...ending];
+    }
+  }
+}
+
+/** The rows of `reasons.csv` beside a study: means over its replications. */
+export function* studyReasonsRows({ scenario, policies }: Study, version: string): Generator<Cell[]> {
+  const origin = originCells({ scenario, version });
+  for (const { policy, reasons = [] } of policies) {
+    for (const { dimension, name, waits } of reasons) {
+      const wait = waitReasons.reduce((sum, reason) => sum + (waits[reason].mean ?? 0), 0);
+      for (const reason of waitReasons) {
+        const { mean, halfWidth } = waits[reason];
+        const share = mean !== null && wait > 0 ? mean / wait : null;
+        yield [dimension, name, reason, mean, halfWidth, share, replicationsOf(waits[reason]), policy, null, ...origin];
+      }
+    }
+  }
+}
