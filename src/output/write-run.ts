@@ -38,7 +38,7 @@ export async function writeRun(folder: string, run: FinishedRun, origin: Origin)
     ? writeTable(at(timelineFile), timelineFile, timelineRows(result, origin))
     : remove(timelineFile));
   await rows(groupsFile, runGroupsRows(result, origin));
-  if (result.reasons) await writeTable(at(reasonsFile), reasonsFile, runReasonsRows(result, origin));
+  if (outputs.reasons && result.reasons) await writeTable(at(reasonsFile), reasonsFile, runReasonsRows(result, origin));
   else await remove(reasonsFile);
   await writeTable(at(systemFile), systemFile, runSystemRows(result, origin));
 }

@@ -155,7 +155,7 @@ describe('the files of a run', () => {
   it('that are not asked for are not written, nor left from an earlier run', async () => {
     const less = folder();
     await writeRun(less, run, { scenario, version });
-    const outputs = { ...scenario.outputs, jobs: false, segments: false, timeline: false };
+    const outputs = { ...scenario.outputs, jobs: false, segments: false, timeline: false, reasons: false };
     await writeRun(less, run, { scenario: { ...scenario, outputs }, version });
     expect(readdirSync(less)).toEqual(['groups.csv', 'system.csv']);
   });
