@@ -1,7 +1,7 @@
 // Builds what users run: dist/queueworks.js (command line), dist/worker.js (threads), dist/index.js (library),
 // dist/page/ (the report page's parts) and, unless told `--fast`, the library's type declarations in dist/types/.
 import { spawnSync } from 'node:child_process';
-import { readdirSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +44,18 @@ function buildTypes() {
   if (status !== 0) process.exit(status ?? 1);
 }
 
+/**
+ * Makes `npx queueworks` find the command of this checkout at once: npm links the commands of dependencies only.
+ * Where links are not to be had, npx finds it too, by a detour.
+ */
+function linkCommand() {
+  const commands = join(root, 'node_modules', '.bin');
+  if (process.platform === 'win32' || !existsSync(commands)) return;
+  chmodSync(join(dist, 'queueworks.js'), 0o755);
+  rmSync(join(commands, 'queueworks'), { force: true });
+  symlinkSync(join('..', '..', 'dist', 'queueworks.js'), join(commands, 'queueworks'));
+}
+
 /** Parts of earlier builds carry other hashes in their names. */
 function removeOldParts() {
   let names = [];
@@ -57,4 +69,5 @@ function removeOldParts() {
 
 removeOldParts();
 await Promise.all([buildPrograms(), buildPage(join(dist, 'page'))]);
+linkCommand();
 if (!process.argv.includes('--fast')) buildTypes();
