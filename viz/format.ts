@@ -94,3 +94,8 @@ export function list(words: readonly string[]): string {
 export function count(amount: number, noun: string): string {
   return `${formatCount(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
+
+/** Keeps numbers with their units, and ranges, on one line. */
+export function unbroken(text: string): string {
+  return text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
+}

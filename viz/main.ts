@@ -1,4 +1,5 @@
 import type { PageData } from '../src/output/payload.ts';
+import { addressedStore } from './address.ts';
 import { contents } from './contents.ts';
 import { type ColumnReader, columnReader, readData, readJobs, readSchedule } from './data.ts';
 import type { Detail, Timeline } from './detail.ts';
@@ -6,8 +7,7 @@ import { globalKeys, keyList } from './keyboard.ts';
 import { element } from './marks/element.ts';
 import { createTooltip } from './marks/tooltip.ts';
 import type { Page } from './page.ts';
-import { createStore, fromHash, type State, type Store, toHash } from './state.ts';
-import { followTheme, keysDialog, themeSwitch, themes, unfoldForPrint } from './theme.ts';
+import { followTheme, keysDialog, themeSwitch, unfoldForPrint } from './theme.ts';
 import { comparison } from './views/comparison.ts';
 import { distribution } from './views/distribution.ts';
 import { groups } from './views/groups.ts';
@@ -52,33 +52,6 @@ async function readTimelines(data: PageData, read: ColumnReader): Promise<Map<st
   return timelines;
 }
 
-function storeOf(data: PageData, [from, to]: readonly [number, number]): Store {
-  const names = data.policies.map(({ name }) => name);
-  const defaults: State = {
-    theme: 'system',
-    policy: names.at(-1) ?? '',
-    class: '',
-    metric: 'wait',
-    by: '',
-    colour: '',
-    filter: '',
-    from,
-    to,
-    top: 0,
-    bottom: 1,
-    job: -1,
-    keys: 'on',
-  };
-  const allowed = { theme: themes, policy: names, keys: ['on', 'off'] };
-  const store = createStore(fromHash(location.hash, defaults, allowed));
-  store.on(Object.keys(defaults) as (keyof State)[], (state) => {
-    const hash = toHash(state, defaults);
-    history.replaceState(null, '', hash === '' ? location.pathname + location.search : `#${hash}`);
-  });
-  addEventListener('hashchange', () => store.set(fromHash(location.hash, defaults, allowed)));
-  return store;
-}
-
 function live(): (text: string) => void {
   const box = document.getElementById('live')!;
   return (text) => {
@@ -92,7 +65,7 @@ async function start(): Promise<void> {
   const read = columnReader(document, data.columns);
   const timelines = await readTimelines(data, read);
   const extent = extentOf(data, timelines);
-  const store = storeOf(data, extent);
+  const store = addressedStore(data, extent);
   const page: Page = { data, store, extent, announce: live(), onColours: followTheme(store) };
   const tooltip = createTooltip();
   unfoldForPrint();

@@ -50,7 +50,11 @@ export function waitSentence(policies: readonly WaitQuantiles[], whose: string):
   if (last.p90 < first.p90 * 1.05 + 1)
     return `Nine in ten ${of} start ${within(last.p90)} under every policy: the policies hardly differ here.`;
   const start = `Nine in ten ${of} start ${within(first.p90)} under ${first.policy}, ${within(last.p90)} under ${last.policy}`;
-  return `${start}; half start ${within(first.p50)} under ${first.policy}, ${within(last.p50)} under ${last.policy}.`;
+  const half =
+    within(first.p50) === within(last.p50)
+      ? `${within(first.p50)} under both`
+      : `${within(first.p50)} under ${first.policy}, ${within(last.p50)} under ${last.policy}`;
+  return `${start}; half start ${half}.`;
 }
 
 /** About the bounded slowdown: response time as a multiple of the job's own length. */

@@ -5,7 +5,7 @@ export type Standing = 'best' | 'among the best' | 'lowest' | 'highest' | '';
 
 /**
  * The standing of each estimate. `best` needs an interval that no other touches; where intervals touch, all that touch
- * the best one's are `among the best`. With a single run there is no interval, and the extreme is only called what it is.
+ * the best one's are `among the best`, unless that were all of them. With a single run there is no interval, and the extreme is only called what it is.
  */
 export function standings(estimates: readonly PageEstimate[], better: 'lower' | 'higher' | 'neither'): Standing[] {
   const none = estimates.map((): Standing => '');
@@ -22,5 +22,6 @@ export function standings(estimates: readonly PageEstimate[], better: 'lower' | 
   }
   const reach = mean(best) + estimates[best]![1]!;
   const touching = known.filter((index) => mean(index) - (estimates[index]![1] ?? 0) <= reach);
+  if (touching.length === known.length) return none;
   return none.map((_, index) => (!touching.includes(index) ? '' : touching.length === 1 ? 'best' : 'among the best'));
 }

@@ -77,7 +77,7 @@ export function fromHash(
 ): State {
   const state: Record<string, string | number> = { ...defaults };
   for (const [name, text] of new URLSearchParams(hash.replace(/^#/, ''))) {
-    if (!(name in defaults)) continue;
+    if (!Object.hasOwn(defaults, name)) continue;
     const key = name as keyof State;
     if (typeof defaults[key] === 'number') {
       if (text !== '' && Number.isFinite(Number(text))) state[key] = Number(text);

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import { jobStates, type Outcome, startReasons } from '../simulation/outcome.ts';
+import { formatCount } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { PageJobs, PageSchedule } from './payload.ts';
 import type { ColumnStore } from './payload-columns.ts';
@@ -16,6 +17,11 @@ const mostUsers = 20_000;
 /** Up to this many jobs the page also says each job's limit and how it came to start. */
 const fullDetail = 300_000;
 
+/** Characters that the description of the columns, and the notes on what was left out, take at most. */
+const descriptions = 6000;
+/** Fewer jobs than this are not worth a page; they always fit. */
+const fewestJobs = 100;
+
 /**
  * Packs the jobs of the first replication within a budget of characters. What does not fit is left out in this
  * order, and said in a note: node lists, further policies, users, and last the later jobs of the run.
@@ -24,34 +30,23 @@ export function packJobs(details: readonly PolicyDetail[], store: ColumnStore, b
   const first = details[0];
   const notes: Note[] = [];
   if (first === undefined || first.jobs.count === 0) return { jobs: null, notes };
-  const start = store.columns.length;
-  const limit = store.size + budget;
-  let users = first.jobs.names.users.length > 1 && first.jobs.names.users.length <= mostUsers;
-  let count = first.jobs.count;
-  let jobs: PageJobs;
-  for (;;) {
-    store.truncate(start);
-    jobs = packShared(first.jobs, count, tickOf(first.jobs, first.outcome), users, store);
-    const schedule = packSchedule(first, jobs, store);
-    const used = store.size - (limit - budget);
-    jobs = { ...jobs, schedules: [schedule] };
-    if (used <= budget || count < 1000) break;
-    if (users) users = false;
-    else count = Math.floor(count * Math.min(0.9, (0.97 * budget) / used));
+  const base = packFirst(first, store, budget);
+  const fits = () => store.size <= base.limit;
+  if (base.jobs.names.users.length === 0 && first.jobs.names.users.length > 1) {
+    notes.push(leftOut('user names of single jobs'));
   }
-  if (!users && first.jobs.names.users.length > 1) notes.push(leftOut('user names of single jobs'));
-  if (count < first.jobs.count) {
+  if (base.jobs.count < base.jobs.total) {
     notes.push(
-      leftOut(`single jobs after the first ${count.toLocaleString('en')} of ${first.jobs.count.toLocaleString('en')}`),
+      leftOut(`single jobs after the first ${formatCount(base.jobs.count)} of ${formatCount(base.jobs.total)}`),
     );
   }
-  const schedules = [...jobs.schedules];
+  const schedules = [...base.jobs.schedules];
   for (const detail of details.slice(1)) {
     const before = store.columns.length;
-    const schedule = packSchedule(detail, jobs, store);
-    if (store.size > limit) {
+    const schedule = packSchedule(detail, base.jobs, store);
+    if (!fits()) {
       store.truncate(before);
-      const rest = details.slice(schedules.length).map((d) => d.policy);
+      const rest = details.slice(schedules.length).map(({ policy }) => policy);
       notes.push(leftOut(`single jobs under ${rest.join(', ')}`));
       break;
     }
@@ -59,15 +54,35 @@ export function packJobs(details: readonly PolicyDetail[], store: ColumnStore, b
   }
   for (const [index, schedule] of schedules.entries()) {
     const before = store.columns.length;
-    const placement = packPlacement(details[index]!.outcome, count, store);
-    if (store.size > limit) {
+    const placement = packPlacement(details[index]!.outcome, base.jobs.count, store);
+    if (!fits()) {
       store.truncate(before);
-      notes.push(leftOut('the nodes that jobs ran on; the chart packs them in lanes instead'));
+      notes.push(leftOut('the nodes that jobs ran on; the schedule packs them in lanes instead'));
       break;
     }
     schedules[index] = { ...schedule, placement };
   }
-  return { jobs: { ...jobs, schedules } satisfies PageJobs, notes };
+  return { jobs: { ...base.jobs, schedules } satisfies PageJobs, notes };
+}
+
+/** The jobs and the first policy's schedule: with users and all jobs if that fits, else without users, else fewer jobs. */
+function packFirst(first: PolicyDetail, store: ColumnStore, budget: number): { jobs: PageJobs; limit: number } {
+  const { jobs: table, outcome } = first;
+  const before = store.size;
+  const start = store.columns.length;
+  const tick = tickOf(table, outcome);
+  let users = table.names.users.length > 1 && table.names.users.length <= mostUsers;
+  let count = table.count;
+  for (;;) {
+    store.truncate(start);
+    const jobs = packShared(table, count, tick, users, store);
+    const schedules = [packSchedule(first, jobs, store)];
+    const room = budget - descriptions - JSON.stringify(jobs.names).length;
+    const used = store.size - before;
+    if (used <= room || count <= fewestJobs) return { jobs: { ...jobs, schedules }, limit: before + room };
+    if (users) users = false;
+    else count = Math.max(fewestJobs, Math.floor(count * Math.min(0.9, Math.max(0, 0.97 * room) / used)));
+  }
 }
 
 function leftOut(what: string): Note {

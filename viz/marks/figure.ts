@@ -1,4 +1,5 @@
 import { copy, csvOf, download, markdownOf, pngOf, svgOf, svgText } from '../export.ts';
+import { unbroken } from '../format.ts';
 import type { Page } from '../page.ts';
 import { element } from './element.ts';
 import { symbolPath, symbolPicture } from './symbol.ts';
@@ -158,11 +159,6 @@ function squarePath(pattern: LegendEntry['pattern']): string {
   if (pattern === undefined) return 'M-5,-5h10v10h-10Z';
   const rising = 'M-5,0L0,-5M-5,5L5,-5M0,5L5,0';
   return pattern === 'lines' ? rising : `${rising}M-5,0L0,5M-5,-5L5,5M0,-5L5,0`;
-}
-
-/** Keeps numbers with their units, and ranges, on one line. */
-function unbroken(text: string): string {
-  return text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }
 
 /** What a colour with custom properties in it comes to here and now. */

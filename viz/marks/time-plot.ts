@@ -58,7 +58,7 @@ export function timeAxis(page: Page, area: Layer, width: number, height: number)
         .append('text')
         .attr('class', 'veil-text')
         .attr('x', anchor === 'end' ? x(end) - 6 : x(start) + 6)
-        .attr('y', 12)
+        .attr('y', height - 7)
         .attr('text-anchor', anchor)
         .text('not measured');
     }

@@ -115,10 +115,10 @@ function columnOf(page: Page, measure: Measure): HTMLElement[] {
   });
 }
 
-/** The comparison that stands in the table: the tail of waits over all jobs where there is one. */
+/** The comparison that stands in the table: the mean wait over all jobs where there is one. */
 function headlineOf(comparisons: readonly PageComparison[]): PageComparison | null {
   const all = comparisons.filter((c) => c.dimension === 'all');
-  const order = ['wait p95', 'wait mean', 'wait p90'];
+  const order = ['wait mean', 'wait p95', 'wait p90'];
   const rank = (c: PageComparison) => (order.indexOf(`${c.metric} ${c.statistic}`) + 10) % 10;
   return [...all].sort((a, b) => rank(a) - rank(b))[0] ?? null;
 }
@@ -138,9 +138,9 @@ function pairedCell(policy: PagePolicy, headline: PageComparison, comparisons: r
 }
 
 function confidenceText({ data }: Page): string {
-  if (data.replications < 2)
+  if (data.finished < 2)
     return 'One run: there are no intervals, and a difference between policies may be chance. Ask for replications to tell.';
-  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.replications} replications. All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.`;
+  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications. All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.`;
 }
 
 function numbers(page: Page): Table {

@@ -1,5 +1,5 @@
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { estimate, estimateText } from '../format.ts';
+import { estimate, estimateText, unbroken } from '../format.ts';
 import { choice } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
@@ -43,10 +43,12 @@ export function groups(page: Page, parent: HTMLElement): void {
     chooser.check(dimension());
     const policy = data.policies.find(({ name }) => name === store.get().policy) ?? data.policies[0]!;
     const names = groupNames(data, dimension());
-    takeaway.textContent = groupSentence(
-      dimension(),
-      policy.name,
-      names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
+    takeaway.textContent = unbroken(
+      groupSentence(
+        dimension(),
+        policy.name,
+        names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
+      ),
     );
     box.replaceChildren(rows(page, dimension(), names));
   };

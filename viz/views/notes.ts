@@ -53,7 +53,11 @@ function noteItem({ severity, text, about }: MergedNote): HTMLElement {
     'li',
     { class: severity },
     element('strong', { class: 'tag' }, severity === 'warning' ? 'Warning' : 'Note'),
-    element('span', {}, about.every((name) => text.includes(name)) ? text : `${about.join(', ')}: ${text}`),
+    element(
+      'span',
+      {},
+      about.every((name) => text.toLowerCase().includes(name.toLowerCase())) ? text : `${about.join(', ')}: ${text}`,
+    ),
   );
 }
 
