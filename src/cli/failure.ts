@@ -16,7 +16,8 @@ export function failure(
   const hint = expected ? error.hint : verbose ? undefined : 'with --verbose this tells where it happened';
   err(`${paint.err.bad('error:')} ${wrapped(lines, width, '  ')}\n`);
   if (hint !== undefined) err(`  ${paint.err.faint('hint:')} ${wrapped(hint, width - 8, '        ')}\n`);
-  if (verbose && error instanceof Error && !expected) err(`${error.stack ?? ''}\n`);
+  const trace = expected ? error.trace : error instanceof Error ? error.stack : undefined;
+  if (verbose && trace !== undefined) err(`${trace}\n`);
   if (json)
     out(
       JSON.stringify(

@@ -143,7 +143,7 @@ function inputFault({ fault }: StudyError): UsageError {
         module: rest,
       },
     );
-    if (stack !== undefined) error.stack = stack;
+    if (stack !== undefined) error.trace = stack;
     return error;
   }
   if (fault.kind === 'log') {

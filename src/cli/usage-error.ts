@@ -5,6 +5,9 @@ export class UsageError extends Error {
   /** The same as data, for `--json`. */
   readonly details: Readonly<Record<string, unknown>>;
 
+  /** Where it comes from in code of the user's own; shown with `--verbose`. */
+  trace?: string;
+
   /** @param details what machines should know beside the message, such as the faults of a scenario */
   constructor(message: string, hint?: string, details: Readonly<Record<string, unknown>> = {}) {
     super(message);

@@ -94,9 +94,7 @@ function placeIn(error: Error, name: string, folder: string): { line: number; co
 
 /** What a module's function returned is found wrong after it has returned; the fault is then where that function is. */
 function placeOfMember(fault: PolicyModuleFault, folder: string): { line: number } | undefined {
-  const member =
-    /\b(key|create|pass|submitted|ended|nextWake)\(/.exec(fault.message)?.[1] ??
-    /'(ordering|backfill|scheduler)'/.exec(fault.message)?.[1];
+  const member = memberNamed(fault.message);
   if (member === undefined) return undefined;
   let text: string;
   try {
@@ -107,6 +105,14 @@ function placeOfMember(fault: PolicyModuleFault, folder: string): { line: number
   const definition = new RegExp(`\\b${member}\\s*(?:[:=(])|\\bfunction\\s+${member}\\b`);
   const line = text.split('\n').findIndex((content) => definition.test(content.replace(/\/\/.*$|^\s*\*.*$/g, '')));
   return line < 0 ? undefined : { line: line + 1 };
+}
+
+function memberNamed(message: string): string | undefined {
+  if (message.startsWith('left ')) return 'pass';
+  return (
+    /\b(key|create|pass|submitted|ended|nextWake)\(/.exec(message)?.[1] ??
+    /'(ordering|backfill|scheduler)'/.exec(message)?.[1]
+  );
 }
 
 function stackOf(error: Error): { stack?: string } {
