@@ -19,7 +19,7 @@ spawnSync(process.execPath, [program, 'compare', scenario, '--out', folder, '--q
 const executablePath = findChromium();
 if (executablePath === undefined) throw new Error('no Chromium found; set CHROMIUM_PATH to one');
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
-const page = await browser.newPage({ viewport: { width: 1180, height: 860 }, colorScheme: 'light' });
+const page = await browser.newPage({ viewport: { width: 1180, height: 1240 }, colorScheme: 'light' });
 await page.goto(pathToFileURL(join(folder, 'report.html')).href);
 await page.waitForTimeout(2000);
 await page.screenshot({ path: join(root, 'docs', 'report.png') });

@@ -1,9 +1,6 @@
 import { meanInterval } from '../statistics/index.ts';
 import type { Estimate } from './study.ts';
 
-/** Nothing is known. */
-export const unknown: Estimate = { mean: null, halfWidth: null, values: [] };
-
 /**
  * The mean over replications with its t-interval. Replications that could not support a value are left out, but when
  * more than half could not, neither can the study.

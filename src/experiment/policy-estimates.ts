@@ -12,8 +12,6 @@ import { estimate, withheld } from './estimate.ts';
 import { reasonEstimates } from './reason-estimates.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Statistic } from './study.ts';
 
-export const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
-
 /** Single users of a study: the largest by accelerator time; every run's own files have them all. */
 export const mostUsers = 1000;
 
