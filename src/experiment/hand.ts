@@ -1,5 +1,5 @@
 import { buildJobTable, WorkloadError } from '../workload/index.ts';
-import type { BuiltJobs, CrewData, PlayTask } from './crew.ts';
+import type { BuiltJobs, CrewData, Logs, PlayTask } from './crew.ts';
 import { type Played, play } from './play.ts';
 import { loadModules, moduleFaultOf } from './policy-modules.ts';
 import { boardWidth, progressObserver } from './progress.ts';
@@ -7,16 +7,16 @@ import { StudyError } from './study-fault.ts';
 
 /** One who does the work: builds the jobs of a replication, and plays them under a policy. */
 export interface Hand {
-  build(replication: number): BuiltJobs;
+  build(replication: number, logs: Logs): BuiltJobs;
   play(task: PlayTask): Promise<Played>;
 }
 
 /** @param written called now and then while a run is played, after its row of the board was written */
 export function createHand(data: CrewData, written?: () => void): Hand {
-  const { scenario, logs, audit, board } = data;
+  const { scenario, audit, board } = data;
   let modules: Promise<ReadonlyMap<string, unknown>> | undefined;
   return {
-    build(replication) {
+    build(replication, logs) {
       const { seed, horizon, cluster, tenants, workloads } = scenario;
       try {
         const input = { seed, replication, horizon, cluster, tenants, workloads, logs, shared: true };

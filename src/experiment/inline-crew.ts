@@ -18,7 +18,7 @@ export function inlineCrew(data: CrewData, written?: () => void): Crew {
     return result;
   };
   return {
-    build: (replication) => queue(() => hand.build(replication)),
+    build: (replication, logs) => queue(() => hand.build(replication, logs)),
     play: (task) => queue(() => hand.play(task)),
     async close() {
       closed = true;

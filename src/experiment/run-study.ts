@@ -6,7 +6,7 @@ import type { Knowledge } from '../scheduler/index.ts';
 import type { Outcome } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { concludeStudy } from './conclude-study.ts';
-import type { BuiltJobs, Crew, CrewData } from './crew.ts';
+import type { BuiltJobs, Crew, CrewData, Logs } from './crew.ts';
 import { inlineCrew } from './inline-crew.ts';
 import type { Played } from './play.ts';
 import { modulesOf } from './policy-modules.ts';
@@ -57,13 +57,12 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   const atOnce = Math.max(1, threads) + policies.length;
   const data: CrewData = {
     scenario,
-    logs: await readLogs(scenario),
     modules: modulesOf(scenario.policies),
     audit: options.audit ?? false,
     board: new Float64Array(new SharedArrayBuffer(atOnce * boardWidth * Float64Array.BYTES_PER_ELEMENT)),
   };
   const report = options.onProgress;
-  const work = new StudyWork(data, policies, options, atOnce);
+  const work = new StudyWork(data, await readLogs(scenario), policies, options, atOnce);
   const tell = () => report?.(progressOf(work.runs, total, data.board, work.rows));
   const crew = threads === 0 ? inlineCrew(data, tell) : threadCrew(data, threads);
   const clock = report && setInterval(tell, 100);
@@ -96,12 +95,15 @@ class StudyWork {
   readonly rows = new Set<number>();
 
   private readonly data: CrewData;
+  /** Let go as soon as the last jobs are built. */
+  private logs: Logs;
   private readonly policies: readonly string[];
   private readonly options: StudyOptions;
   private readonly atOnce: number;
 
-  constructor(data: CrewData, policies: readonly string[], options: StudyOptions, atOnce: number) {
+  constructor(data: CrewData, logs: Logs, policies: readonly string[], options: StudyOptions, atOnce: number) {
     this.data = data;
+    this.logs = logs;
     this.policies = policies;
     this.options = options;
     this.atOnce = atOnce;
@@ -116,11 +118,12 @@ class StudyWork {
     });
     const waiting = this.ahead(crew);
     const inFlight: UnderWay[] = [];
+    let allStarted = false;
     for (;;) {
-      while (inFlight.length < this.atOnce) {
+      while (!allStarted && inFlight.length < this.atOnce) {
         const next = waiting.next();
-        if (next.done) break;
-        inFlight.push(next.value);
+        if (next.done) allStarted = true;
+        else inFlight.push(next.value);
       }
       const first = inFlight[0];
       if (!first) return;
@@ -131,6 +134,8 @@ class StudyWork {
         return;
       }
       inFlight.shift();
+      // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
+      if (allStarted && inFlight.length === 0) await crew.close();
       await this.deliver(first);
     }
   }
@@ -138,7 +143,8 @@ class StudyWork {
   /** Starts one run after another, replication by replication, whenever it is asked for the next. */
   private *ahead(crew: Crew): Generator<UnderWay> {
     for (let replication = 0; replication < this.data.scenario.replications; replication++) {
-      const built = crew.build(replication);
+      const built = crew.build(replication, this.logs);
+      if (replication === this.data.scenario.replications - 1) this.logs = {};
       for (const policy of this.policies) yield this.start(crew, built, policy, replication);
     }
   }

@@ -18,6 +18,7 @@ export function threadCrew(data: CrewData, threads: number): Crew {
     idleTimeout: 60_000,
     workerData: data,
   });
+  let closed: Promise<void> | undefined;
   const ask = async <T>(request: Request): Promise<T> => {
     const reply: Reply<T> = await pool.run(request);
     if ('done' in reply) return reply.done;
@@ -25,9 +26,9 @@ export function threadCrew(data: CrewData, threads: number): Crew {
     throw new AuditFailure(reply.broken);
   };
   return {
-    build: (replication) => ask<BuiltJobs>({ build: replication }),
+    build: (replication, logs) => ask<BuiltJobs>({ build: replication, logs }),
     play: (task) => ask<Played>({ play: task }),
-    close: () => pool.destroy(),
+    close: () => (closed ??= pool.destroy()),
   };
 }
 

@@ -1,13 +1,13 @@
 import { workerData } from 'node:worker_threads';
 import { AuditFailure } from '../simulation/index.ts';
-import type { BuiltJobs, CrewData, PlayTask } from './crew.ts';
+import type { BuiltJobs, CrewData, Logs, PlayTask } from './crew.ts';
 import { createHand } from './hand.ts';
 import type { Played } from './play.ts';
 import { shareColumns } from './shared-columns.ts';
 import { StudyError, type StudyFault } from './study-fault.ts';
 
 /** What a thread is asked. */
-export type Request = { readonly build: number } | { readonly play: PlayTask };
+export type Request = { readonly build: number; readonly logs: Logs } | { readonly play: PlayTask };
 
 /** What it answers. Errors lose their kind between threads, so the expected ones travel as data. */
 export type Reply<T> = { readonly done: T } | { readonly fault: StudyFault } | { readonly broken: string };
@@ -18,7 +18,7 @@ const hand = createHand(data);
 /** The work of one thread of the pool. */
 export default async function work(request: Request): Promise<Reply<BuiltJobs | Played>> {
   try {
-    if ('build' in request) return { done: hand.build(request.build) };
+    if ('build' in request) return { done: hand.build(request.build, request.logs) };
     return { done: shareColumns(await hand.play(request.play)) };
   } catch (error) {
     if (error instanceof StudyError) return { fault: error.fault };
