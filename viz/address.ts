@@ -10,7 +10,7 @@ const rest = 250;
 export function addressedStore(data: PageData, [from, to]: readonly [from: number, to: number]): Store {
   const defaults: State = {
     theme: 'system',
-    policy: shortestWait(data),
+    policy: firstShown(data),
     class: '',
     metric: 'wait',
     by: '',
@@ -39,9 +39,10 @@ export function addressedStore(data: PageData, [from, to]: readonly [from: numbe
   return store;
 }
 
-/** The policy shown at first: the one with the shortest mean wait, else the first. */
-function shortestWait({ policies }: PageData): string {
+/** The policy shown at first: of those whose jobs are in the page, the one with the shortest mean wait, else the first. */
+function firstShown({ policies, jobs }: PageData): string {
+  const held = policies.filter(({ name }) => jobs === null || jobs.schedules.some(({ policy }) => policy === name));
   const wait = (policy: PageData['policies'][number]) =>
     estimateOf(groupOf(policy, 'all'), 'wait', 'mean')[0] ?? Number.POSITIVE_INFINITY;
-  return [...policies].sort((a, b) => wait(a) - wait(b) || 0)[0]?.name ?? '';
+  return [...held].sort((a, b) => wait(a) - wait(b) || 0)[0]?.name ?? '';
 }

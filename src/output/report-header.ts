@@ -2,7 +2,7 @@ import type { PageData } from './payload.ts';
 
 /** Text as inert HTML. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+  return text.replace(/[&<>"'\u2028\u2029]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
 /** What the page says before any script has run: what was asked, and the answer. */
