@@ -27,6 +27,7 @@ async function buildPrograms() {
     charset: 'utf8',
     legalComments: 'none',
     logLevel: 'warning',
+    alias: { 'string-width': join(root, '.tools', 'plain-width.mjs') },
     // It starts threads from files of its own.
     external: ['tinypool'],
     // Bundled CommonJS packages ask for Node's own modules by `require`.
