@@ -1,0 +1,144 @@
+import type { Row } from '../../job-tables.ts';
+import { sorted } from './orders.ts';
+import { none } from './rules.ts';
+import type { Rule, RunningJob, TextbookJob, World } from './world.ts';
+
+export interface Rules {
+  readonly order: string;
+  readonly rule: Rule;
+  readonly pass?: 'per-instant' | 'per-event' | Periods;
+  /** How long a job may outlive its limit, s; Infinity: for ever. */
+  readonly grace?: number;
+  readonly oracle?: boolean;
+}
+
+/** Seconds between full passes, and the least between two tries of the queue's head. */
+export interface Periods {
+  readonly every: number;
+  readonly main?: number;
+}
+
+export interface Schedule {
+  readonly start: number[];
+  readonly end: number[];
+  /** Whether a job started while one that stood before it in the queue was left waiting. */
+  readonly ahead: boolean[];
+}
+
+/** Later guesses for a job that outlived its estimate, s from now. */
+const steps = [1, 5, 15, 30, 60, 120, 300, 600, 1200, 3000, 6000].map((minutes) => 60 * minutes);
+
+/** Plays jobs on one pool of units to the end. Completions, then submissions, then a pass. */
+export function textbook(rows: readonly Row[], units: number, rules: Rules): Schedule {
+  const { grace = 0, oracle = false, pass = 'per-instant', rule } = rules;
+  const jobs = rows.map((row, id): TextbookJob => {
+    const limit = row.limit ?? row.runtime;
+    const stay = Math.min(row.runtime, limit + grace);
+    return { id, submit: row.submit, accelerators: row.accelerators, stay, estimate: oracle ? stay : limit };
+  });
+  const start = jobs.map(() => Number.NaN);
+  const end = jobs.map(() => Number.NaN);
+  const ahead = jobs.map(() => false);
+  const world: World = {
+    now: 0,
+    units,
+    waiting: [],
+    running: [],
+    inOrder: () => sorted(world.waiting, rules.order, world.now),
+    free: () => units - world.running.reduce((sum, { job }) => sum + job.accelerators, 0),
+    start(job) {
+      const { now } = world;
+      start[job.id] = now;
+      world.waiting = world.waiting.filter((other) => other !== job);
+      const running = { job, start: now, end: now + job.stay, expectedEnd: now + job.estimate, overruns: 0 };
+      world.running.push(running);
+    },
+  };
+  const coming = jobs.filter((job) => job.accelerators <= units);
+  let arrived: TextbookJob[] = [];
+  let early = false;
+
+  const nextCompletion = () => Math.min(...world.running.map((running) => running.end));
+  const nextSubmission = () => coming[0]?.submit ?? Infinity;
+  const nextEvent = () => Math.min(nextCompletion(), nextSubmission());
+  const handleOne = () => {
+    if (nextCompletion() <= world.now) {
+      const ended = world.running.find((running) => running.end === nextCompletion())!;
+      world.running = world.running.filter((running) => running !== ended);
+      end[ended.job.id] = ended.end;
+      if (ended.end < ended.expectedEnd) early = true;
+    } else {
+      const job = coming.shift()!;
+      world.waiting.push(job);
+      arrived.push(job);
+    }
+  };
+  const makePass = () => {
+    const overdue = correctExpectations(world, grace, nextEvent() > world.now);
+    const before = world.inOrder();
+    rule.pass(world, { arrived, early, overdue });
+    const firstLeft = before.findIndex((job) => world.waiting.includes(job));
+    before.forEach((job, place) => {
+      ahead[job.id] ||= firstLeft >= 0 && place > firstLeft && !world.waiting.includes(job);
+    });
+    arrived = [];
+    early = false;
+  };
+  const handleAll = () => {
+    while (nextEvent() <= world.now) handleOne();
+  };
+  if (typeof pass === 'object') {
+    playPeriodically(world, pass, { nextEvent, handleAll, makePass });
+    return { start, end, ahead };
+  }
+  for (;;) {
+    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity);
+    if (world.now === Infinity) return { start, end, ahead };
+    if (pass === 'per-instant') handleAll();
+    else if (nextEvent() <= world.now) handleOne();
+    makePass();
+  }
+}
+
+interface Clockwork {
+  nextEvent(): number;
+  handleAll(): void;
+  makePass(): void;
+}
+
+/** Full passes at multiples of `every` while jobs wait; between them the queue's head is tried after events, at least `main` apart. */
+function playPeriodically(world: World, { every, main }: Periods, clockwork: Clockwork): void {
+  let last = Number.NEGATIVE_INFINITY;
+  let head = Infinity;
+  for (;;) {
+    const full = world.waiting.length > 0 ? (Math.floor(world.now / every) + 1) * every : Infinity;
+    const event = clockwork.nextEvent();
+    const now = Math.min(event, full, head);
+    if (now === Infinity) return;
+    world.now = now;
+    clockwork.handleAll();
+    if (world.waiting.length === 0) continue;
+    if (event <= now && main !== undefined) head = Math.min(head, Math.max(now, last + main));
+    if (now % every === 0) clockwork.makePass();
+    else if (head <= now) none.pass(world, { arrived: [], early: false, overdue: false });
+    else continue;
+    last = now;
+    head = Infinity;
+  }
+}
+
+/** Whoever is still there when it was expected to be gone is now expected to stay until it is killed, or for one more step. */
+function correctExpectations(world: World, grace: number, settled: boolean): boolean {
+  if (grace === 0) return false;
+  const { now } = world;
+  const late = ({ expectedEnd, job }: RunningJob) =>
+    expectedEnd < now || (settled && expectedEnd === now && job.estimate > 0);
+  const overdue = world.running.filter(late);
+  for (const running of overdue) {
+    const killedAt = running.expectedEnd + grace;
+    const known = running.overruns === 0 && killedAt > now && grace < Infinity;
+    running.expectedEnd = known ? killedAt : now + steps[Math.min(running.overruns, steps.length - 1)]!;
+    running.overruns++;
+  }
+  return overdue.length > 0;
+}

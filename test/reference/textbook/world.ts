@@ -1,0 +1,51 @@
+/**
+ * Textbook schedulers, written from their definitions as plainly as possible and without regard to cost: arrays, sorts and sums.
+ * They share no code with the engine, so that a schedule both agree on was found twice.
+ */
+export interface TextbookJob {
+  /** Row number; ties in any order go to the lower one. */
+  readonly id: number;
+  readonly submit: number;
+  readonly accelerators: number;
+  /** How long it will stay on the machine, s. */
+  readonly stay: number;
+  /** What the scheduler is told of its length, s. */
+  readonly estimate: number;
+}
+
+export interface RunningJob {
+  readonly job: TextbookJob;
+  readonly start: number;
+  readonly end: number;
+  expectedEnd: number;
+  overruns: number;
+}
+
+/** The state of one pool and its queue, as a rule sees it. */
+export interface World {
+  now: number;
+  readonly units: number;
+  /** In order of arrival. */
+  waiting: TextbookJob[];
+  /** In order of start. */
+  running: RunningJob[];
+  /** The waiting jobs in queue order as of now. */
+  inOrder(): TextbookJob[];
+  free(): number;
+  start(job: TextbookJob): void;
+}
+
+/** What happened since the last pass. */
+export interface Happened {
+  readonly arrived: readonly TextbookJob[];
+  /** Whether some job left before it was expected to. */
+  readonly early: boolean;
+  /** Whether some job outlived what was expected of it. */
+  readonly overdue: boolean;
+}
+
+export interface Rule {
+  pass(world: World, happened: Happened): void;
+  /** When it must be asked again even if nothing happens, s. */
+  wake?(world: World): number;
+}
