@@ -1,5 +1,4 @@
 export { type Cluster, createCluster } from './cluster.ts';
-export { CountedPool } from './counted-pool.ts';
 export { NodePool } from './node-pool.ts';
 export { PlacementLog } from './placement-log.ts';
 export type { Pool } from './pool.ts';

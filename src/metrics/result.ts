@@ -1,6 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { JobNames } from '../workload/job-table.ts';
-import type { WaitReasonGroup } from './wait-reason-groups.ts';
+import type { WaitReason } from './wait-reasons.ts';
 
 /** What jobs are grouped by. `size` bins accelerators by powers of two: 1, 2, 3–4, 5–8, … */
 export const dimensions = ['all', 'workload', 'class', 'tenant', 'user', 'size'] as const;
@@ -44,6 +44,16 @@ export interface Timeline {
   readonly runningJobs: Float64Array;
   /** Largest number of waiting jobs at any moment of the step. */
   readonly maximumQueuedJobs: Float64Array;
+}
+
+/** How long the measured jobs of a group waited for each reason. */
+export interface WaitReasonGroup {
+  readonly dimension: Dimension;
+  readonly name: string;
+  /** Measured jobs that started. */
+  readonly jobs: number;
+  /** Sum over those jobs, s. */
+  readonly seconds: Readonly<Record<WaitReason, number>>;
 }
 
 /** What one run (one policy, one replication) came to. Plain data: it crosses threads. */

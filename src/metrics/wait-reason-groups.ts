@@ -1,17 +1,7 @@
 import type { Cells } from './cells.ts';
 import type { MeasuredWindow } from './measured-window.ts';
-import type { Dimension } from './result.ts';
+import type { WaitReasonGroup } from './result.ts';
 import { type WaitReason, type WaitReasonColumns, waitReasons } from './wait-reasons.ts';
-
-/** How long the measured jobs of a group waited for each reason. */
-export interface WaitReasonGroup {
-  readonly dimension: Dimension;
-  readonly name: string;
-  /** Measured jobs that started. */
-  readonly jobs: number;
-  /** Sum over those jobs, s. */
-  readonly seconds: Readonly<Record<WaitReason, number>>;
-}
 
 /** Sums by group, for every dimension but single users. O(rows + cells × dimensions). */
 export function waitReasonGroups(

@@ -5,5 +5,5 @@ export { describePolicy, type Knowledge, knowledgeOf } from './describe-policy.t
 export type { JobView, Ordering, OrderingKind } from './ordering.ts';
 export { orderings } from './orderings.ts';
 export type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from './policy.ts';
-export { checkPolicyModule, type PolicyModule, PolicyModuleFault, type SchedulerContext } from './policy-module.ts';
+export { type PolicyModule, PolicyModuleFault, type SchedulerContext } from './policy-module.ts';
 export type { Machine, Scheduler } from './scheduler.ts';

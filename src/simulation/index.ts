@@ -1,5 +1,4 @@
 export { AuditFailure } from './audit.ts';
-export { timeOnMachine } from './estimates.ts';
 export type { MachineView, Observer } from './observer.ts';
 export { type JobState, jobStates, type Outcome, type Placement, rejectionReasons, startReasons } from './outcome.ts';
 export type { RunInput } from './run-input.ts';
