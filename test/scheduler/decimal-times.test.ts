@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import { describe, it } from 'vitest';
-import type { Row } from '../job-tables.ts';
+import { describe, expect, it } from 'vitest';
+import { simulate } from '../../src/simulation/index.ts';
+import { jobTable, policy, type Row, units } from '../job-tables.ts';
 import { arbitraryRows, drawn } from '../reference/arbitrary-jobs.ts';
 import { backfillings, checkAgainstTextbook } from '../reference/textbook/check.ts';
 
@@ -21,5 +22,18 @@ describe.each(backfillings)('times in tenths of a second change no decision: $na
       }),
       drawn(300),
     );
+  });
+});
+
+describe('a job in its grace', () => {
+  it.each(backfillings)('is expected to end when it will be killed, to the last bit: $name', ({ spec }) => {
+    // (0.1 + 0.1) + 1 is a bit less than 0.1 + (0.1 + 1).
+    const rows = [
+      { submit: 0.1, accelerators: 1, runtime: 50, limit: 0.1 },
+      { submit: 0.1, accelerators: 1, runtime: 1 },
+    ];
+    const rules = policy('fcfs', spec, { walltime: { rule: 'grace', grace: 1 } });
+    const { start, end } = simulate({ jobs: jobTable(rows), cluster: units(1), policy: rules });
+    expect([...start]).toEqual([0.1, end[0]]);
   });
 });

@@ -4,7 +4,10 @@ import { type MachineView, type Observer, simulate } from '../../src/simulation/
 import { jobTable, policy, type Row, units } from '../job-tables.ts';
 import { anyScenario } from '../properties/arbitrary-scenario.ts';
 import { agree } from '../reference/agree.ts';
-import { drawn } from '../reference/arbitrary-jobs.ts';
+import { arbitraryRows, drawn } from '../reference/arbitrary-jobs.ts';
+import { backfillings } from '../reference/textbook/check.ts';
+import { scores, sorted } from '../reference/textbook/orders.ts';
+import type { TextbookJob } from '../reference/textbook/world.ts';
 
 describe('observers', () => {
   it('are told of ends, submissions and starts as they come, then that the instant is over, and last that the run is', () => {
@@ -68,6 +71,39 @@ describe('observers', () => {
       drawn(300),
     );
   });
+
+  it.each(backfillings)(
+    'see which waiting job of each list of pools is first in the queue, in any order: $name',
+    ({ spec }) => {
+      const order = fc.constantFrom(...Object.keys(scores));
+      const lists = fc.array(fc.constantFrom([0], [1], [0, 1]), { minLength: 20, maxLength: 20 });
+      const pool = { kind: 'units', units: 8 } as const;
+      fc.assert(
+        fc.property(arbitraryRows({ most: 20 }), lists, order, (drawnRows, accepts, name) => {
+          const rows = drawnRows.map((row, job) => ({ ...row, pools: accepts[job]! }));
+          const jobs = jobTable(rows);
+          const waiting = new Map<number, TextbookJob>();
+          let view!: MachineView;
+          const observer: Observer = {
+            begin(given) {
+              view = given;
+            },
+            submitted: (job) => void waiting.set(job, { id: job, ...rows[job]!, estimate: rows[job]!.limit!, stay: 0 }),
+            started: (job) => void waiting.delete(job),
+            instant(now) {
+              jobs.acceptance.forEach((_pools, lane) => {
+                const own = [...waiting.values()].filter(({ id }) => jobs.accepts[id] === lane);
+                agree(view.firstWaiting(lane), sorted(own, name, now)[0]?.id ?? -1);
+              });
+            },
+          };
+          const cluster = { pools: { left: pool, right: pool } };
+          simulate({ jobs, cluster, policy: policy(name, spec), observers: [observer] });
+        }),
+        drawn(100),
+      );
+    },
+  );
 
   it('change nothing by watching', () => {
     fc.assert(
