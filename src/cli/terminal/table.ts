@@ -53,7 +53,7 @@ function wrappedLine(text: string, width: number, indent: string): string {
   const start = /^ */.exec(text)![0];
   const words = text
     .slice(start.length)
-    .replace(/(\d|±) (?=[%±\d]|(?:ms|s|min|h|d)\b)/g, `$1${glue}`)
+    .replace(/(?<=\d|±) (?=[%±\d]|(?:ms|s|min|h|d)\b)|(?<=%) (?=±)/g, glue)
     .split(' ');
   const lines: string[] = [];
   let line = start + words[0]!;

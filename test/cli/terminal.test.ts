@@ -1,0 +1,151 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { notesText } from '../../src/cli/notes-text.ts';
+import { ProgressLine } from '../../src/cli/terminal/progress.ts';
+import { shown, table, wrapped } from '../../src/cli/terminal/table.ts';
+import { colours, terminal } from '../../src/cli/terminal/terminal.ts';
+
+const esc = '\u001b';
+
+function screenOf({ isTTY, environment = {} }: { isTTY: boolean; environment?: Record<string, string> }) {
+  const written: string[] = [];
+  const stderr = { isTTY, columns: 120, write: (text: string) => void written.push(text) };
+  return { written, screen: terminal(true, { isTTY: false, write: () => {} }, stderr, environment) };
+}
+
+/** Shows a study that takes so many seconds, told of 50 times a second. */
+function play(line: ProgressLine, clock: { now: number }, seconds: number): void {
+  const steps = seconds * 50;
+  for (let step = 1; step <= steps; step++) {
+    clock.now += 20;
+    line.show({ finished: 0, total: 1, share: step / steps, events: step * 2000, simulatedTime: step * 3600 });
+  }
+}
+
+describe('progress', () => {
+  it('redraws one line on a terminal, at most ten times a second, and takes it away at the end', () => {
+    const { written, screen } = screenOf({ isTTY: true });
+    const clock = { now: 0 };
+    const line = new ProgressLine(screen, () => clock.now);
+    play(line, clock, 5);
+    expect(written.length).toBeGreaterThan(30);
+    expect(written.length).toBeLessThanOrEqual(50);
+    expect(written.every((text) => text.startsWith(`\r${esc}[K`) && !text.includes('\n') && text.length < 85)).toBe(
+      true,
+    );
+    expect(written.at(-2)).toMatch(/ 9\d % {2}at 10\.\d d {2}100 k events\/s {2}1 s left$/);
+    line.clear();
+    expect(written.at(-1)).toBe(`\r${esc}[K`);
+  });
+
+  it.each([
+    ['no terminal', { isTTY: false }],
+    ['a dumb terminal', { isTTY: true, environment: { TERM: 'dumb' } }],
+    ['continuous integration', { isTTY: true, environment: { CI: 'true' } }],
+  ])('writes a plain line for every tenth on %s', (_name, kind) => {
+    const { written, screen } = screenOf(kind);
+    const clock = { now: 0 };
+    const line = new ProgressLine(screen, () => clock.now);
+    play(line, clock, 5);
+    line.clear();
+    expect(written.map((text) => Number(/^ *(\d+) %/.exec(text)![1]))).toEqual([
+      10, 20, 30, 40, 50, 60, 70, 80, 90, 100,
+    ]);
+    expect(written.every((text) => text.endsWith('\n') && !text.includes(esc) && !text.includes('\r'))).toBe(true);
+  });
+
+  it('says nothing of what is over in a moment', () => {
+    const { written, screen } = screenOf({ isTTY: false });
+    const clock = { now: 0 };
+    play(new ProgressLine(screen, () => clock.now), clock, 0.3);
+    expect(written).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  it.each([
+    [true, {}, true],
+    [false, {}, false],
+    [true, { NO_COLOR: '1' }, false],
+    [true, { NO_COLOR: '' }, true],
+    [false, { FORCE_COLOR: '1' }, true],
+    [false, { FORCE_COLOR: '0' }, false],
+    [true, { FORCE_COLOR: '0' }, false],
+    [false, { FORCE_COLOR: '1', NO_COLOR: '1' }, false],
+    [true, { TERM: 'dumb' }, false],
+  ])('on a terminal: %j, with %j: %j', (isTTY, environment: Record<string, string>, expected) => {
+    expect(colours({ isTTY, write: () => {} }, environment)).toBe(expected);
+  });
+});
+
+describe('tables', () => {
+  it('align words to the left and numbers to the right', () => {
+    const columns = [
+      { heading: 'policy', align: 'left' },
+      { heading: 'wait, h', align: 'right' },
+    ] as const;
+    expect(
+      table(columns, [
+        ['fcfs', '12.5'],
+        ['conservative', '1'],
+      ]),
+    ).toBe('policy        wait, h\nfcfs             12.5\nconservative        1');
+  });
+
+  it('shorten the first column when they are too wide, never a number', () => {
+    const columns = [
+      { heading: 'policy', align: 'left' },
+      { heading: 'wait', align: 'right' },
+    ] as const;
+    expect(table(columns, [['a policy with a very long name', '123456789']], { width: 22 })).toBe(
+      'policy            wait\na policy w…  123456789',
+    );
+  });
+});
+
+describe('wrapped text', () => {
+  it('loses nothing, and no line is longer than the width but one long word', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.stringMatching(/^[a-z]{1,12}$/), { minLength: 1, maxLength: 30 }),
+        fc.integer({ min: 12, max: 40 }),
+        (words, width) => {
+          const text = wrapped(words.join(' '), width);
+          expect(text.split(/\s+/)).toEqual(words);
+          expect(text.split('\n').every((line) => line.length <= width)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  it('keeps a number with its unit, and indentation', () => {
+    expect(wrapped('it waited 12 h', 12)).toBe('it waited\n12 h');
+    expect(wrapped('by 41 % ± 6 %', 12)).toBe('by\n41 % ± 6 %');
+    expect(wrapped('  a bcd', 6, '  ')).toBe('  a\n  bcd');
+  });
+});
+
+describe('text of unknown origin', () => {
+  it('cannot steer the terminal', () => {
+    expect(shown(`a${esc}[31mb\u0007\u202ec\u009b1m\n`)).toBe('a\\u{1b}[31mb\\u{7}\\u{202e}c\\u{9b}1m\\u{a}');
+    const note = { code: 'x', severity: 'warning', text: `bad ${esc}]0;title` } as const;
+    expect(notesText([note], true, screenOf({ isTTY: false }).screen)).not.toContain(esc);
+  });
+});
+
+describe('notes', () => {
+  it('show all warnings and the first three remarks, and count the rest', () => {
+    const notes = [
+      ...Array.from({ length: 5 }, (_, i) => ({ code: 'w', severity: 'warning', text: `Warning ${i}.` }) as const),
+      ...Array.from({ length: 5 }, (_, i) => ({ code: 'r', severity: 'info', text: `Remark ${i}.` }) as const),
+    ];
+    const { screen } = screenOf({ isTTY: false });
+    expect(notesText(notes, false, screen).trim().split('\n')).toEqual([
+      ...[0, 1, 2, 3, 4].map((i) => `warning: Warning ${i}.`),
+      ...[0, 1, 2].map((i) => `note: Remark ${i}.`),
+      '2 more notes: on the page, and here with --verbose',
+    ]);
+    expect(notesText(notes, true, screen)).toContain('note: Remark 4.');
+    expect(notesText([], false, screen)).toBe('');
+  });
+});
