@@ -44,7 +44,7 @@ describe('no unit stands idle that the rules let a job have', () => {
           );
         });
       }),
-      drawn(500),
+      drawn(250),
     );
   });
 
@@ -63,7 +63,7 @@ describe('no unit stands idle that the rules let a job have', () => {
           agree(startable, undefined);
         });
       }),
-      drawn(500),
+      drawn(250),
     );
   });
 
@@ -76,7 +76,7 @@ describe('no unit stands idle that the rules let a job have', () => {
           agree(head === undefined || head.n > free, true);
         });
       }),
-      drawn(500),
+      drawn(250),
     );
   });
 });
@@ -100,7 +100,7 @@ describe('strict order over several pools', () => {
           });
         });
       }),
-      drawn(500),
+      drawn(250),
     );
   });
 });
