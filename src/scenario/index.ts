@@ -7,7 +7,7 @@ export {
   type Position,
   type Source,
 } from './fault.ts';
-export { type FormatOptions, formatFaults } from './format-fault.ts';
+export { type FormatOptions, formatFault, formatFaults } from './format-fault.ts';
 export { type JsonSchema, scenarioJsonSchema } from './json-schema.ts';
 export { type LoadOptions, loadScenario } from './load-scenario.ts';
 export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';

@@ -1,0 +1,96 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { runStudy, type Study } from '../../src/experiment/index.ts';
+import { loadScenario } from '../../src/scenario/index.ts';
+import { mmc } from '../../src/theory/index.ts';
+
+const root = join(import.meta.dirname, '../../scenarios');
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml'));
+
+/** Plays a shipped scenario as it is. */
+async function play(file: string, sets: readonly string[] = []): Promise<Study> {
+  const { scenario, faults } = loadScenario(join(root, file), { sets });
+  if (!scenario) throw new Error(`${file}: ${faults.length} faults`);
+  return runStudy(scenario, { threads: 0 });
+}
+
+const group = (study: Study, policy: string, name: string) =>
+  study.policies.find((each) => each.policy === policy)!.groups.find((each) => each.name === name)!;
+const wait = (study: Study, policy: string, name = 'all') => group(study, policy, name).metrics.wait!.mean;
+const verdict = (study: Study, policy: string) =>
+  study.comparisons.find(
+    (each) => each.policy === policy && each.metric === 'wait' && each.statistic === 'mean' && each.dimension === 'all',
+  )!.verdict;
+
+describe('every shipped scenario', () => {
+  it.each(files)('%s asks a question, names what to notice and what to try, and its tries are accepted', (file) => {
+    const { scenario } = loadScenario(join(root, file), {});
+    expect(scenario?.question).toMatch(/\?$/);
+    expect(scenario!.notice.length).toBeGreaterThan(0);
+    expect(scenario!.try.length).toBeGreaterThan(0);
+    for (const text of scenario!.try) {
+      const flag = /--set ([\w.-]+)=('.*?'|[^\s:]+)/.exec(text);
+      if (!flag) continue;
+      const { faults } = loadScenario(join(root, file), { sets: [`${flag[1]}=${flag[2]!.replace(/^'(.*)'$/, '$1')}`] });
+      expect(faults, text).toBeUndefined();
+    }
+  });
+});
+
+describe('what the scenarios say', () => {
+  it('one queue: jobs wait 48 minutes on average, four times as long as they run', async () => {
+    const { mean, halfWidth } = wait(await play('first-steps/01-one-queue.yaml'), 'fcfs+none');
+    expect(Math.abs(mean! - 48 * 60)).toBeLessThan(halfWidth!);
+  });
+
+  it('against theory: Erlang’s mean wait lies in the interval', async () => {
+    const { mean, halfWidth } = wait(await play('first-steps/02-against-theory.yaml'), 'fcfs+none');
+    expect(Math.abs(mean! - mmc({ arrivalRate: 3.2, serviceRate: 1, servers: 4 }).wait)).toBeLessThan(halfWidth!);
+  });
+
+  it('FCFS blocks: more capacity is held back by the rule than for want of a fitting job, and narrow jobs wait for hours', async () => {
+    const study = await play('first-steps/03-fcfs-blocks.yaml');
+    const { system } = study.policies[0]!;
+    expect(system['capacity-lost-policy']!.mean!).toBeGreaterThan(10 * system['capacity-lost-fit']!.mean!);
+    expect(wait(study, 'fcfs+none', 'narrow').mean!).toBeGreaterThan(4 * 3600);
+  });
+
+  it('EASY: takes most of the wait from narrow jobs and none is added to wide ones; first-fit makes wide ones wait a day', async () => {
+    const study = await play('first-steps/04-easy.yaml');
+    expect(wait(study, 'easy', 'narrow').mean!).toBeLessThan(wait(study, 'fcfs', 'narrow').mean! / 2);
+    expect(wait(study, 'easy', 'wide').mean!).toBeLessThan(wait(study, 'fcfs', 'wide').mean!);
+    expect(wait(study, 'first-fit', 'wide').mean!).toBeGreaterThan(20 * 3600);
+    expect(wait(study, 'first-fit', 'narrow').mean!).toBeGreaterThan(wait(study, 'easy', 'narrow').mean!);
+    expect(verdict(study, 'easy')).toBe('better');
+  });
+
+  it('bad estimates: knowing run times is worth more to shortest first than to first come, first served', async () => {
+    const study = await play('first-steps/05-bad-estimates.yaml');
+    const gain = (plain: string, oracle: string) => wait(study, plain).mean! - wait(study, oracle).mean!;
+    expect(gain('shortest-first', 'shortest-first-oracle')).toBeGreaterThan(gain('easy', 'easy-oracle'));
+  });
+
+  it('wide jobs: smallest area first lets the queue grow without bound, largest first serves wide jobs best', async () => {
+    const study = await play('first-steps/06-wide-jobs.yaml');
+    expect(study.policies.filter(({ unstable }) => unstable).map(({ policy }) => policy)).toEqual(['smallest-area']);
+    const waits = ['fcfs', 'largest', 'wfp3'].map((policy) => wait(study, policy, 'wide').mean!);
+    expect(Math.min(...waits)).toBe(waits[1]);
+    expect(wait(study, 'largest', 'narrow').mean!).toBeGreaterThan(wait(study, 'fcfs', 'narrow').mean!);
+  });
+
+  it('flagship: both backfilling rules are better than none, and no difference is shown between them', async () => {
+    const study = await play('flagship.yaml', ['replications=5']);
+    expect(study.policies).toHaveLength(3);
+    for (const policy of ['easy', 'conservative']) {
+      expect(wait(study, policy).mean!).toBeLessThan(wait(study, 'fcfs').mean! / 2);
+    }
+    expect(study.policies.some(({ unstable }) => unstable)).toBe(false);
+  });
+
+  it('replay: plays the made-up log whole under three rules, and backfilling is ahead', async () => {
+    const study = await play('logs/replay.yaml');
+    expect(study.cleaning[0]).toMatchObject({ records: 2500, jobs: 2500 });
+    expect(wait(study, 'easy').mean!).toBeLessThan(wait(study, 'fcfs').mean! / 2);
+  });
+});
