@@ -20,8 +20,9 @@ export function duration(seconds: number, step = 0): string {
   if (seconds < 0) return `−${duration(-seconds, step)}`;
   const rounded = step > 0 ? Math.round(seconds / step) * step : seconds;
   if (rounded === 0) return '0 s';
-  if (rounded < 1) return `${formatNumber(rounded, 2)} s`;
-  if (rounded < 9.95) return `${formatDecimals(rounded, step >= 1 ? 0 : 1)} s`;
+  if (rounded < 59.5 && step > 0)
+    return `${formatDecimals(rounded, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))} s`;
+  if (rounded < 9.95) return `${formatNumber(rounded, 2)} s`;
   if (rounded < 59.5) return `${Math.round(rounded)} s`;
   if (rounded < 10 * minute) return pair(rounded, minute, 'min', 1, 's');
   if (rounded < hour - 30) return `${Math.round(rounded / minute)} min`;

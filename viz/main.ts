@@ -14,6 +14,7 @@ import { groups } from './views/groups.ts';
 import { machineTime } from './views/machine-time.ts';
 import { glossary, lesson, method } from './views/method.ts';
 import { notes } from './views/notes.ts';
+import { waitReasons } from './views/reasons.ts';
 import { sizes } from './views/sizes.ts';
 import { timeViews } from './views/time-views.ts';
 
@@ -72,7 +73,12 @@ async function start(): Promise<void> {
 
   main.replaceChildren();
   const parts = {
-    comparison: section(main, 'comparison', 'The policies compared', 'Compared'),
+    comparison: section(
+      main,
+      'comparison',
+      data.policies.length > 1 ? 'The policies compared' : 'What it comes to',
+      data.policies.length > 1 ? 'Compared' : 'Results',
+    ),
     waits: section(main, 'waits', 'Waiting', 'Waiting'),
     time: section(main, 'time', 'Over time', 'Over time'),
     groups: section(main, 'who', 'Who waits', 'Who waits'),
@@ -98,6 +104,7 @@ async function start(): Promise<void> {
   glossary(page, parts.glossary);
   machineTime(page, parts.comparison, tooltip);
   if (data.quantiles !== null) distribution(page, parts.waits, tooltip, await read(data.quantiles));
+  waitReasons(page, parts.waits, tooltip);
   sizes(page, parts.groups, tooltip);
   groups(page, parts.groups);
   const detail = await readDetail(data, read, timelines);

@@ -187,3 +187,29 @@ export function machineSentence(policies: readonly MachineShares[]): string {
     return `Under every policy about ${percent(most.lost)} of the machine stands idle although jobs wait; ${percent(most.work)} is at work.`;
   return `${start}; under ${least.policy} ${percent(least.lost)}. What is idle while nobody waits (${percent(least.empty)} under ${least.policy}) is room for more work.`;
 }
+
+export interface ReasonedWait {
+  readonly policy: string;
+  /** Mean wait, s. */
+  readonly wait: number;
+  /** Share of it that its commonest reason holds, 0–1. */
+  readonly share: number;
+  /** That reason in words. */
+  readonly reason: string;
+}
+
+/** About why jobs wait: the commonest reason under the policy with the longest and the one with the shortest waits. */
+export function reasonSentence(policies: readonly ReasonedWait[]): string {
+  const sorted = [...policies].sort((a, b) => b.wait - a.wait);
+  const [most, least] = [sorted[0]!, sorted.at(-1)!];
+  const start = `Of the mean wait under ${most.policy} (${about(most.wait)}), ${percent(most.share)} is because ${cause(most.reason)}`;
+  if (most === least || least.wait === 0) return `${start}.`;
+  const rest =
+    least.reason === most.reason ? percent(least.share) : `${percent(least.share)} because ${cause(least.reason)}`;
+  return `${start}; under ${least.policy} (${about(least.wait)}) it is ${rest}.`;
+}
+
+/** A reason as the end of a sentence. */
+function cause(reason: string): string {
+  return reason.startsWith('first') ? 'too few accelerators are free for the first of the queue' : reason;
+}

@@ -7,6 +7,7 @@ import {
   type PageEstimate,
   type PageGroup,
   type PagePolicy,
+  type PageReasons,
   type PageTimeline,
   type Payload,
   payloadVersion,
@@ -104,8 +105,21 @@ function pagePolicy(policy: PolicyEstimate, name: string, run: RunResult | undef
     unstable: policy.unstable,
     groups: largestGroups(policy.groups).map(pageGroup),
     system: Object.fromEntries(Object.entries(policy.system).map(([name, estimate]) => [name, pageEstimate(estimate)])),
+    reasons: pageReasons(policy),
     timeline: run === undefined ? null : packTimeline(run.timeline, run.replication, store),
   };
+}
+
+/** The reasons of the groups that the page shows. */
+function pageReasons({ reasons = [], groups }: PolicyEstimate): PageReasons[] {
+  const shown = new Set(largestGroups(groups).map(({ dimension, name }) => `${dimension} ${name}`));
+  return reasons
+    .filter(({ dimension, name }) => shown.has(`${dimension} ${name}`))
+    .map(({ dimension, name, waits }) => ({
+      dimension,
+      name,
+      waits: Object.fromEntries(Object.entries(waits).map(([reason, estimate]) => [reason, pageEstimate(estimate)])),
+    }));
 }
 
 /** The shown dimensions, each cut to its largest groups, in their own order. */

@@ -32,6 +32,15 @@ export interface PagePolicy {
   readonly groups: readonly PageGroup[];
   readonly system: Readonly<Record<string, PageEstimate>>;
   readonly timeline: PageTimeline | null;
+  /** Why jobs waited, by group; empty when that was not watched. */
+  readonly reasons: readonly PageReasons[];
+}
+
+/** Mean wait of a group's jobs for each reason, s. */
+export interface PageReasons {
+  readonly dimension: Dimension;
+  readonly name: string;
+  readonly waits: Readonly<Record<string, PageEstimate>>;
 }
 
 /** The machine over time in steps of equal length, of one replication; the values stand in columns. */

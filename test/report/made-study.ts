@@ -1,12 +1,11 @@
-import type { ClusterSpec } from '../../src/cluster/index.ts';
-import type { Estimate, PolicyEstimate, Statistic, Study } from '../../src/experiment/study.ts';
-import { createRecorder, measure, measuredWindow, type RunResult } from '../../src/metrics/index.ts';
+import { type ClusterSpec, capacityOf } from '../../src/cluster/index.ts';
+import { concludeStudy, type Study } from '../../src/experiment/index.ts';
+import { play } from '../../src/experiment/play.ts';
+import type { RunResult } from '../../src/metrics/index.ts';
 import type { PolicyDetail } from '../../src/output/payload-jobs.ts';
 import { stream } from '../../src/random/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
-import { describePolicy, knowledgeOf, type PolicySpec } from '../../src/scheduler/index.ts';
-import { simulate } from '../../src/simulation/index.ts';
-import { meanInterval } from '../../src/statistics/index.ts';
+import { knowledgeOf, type PolicySpec } from '../../src/scheduler/index.ts';
 import type { JobTable } from '../../src/workload/job-table.ts';
 import { policy } from '../job-tables.ts';
 
@@ -40,46 +39,27 @@ const threePolicies = {
   'easy, shortest first': policy('shortest-first', 'easy'),
 };
 
-/** A study of plausible jobs, really simulated and measured, and the details of its first replication. */
+/** A study of plausible jobs, really simulated, measured and concluded, and the details of its first replication. */
 export function madeStudy(wishes: StudyWishes): { study: Study; details: PolicyDetail[] } {
   const cluster = wishes.cluster ?? { pools: { h100: { kind: 'nodes', nodes: 32, acceleratorsPerNode: 8 } } };
   const policies = wishes.policies ?? threePolicies;
-  const capacity = Object.values(cluster.pools).reduce(
-    (sum, pool) => sum + (pool.kind === 'units' ? pool.units : pool.nodes * pool.acceleratorsPerNode),
-    0,
-  );
+  const pools = Object.values(cluster.pools);
+  const capacity = pools.reduce((sum, pool) => sum + capacityOf(pool), 0);
   const runs: RunResult[] = [];
   const details: PolicyDetail[] = [];
-  for (let replication = 1; replication <= wishes.replications; replication++) {
-    const jobs = madeJobs(wishes, replication, capacity, Object.keys(cluster.pools).length);
+  let scenario = madeScenario(wishes, cluster, policies);
+  for (let replication = 0; replication < wishes.replications; replication++) {
+    const jobs = madeJobs(wishes, replication, capacity, pools.length);
     const horizon = jobs.submit[jobs.count - 1]! + 1;
-    const window = measuredWindow(jobs, { warmup: Math.round(horizon * 0.05), cooldown: 0, horizon });
-    for (const [name, spec] of Object.entries(policies)) {
-      const recorder = createRecorder({ window, timelineSteps: 1000 });
-      const outcome = simulate({ jobs, cluster, policy: spec, observers: [recorder] });
-      runs.push(measure({ policy: name, replication, jobs, outcome, recorder, window }));
-      if (replication === 1) details.push({ policy: name, jobs, outcome });
+    scenario = { ...scenario, horizon, warmup: Math.round(horizon * 0.05) };
+    for (const name of Object.keys(policies)) {
+      const { result, outcome } = play({ scenario, policy: name, replication, jobs, modules: new Map(), audit: false });
+      runs.push(result);
+      if (replication === 0) details.push({ policy: name, jobs, outcome });
     }
   }
-  const scenario = madeScenario(wishes, cluster, policies);
-  const estimates = Object.entries(policies).map(([name, spec]) =>
-    policyEstimate(
-      name,
-      spec,
-      runs.filter((run) => run.policy === name),
-    ),
-  );
-  const study: Study = {
-    scenario,
-    policies: estimates,
-    comparisons: comparisonsOf(estimates),
-    notes: runs.filter((run) => run.replication === 1).flatMap((run) => run.notes),
-    cleaning: [],
-    answer: answerOf(estimates),
-    partial: false,
-    runs,
-  };
-  return { study, details };
+  const knowledge = new Map(Object.entries(policies).map(([name, spec]) => [name, knowledgeOf(spec)]));
+  return { study: concludeStudy({ scenario, runs, knowledge, cleaning: [], notes: [], partial: false }), details };
 }
 
 function madeJobs(wishes: StudyWishes, replication: number, capacity: number, pools: number): JobTable {
@@ -154,96 +134,8 @@ function madeScenario(
     tenants: { 'start-ups': { share: 0.4 }, academia: { share: 0.4 }, 'public sector': { share: 0.2 } },
     workloads: {},
     policies,
-    outputs: { jobs: true, segments: true, timeline: true, report: true, reasons: false, timelineSteps: 1000 },
+    outputs: { jobs: true, segments: true, timeline: true, report: true, reasons: true, timelineSteps: 1000 },
     folder: '.',
     hash: '5f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d488',
   };
-}
-
-function estimateOf(values: readonly (number | null)[]): Estimate {
-  const known = values.filter((value) => value !== null);
-  if (known.length < values.length || known.length === 0) return { mean: null, halfWidth: null, values };
-  const { mean, halfWidth } = meanInterval(known, 0.95);
-  return { mean, halfWidth, values };
-}
-
-const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
-
-function policyEstimate(name: string, spec: PolicySpec, runs: readonly RunResult[]): PolicyEstimate {
-  const first = runs[0]!;
-  const keys = [...new Map(runs.flatMap((run) => run.groups).map((g) => [`${g.dimension} ${g.name}`, g])).values()];
-  const groups = keys.map(({ dimension, name: group }) => {
-    const own = runs.map((run) => run.groups.find((g) => g.dimension === dimension && g.name === group));
-    const of = (pick: (g: NonNullable<(typeof own)[number]>) => number | null) =>
-      estimateOf(own.map((g) => (g === undefined ? null : pick(g))));
-    const metrics = Object.keys(own.find((g) => g !== undefined)!.metrics).map((metric) => [
-      metric,
-      Object.fromEntries(statistics.map((s) => [s, of((g) => g.metrics[metric]?.[s] ?? null)])) as Record<
-        Statistic,
-        Estimate
-      >,
-    ]);
-    return {
-      dimension,
-      name: group,
-      submitted: of((g) => g.submitted),
-      rejected: of((g) => g.rejected),
-      acceleratorSeconds: of((g) => g.acceleratorSeconds),
-      metrics: Object.fromEntries(metrics) as PolicyEstimate['groups'][number]['metrics'],
-    };
-  });
-  return {
-    policy: name,
-    description: describePolicy(spec),
-    knowledge: knowledgeOf(spec),
-    groups,
-    system: Object.fromEntries(
-      Object.keys(first.system).map((metric) => [metric, estimateOf(runs.map((run) => run.system[metric] ?? null))]),
-    ),
-    unstable: runs.some((run) => run.unstable),
-  };
-}
-
-function comparisonsOf(policies: readonly PolicyEstimate[]): Study['comparisons'] {
-  const [baseline, ...others] = policies;
-  return others.flatMap((other) =>
-    (['p95', 'mean'] as const).map((statistic) => {
-      const of = (p: PolicyEstimate) => p.groups.find((g) => g.dimension === 'all')!.metrics.wait![statistic];
-      const pairs = of(other).values.map((value, i) =>
-        value === null || of(baseline!).values[i] === null ? null : value - of(baseline!).values[i]!,
-      );
-      const difference = estimateOf(pairs as (number | null)[]);
-      const whole = of(baseline!).mean;
-      const [mean, half] = [difference.mean, difference.halfWidth];
-      const clear = mean !== null && half !== null && Math.abs(mean) > half;
-      return {
-        metric: 'wait',
-        statistic,
-        dimension: 'all' as const,
-        group: 'all',
-        baseline: baseline!.policy,
-        policy: other.policy,
-        difference,
-        relative: mean === null || whole === null ? null : mean / whole,
-        relativeHalfWidth: half === null || whole === null ? null : half / whole,
-        verdict:
-          half === null
-            ? ('single-run' as const)
-            : clear
-              ? mean! < 0
-                ? ('better' as const)
-                : ('worse' as const)
-              : ('no-difference-shown' as const),
-      };
-    }),
-  );
-}
-
-function answerOf(policies: readonly PolicyEstimate[]): string {
-  const waits = policies.map((p) => ({
-    name: p.policy,
-    wait: p.groups[0]?.metrics.wait?.p95.mean ?? Number.POSITIVE_INFINITY,
-  }));
-  const best = waits.reduce((a, b) => (b.wait < a.wait ? b : a));
-  return `${best.name} has the shortest waits: nine in ten jobs start sooner than under ${waits[0]!.name}, by 41 % ± 6 %.`;
 }

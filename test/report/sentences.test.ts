@@ -5,6 +5,7 @@ import {
   groupSentence,
   machineSentence,
   queueSentence,
+  reasonSentence,
   scheduleSentence,
   sizeSentence,
   slowdownSentence,
@@ -194,6 +195,18 @@ describe('the sentence of each figure', () => {
         { name: 'c', p90: null },
       ]),
     ).toBe('Under EASY, b waits longest (nine in ten within 1 h), a least (1 min).');
+  });
+  it('gives the commonest reason for waiting', () => {
+    const waits = [
+      { policy: 'EASY', wait: 7200, share: 0.8, reason: 'earlier jobs go first' },
+      { policy: 'FCFS', wait: 36_000, share: 0.95, reason: 'earlier jobs go first' },
+    ];
+    expect(reasonSentence(waits)).toBe(
+      'Of the mean wait under FCFS (10 h), 95 % is because earlier jobs go first; under EASY (2 h) it is 80 %.',
+    );
+    expect(reasonSentence([{ ...waits[0]!, reason: 'first in the queue, too few accelerators are free' }])).toBe(
+      'Of the mean wait under EASY (2 h), 80 % is because too few accelerators are free for the first of the queue.',
+    );
   });
   it('counts the jobs in view', () => {
     expect(scheduleSentence('EASY', 20, 0, 1)).toBe(

@@ -5,7 +5,7 @@ import { browserPath, launchBrowser } from './browser.ts';
 import { madeStudy } from './made-study.ts';
 import { open, writeReport } from './report-page.ts';
 
-const figures = ['machine', 'distribution', 'queue', 'allocation', 'gantt', 'sizes'];
+const figures = ['machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
 const hashValue = (page: Page, name: string) =>
   page.evaluate((n) => new URLSearchParams(location.hash.slice(1)).get(n), name);
 const said = (page: Page) => page.locator('#live').textContent();
@@ -34,7 +34,7 @@ describe.skipIf(browserPath === undefined)('using the report page', () => {
       if (figure !== '') reached.push(figure!);
       if (tag === 'BODY' && i > 10) break;
     }
-    expect(reached).toEqual(['machine', 'distribution', 'brush', 'queue', 'allocation', 'gantt', 'sizes']);
+    expect(reached).toEqual(['machine', 'distribution', 'reasons', 'brush', 'queue', 'allocation', 'gantt', 'sizes']);
     await page.context().close();
   });
 

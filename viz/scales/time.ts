@@ -44,8 +44,11 @@ export function moment(at: number, span: number): string {
   return `day ${dayNumber}, ${clock(rounded - dayNumber * 86_400, span < 7200 ? 1 : 60)}`;
 }
 
-/** "day 3, 14:05 to day 4, 02:05 (12 h)". */
+/** "day 3, 14:05 to day 4, 02:05 (12 h)"; within the first day only the clock. */
 export function windowText(from: number, to: number): string {
   const span = to - from;
-  return `${moment(from, span)} to ${moment(to, span)} (${duration(span)})`;
+  const [start, end] = [moment(from, span), moment(to, span)].map((text) =>
+    to < 86_400 ? text.replace('day 0, ', '') : text,
+  );
+  return `${start} to ${end} (${duration(span)})`;
 }

@@ -103,7 +103,7 @@ export function allocation(
         store.get().policy,
         total / capacity,
         capacity,
-        bands.length > 1 && total > 0 && colouring()?.name !== 'wait'
+        bands.length > 1 && total > 0 && !['wait', 'size'].includes(colouring()?.name ?? '')
           ? { name: bands[largest]!.entry.name, share: totals[largest]! / total }
           : null,
       ),

@@ -139,8 +139,12 @@ function pairedCell(policy: PagePolicy, headline: PageComparison, comparisons: r
 
 function confidenceText({ data }: Page): string {
   if (data.finished < 2)
-    return 'One run: there are no intervals, and a difference between policies may be chance. Ask for replications to tell.';
-  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications. All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.`;
+    return 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
+  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications.${
+    data.policies.length > 1
+      ? ' All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.'
+      : ''
+  }`;
 }
 
 function numbers(page: Page): Table {

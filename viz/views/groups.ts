@@ -1,5 +1,5 @@
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { estimate, estimateText, unbroken } from '../format.ts';
+import { count, estimate, estimateText, unbroken } from '../format.ts';
 import { choice } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
@@ -7,6 +7,9 @@ import type { Table } from '../marks/table.ts';
 import { tableTools } from '../marks/table-tools.ts';
 import { estimateOf, groupNames, groupOf, type Page } from '../page.ts';
 import { groupSentence } from '../sentences.ts';
+
+/** Groups that stand open when there are many. */
+const mostOpen = 12;
 
 const labels: Readonly<Record<string, string>> = { class: 'Class', tenant: 'Tenant', workload: 'Workload' };
 
@@ -22,6 +25,7 @@ export function groups(page: Page, parent: HTMLElement): void {
   const dimension = () => (dimensions.includes(store.get().by) ? store.get().by : dimensions[0]!);
   const takeaway = element('p', { class: 'takeaway' });
   const box = element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Waits by group' });
+  const fold = element('details', { hidden: true });
   const chooser = choice(
     'Group jobs by',
     dimensions.map((name) => [name, labels[name]!]),
@@ -36,13 +40,16 @@ export function groups(page: Page, parent: HTMLElement): void {
       takeaway,
       element('div', { class: 'controls' }, dimensions.length > 1 ? chooser : null),
       box,
+      fold,
       tableTools(page, 'groups', 'Wait by group', () => table(page, dimension())),
     ),
   );
   const draw = () => {
     chooser.check(dimension());
     const policy = data.policies.find(({ name }) => name === store.get().policy) ?? data.policies[0]!;
-    const names = groupNames(data, dimension());
+    const names = groupNames(data, dimension()).filter(
+      (name) => (groupOf(policy, dimension(), name)?.submitted[0] ?? 0) > 0,
+    );
     takeaway.textContent = unbroken(
       groupSentence(
         dimension(),
@@ -50,15 +57,33 @@ export function groups(page: Page, parent: HTMLElement): void {
         names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
       ),
     );
-    box.replaceChildren(rows(page, dimension(), names));
+    const [open, folded] = split(page, dimension(), names);
+    box.replaceChildren(rows(page, dimension(), open));
+    fold.hidden = folded.length === 0;
+    fold.replaceChildren(
+      element('summary', {}, `${count(folded.length, `smaller ${dimension()}`)} in this page`),
+      ...(folded.length === 0 ? [] : [rows(page, dimension(), folded)]),
+    );
   };
   store.on(['by', 'policy'], draw);
   draw();
 }
 
+/** Groups that stand open, and those in a fold: of many, the ones that hold most of the machine stand open. */
+function split(
+  { data }: Page,
+  dimension: string,
+  names: readonly string[],
+): readonly [open: string[], folded: string[]] {
+  if (names.length <= mostOpen + 2) return [[...names], []];
+  const held = (name: string) => groupOf(data.policies[0]!, dimension, name)?.acceleratorSeconds[0] ?? 0;
+  const sorted = [...names].sort((a, b) => held(b) - held(a));
+  return [sorted.slice(0, mostOpen), sorted.slice(mostOpen)];
+}
+
 function rows({ data }: Page, dimension: string, names: readonly string[]): HTMLElement {
   const first = data.policies[0]!;
-  const total = names.reduce((sum, name) => sum + (groupOf(first, dimension, name)?.acceleratorSeconds[0] ?? 0), 0);
+  const total = groupOf(first, 'all')?.acceleratorSeconds[0] ?? 0;
   const entitled = dimension === 'tenant' && Object.keys(data.shares).length > 0;
   const heads = [
     labels[dimension]!,

@@ -1,6 +1,6 @@
 import type { PageMetric } from '../../src/output/payload.ts';
 import { formatCount } from '../../src/units/format-number.ts';
-import { count, duration } from '../format.ts';
+import { count, duration, unbroken } from '../format.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
 import type { Page } from '../page.ts';
@@ -63,7 +63,7 @@ function fact(name: string | Node, ...lines: readonly string[]): HTMLElement {
     'div',
     {},
     element('dt', {}, name),
-    ...lines.filter((line) => line !== '').map((line) => element('dd', {}, line)),
+    ...lines.filter((line) => line !== '').map((line) => element('dd', {}, unbroken(line))),
   );
 }
 

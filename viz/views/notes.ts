@@ -72,30 +72,30 @@ function cleaning({ workload, records, jobs, changes }: CleaningReport): HTMLEle
       element(
         'td',
         { 'data-label': 'For example' },
-        examples.length === 0
-          ? '–'
-          : `line${examples.length === 1 ? '' : 's'} ${examples
-              .slice(0, 5)
-              .map((line) => formatCount(line))
-              .join(', ')}`,
+        examples.length === 0 ? '–' : `line${examples.length === 1 ? '' : 's'} ${examples.slice(0, 5).join(', ')}`,
       ),
     ),
   );
-  const summary = `${workload}: ${count(records, 'record')} read, ${count(jobs, 'job')} used${changes.length === 0 ? '; nothing had to be changed' : ''}.`;
+  const summary = `${count(records, 'record')} read, ${count(jobs, 'job')} used${changes.length === 0 ? '; nothing had to be changed' : ''}.`;
   return element(
     'section',
     { class: 'cleaning' },
-    element('h3', {}, `What was cleaned in ${workload}`),
+    element('h3', {}, `What was found in the records of ${workload}`),
     element('p', {}, summary),
     changes.length === 0
       ? null
       : element(
           'div',
-          { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': `What was cleaned in ${workload}` },
+          {
+            class: 'scroll',
+            tabindex: 0,
+            role: 'region',
+            'aria-label': `What was found in the records of ${workload}`,
+          },
           element(
             'table',
             { class: 'cards' },
-            element('caption', { class: 'visually-hidden' }, `What was cleaned in ${workload}`),
+            element('caption', { class: 'visually-hidden' }, `What was found in the records of ${workload}`),
             element(
               'thead',
               {},
