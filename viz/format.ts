@@ -85,12 +85,6 @@ export function relativeText([mean, halfWidth]: PageEstimate): string {
   return mean === null ? 'an unknown amount' : estimateText([Math.abs(mean), halfWidth], 'share');
 }
 
-/** "FCFS, EASY and conservative". */
-export function list(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}
-
 /** "1 job", "2,000 jobs". */
 export function count(amount: number, noun: string): string {
   return `${formatCount(amount)} ${noun}${amount === 1 ? '' : 's'}`;

@@ -1,5 +1,6 @@
 import { boundedSlowdown } from '../metrics/job/bounded-slowdown.ts';
 import type { Outcome } from '../simulation/outcome.ts';
+import type { JobTable } from '../workload/job-table.ts';
 import type { PageDistribution } from './payload.ts';
 import type { ColumnStore } from './payload-columns.ts';
 import type { PolicyDetail } from './payload-jobs.ts';
@@ -30,36 +31,52 @@ export function packDistributions(
   const values: number[] = [];
   for (const { policy, jobs, outcome } of details) {
     const rows = measured(jobs.submit, outcome, window);
-    const perClass = rowsByClass(rows, jobs.class, jobs.names.classes.length);
-    const groups: [string | null, Uint32Array][] = [[null, rows]];
-    const largest = [...perClass.keys()]
-      .sort((a, b) => perClass[b]!.length - perClass[a]!.length || a - b)
-      .slice(0, mostClasses);
-    for (const index of largest.sort((a, b) => a - b)) {
-      if (jobs.names.classes.length > 1 && perClass[index]!.length >= fewestJobs)
-        groups.push([jobs.names.classes[index]!, perClass[index]!]);
-    }
-    for (const [group, members] of groups) {
-      if (members.length === 0) continue;
-      const wait = Float64Array.from(members, (job) => outcome.start[job]! - jobs.submit[job]!);
-      const slowdown = Float64Array.from(members, (job) =>
-        boundedSlowdown.value(
-          outcome.start[job]! - jobs.submit[job]!,
-          outcome.end[job]! - outcome.start[job]!,
-          jobs.accelerators[job]!,
-          jobs.limit[job]!,
-        ),
-      );
-      for (const [metric, sample] of [
-        ['wait', wait],
-        ['bounded-slowdown', slowdown],
-      ] as const) {
+    const metrics = metricsOf(jobs, outcome, rows);
+    for (const [group, members] of groupsOf(rows, jobs)) {
+      for (const [metric, column] of metrics) {
+        const sample = new Float64Array(members.length);
+        for (let i = 0; i < members.length; i++) sample[i] = column[members[i]!]!;
         distributions.push({ policy, metric, group, count: members.length, offset: values.length });
         for (const value of quantilesOf(sample)) values.push(value);
       }
     }
   }
   return { distributions, quantiles: values.length === 0 ? null : store.float(Float32Array.from(values)) };
+}
+
+/** The metrics that have a curve, as columns by job; filled for the rows given. */
+function metricsOf(
+  jobs: JobTable,
+  { start, end }: Outcome,
+  rows: Uint32Array,
+): [metric: string, column: Float64Array][] {
+  const wait = new Float64Array(jobs.count);
+  const slowdown = new Float64Array(jobs.count);
+  for (let i = 0; i < rows.length; i++) {
+    const job = rows[i]!;
+    wait[job] = start[job]! - jobs.submit[job]!;
+    slowdown[job] = boundedSlowdown.value(
+      wait[job]!,
+      end[job]! - start[job]!,
+      jobs.accelerators[job]!,
+      jobs.limit[job]!,
+    );
+  }
+  return [
+    ['wait', wait],
+    ['bounded-slowdown', slowdown],
+  ];
+}
+
+/** All measured jobs, and those of the largest classes where there are several. */
+function groupsOf(rows: Uint32Array, jobs: JobTable): [name: string | null, members: Uint32Array][] {
+  if (rows.length === 0) return [];
+  const { classes } = jobs.names;
+  const perClass = rowsByClass(rows, jobs.class, classes.length);
+  const sized = [...perClass.keys()].filter((index) => perClass[index]!.length >= fewestJobs);
+  const largest = sized.sort((a, b) => perClass[b]!.length - perClass[a]!.length || a - b).slice(0, mostClasses);
+  const shown = classes.length > 1 ? largest.sort((a, b) => a - b) : [];
+  return [[null, rows], ...shown.map((index): [string, Uint32Array] => [classes[index]!, perClass[index]!])];
 }
 
 /** Rows of the jobs that were submitted in the measured window and came to start; a window to the end of the run is closed. */

@@ -14,7 +14,7 @@ export interface PolicyDetail {
 
 /** More user names than this would outweigh what they tell; the page then goes without users. */
 const mostUsers = 20_000;
-/** Up to this many jobs the page also says each job's limit and how it came to start. */
+/** Up to this many jobs the page also says each job's limit and how it came to start, and times to three digits. */
 const fullDetail = 300_000;
 
 /** Characters that the description of the columns, and the notes on what was left out, take at most. */
@@ -165,7 +165,8 @@ function ticksOf(seconds: Float64Array, count: number, tick: number): Float64Arr
 
 /**
  * The tick that times are counted in: 1 s when every time is in whole seconds, else the power of ten a thousandth of
- * the median time on the machine, at most 1 s. Rounding keeps order, so no two jobs come to overlap.
+ * the median time on the machine (a hundredth where there are very many jobs), at most 1 s. Rounding keeps order, so no
+ * two jobs come to overlap.
  */
 function tickOf(jobs: JobTable, outcome: Outcome): number {
   const durations: number[] = [];
@@ -178,7 +179,7 @@ function tickOf(jobs: JobTable, outcome: Outcome): number {
   }
   if (whole || durations.length === 0) return 1;
   const median = durations.sort((a, b) => a - b)[durations.length >> 1]!;
-  return Math.min(1, Math.max(1e-6, 10 ** (Math.floor(Math.log10(median)) - 3)));
+  return Math.min(1, Math.max(1e-6, 10 ** (Math.floor(Math.log10(median)) - (jobs.count > fullDetail ? 2 : 3))));
 }
 
 function isAscending(values: Float64Array, count: number): boolean {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { about, count, duration, estimateText, list, relativeText, unbroken } from '../../viz/format.ts';
+import { about, count, duration, estimateText, relativeText, unbroken } from '../../viz/format.ts';
 
 describe('durations on the page', () => {
   it.each([
@@ -42,9 +42,7 @@ describe('estimates', () => {
 });
 
 describe('words', () => {
-  it('are listed and counted as people do', () => {
-    expect(list(['a', 'b', 'c'])).toBe('a, b and c');
-    expect(list([])).toBe('');
+  it('are counted as people do', () => {
     expect(count(1, 'job')).toBe('1 job');
     expect(count(2000, 'job')).toBe('2,000 jobs');
   });
