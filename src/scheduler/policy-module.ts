@@ -1,6 +1,7 @@
 import type { Backfill, BackfillContext } from './backfill.ts';
 import type { JobView, Ordering } from './ordering.ts';
 import type { Machine, Scheduler } from './scheduler.ts';
+import { VisibleJobs } from './visible-jobs.ts';
 
 /**
  * A policy of the user's own: a JavaScript module that exports `ordering`, `backfill` or `scheduler`, each of the same shape as a
@@ -82,7 +83,7 @@ function shape(value: unknown): string {
   return `{ ${keys.join(', ')} }`;
 }
 
-/** The module's ordering, with every key it returns checked. */
+/** The module's ordering, with every key it returns checked. It sees the jobs it has been asked about, none that come later. */
 export function guardedOrdering(module: string, ordering: Ordering): Ordering {
   if (typeof ordering?.key !== 'function' || typeof ordering.changes !== 'boolean') {
     throw new PolicyModuleFault(
@@ -90,10 +91,13 @@ export function guardedOrdering(module: string, ordering: Ordering): Ordering {
       `expected create() to return { changes: boolean, key(jobs, job, now): number }, found ${shape(ordering)}`,
     );
   }
+  let visible: VisibleJobs | undefined;
   return {
     changes: ordering.changes,
     key(jobs, job, now) {
-      const key: unknown = ordering.key(jobs, job, now);
+      visible ??= new VisibleJobs(jobs);
+      visible.reveal(job);
+      const key: unknown = ordering.key(visible, job, now);
       if (typeof key === 'number' && !Number.isNaN(key)) return key;
       throw new PolicyModuleFault(module, `key() returned ${String(key)} for a job; expected a number`);
     },

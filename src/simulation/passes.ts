@@ -41,6 +41,8 @@ function nextInstant(run: Run): number {
  * (as a batch system's main and backfill schedulers do). Nothing is done while no job waits.
  */
 function playPeriodic(run: Run, every: number, main: number | null): void {
+  /** Number of the next full pass, at `tick × every`; counted, because sums of a period drift. */
+  let tick = 0;
   let full = Infinity;
   let head = Infinity;
   let lastHead = Number.NEGATIVE_INFINITY;
@@ -51,19 +53,30 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
     if (happened) run.advance(now);
     else run.now = now;
     if (happened && run.queuedJobs > 0) {
-      full = Math.min(full, Math.ceil(now / every) * every);
+      if (full === Infinity) {
+        tick = Math.max(tick, Math.floor(now / every));
+        while (tick * every < now) tick++;
+        full = tick * every;
+      }
       if (main !== null) head = Math.min(head, Math.max(now, lastHead + main));
     }
+    const passes = full <= now || head <= now;
     if (full <= now) {
       run.pass(true);
-      lastHead = now;
-      head = Infinity;
-      full = run.queuedJobs > 0 ? (Math.floor(now / every) + 1) * every : Infinity;
+      full = ++tick * every;
     } else if (head <= now) {
       run.headPass();
+    }
+    if (passes) {
       lastHead = now;
+      head = Infinity;
+    }
+    if (run.queuedJobs === 0) {
+      full = Infinity;
       head = Infinity;
     }
     run.observe();
+    // A scheduler that starts nothing on a machine with nothing left to happen never will, unless it asks for a later pass.
+    if (passes && run.nextEvent === Infinity && (run.scheduler.nextWake?.() ?? Infinity) === Infinity) return;
   }
 }

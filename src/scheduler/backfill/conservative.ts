@@ -83,7 +83,8 @@ class Conservative implements Backfill {
   pass(now: number): void {
     const { queue } = this.context;
     for (const profile of this.profiles) profile.advance(now);
-    if (this.broken) {
+    // With periodic passes a reservation may begin between two of them, and its job starts late.
+    if (this.broken || this.due.nextTime < now) {
       this.planAnew(now);
     } else {
       if (this.early && this.compresses && queue.size > this.fresh.length) this.compress(now);

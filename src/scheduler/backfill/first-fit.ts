@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
+import { StrictOrder } from './none.ts';
 
 /** Starts whatever fits, in queue order; keeps nothing for those that do not. */
 export const firstFit: BackfillKind = {
@@ -13,11 +14,17 @@ export const firstFit: BackfillKind = {
 
 class FirstFit implements Backfill {
   private readonly context: BackfillContext;
+  private readonly head: StrictOrder;
   private readonly candidates: Int32Array;
 
   constructor(context: BackfillContext) {
     this.context = context;
+    this.head = new StrictOrder(context);
     this.candidates = new Int32Array(context.queue.lanes.length);
+  }
+
+  headPass(now: number): void {
+    this.head.pass(now);
   }
 
   pass(now: number): void {
