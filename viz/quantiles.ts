@@ -6,9 +6,12 @@ import type { Table } from './marks/table.ts';
 
 /** A policy's curve: quantiles at the page's probabilities. */
 export interface Curve {
+  /** Its name, with a word where its queue grows without bound. */
   readonly policy: string;
   readonly index: number;
+  /** Jobs behind it. */
   readonly count: number;
+  readonly unstable: boolean;
   readonly quantiles: Float64Array;
 }
 

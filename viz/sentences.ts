@@ -81,9 +81,10 @@ export function queueSentence(policies: readonly QueuePeak[], whole: boolean): s
   const worst = sorted[0];
   const least = sorted.at(-1);
   if (worst === undefined || least === undefined) return 'There is no timeline to show.';
-  const here = whole ? '' : ' in this window';
-  if (worst.peak === 0) return `No job waits${here}.`;
-  const start = `Under ${worst.policy} the queue peaks at ${count(Math.ceil(worst.peak), 'waiting job')} (${worst.at})${here} and holds ${significant(worst.mean, 2)} on average`;
+  const shown = whole ? '' : ' in the time shown';
+  if (worst.peak === 0) return `No job waits${shown}.`;
+  const peak = count(Math.ceil(worst.peak), 'waiting job');
+  const start = `Under ${worst.policy} the queue peaks at ${peak} (${worst.at}) and holds ${significant(worst.mean, 2)} on average${shown}`;
   return worst === least
     ? `${start}.`
     : `${start}; under ${least.policy} ${grouped(Math.ceil(least.peak))} and ${significant(least.mean, 2)}.`;
@@ -96,7 +97,7 @@ export function allocationSentence(
   installed: number,
   largest: { readonly name: string; readonly share: number } | null,
 ): string {
-  const start = `Under ${policy}, ${percent(share)} of ${grouped(installed)} accelerators are allocated on average`;
+  const start = `Under ${policy}, ${percent(share)} of ${grouped(installed)} accelerators are allocated on average over the time shown`;
   return largest === null
     ? `${start}.`
     : `${start}; ${largest.name} jobs hold ${percent(largest.share)} of what is allocated.`;
@@ -164,7 +165,7 @@ function within(seconds: number): string {
 }
 
 function percent(share: number): string {
-  return `${significant(share * 100, share >= 0.995 || share < 0.01 ? 3 : 2)} %`;
+  return `${significant(share * 100, share >= 0.995 ? 3 : 2)} %`;
 }
 
 export interface MachineShares {

@@ -171,5 +171,13 @@ export class Profile {
   }
 }
 
+/** A job that takes no time at all still needs its accelerators for an instant: its reservation lasts so long, s. */
+const shortestStay = 2 ** -10;
+
+/** How long a reservation for an estimate lasts, s. */
+export function reservedFor(estimate: number): number {
+  return estimate === 0 ? shortestStay : estimate;
+}
+
 /** From so many steps on, copyWithin beats a loop (measured). */
 const longShift = 96;

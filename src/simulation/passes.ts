@@ -53,9 +53,10 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
     if (happened) run.advance(now);
     else run.now = now;
     if (happened && run.queuedJobs > 0) {
-      if (full === Infinity) {
-        tick = Math.max(tick, Math.floor(now / every));
-        while (tick * every < now) tick++;
+      let next = Math.floor(now / every);
+      while (next * every < now) next++;
+      if (next * every < full) {
+        tick = next;
         full = tick * every;
       }
       if (main !== null) head = Math.min(head, Math.max(now, lastHead + main));
@@ -63,7 +64,8 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
     const passes = full <= now || head <= now;
     if (full <= now) {
       run.pass(true);
-      full = ++tick * every;
+      while (tick * every <= now) tick++;
+      full = tick * every;
     } else if (head <= now) {
       run.headPass();
     }

@@ -161,13 +161,13 @@ describe('the sentence of each figure', () => {
       'Under FCFS the queue peaks at 294 waiting jobs (day 10, 14:51) and holds 104 on average; under EASY 37 and 3.5.',
     );
     expect(queueSentence(peaks.slice(1), false)).toBe(
-      'Under EASY the queue peaks at 37 waiting jobs (day 3) in this window and holds 3.5 on average.',
+      'Under EASY the queue peaks at 37 waiting jobs (day 3) and holds 3.5 on average in the time shown.',
     );
     expect(queueSentence([{ ...peaks[1]!, peak: 0 }], true)).toBe('No job waits.');
   });
   it('names what the machine does', () => {
     expect(allocationSentence('EASY', 0.82, 256, { name: 'chat', share: 0.73 })).toBe(
-      'Under EASY, 82 % of 256 accelerators are allocated on average; chat jobs hold 73 % of what is allocated.',
+      'Under EASY, 82 % of 256 accelerators are allocated on average over the time shown; chat jobs hold 73 % of what is allocated.',
     );
     const shares = [
       { policy: 'FCFS', work: 0.78, lost: 0.11, empty: 0.11 },

@@ -27,8 +27,8 @@ export interface TimePlot {
   readonly click?: (event: PointerEvent) => void;
 }
 
-/** Draws the time axis and, where time is not measured, a veil with its name. */
-export function timeAxis(page: Page, area: Layer, width: number, height: number): void {
+/** Draws the time axis and a veil where time is not measured; `named` says so above it, beside the title of the axis. */
+export function timeAxis(page: Page, area: Layer, width: number, height: number, named = false): void {
   const { from, to } = page.store.get();
   const x = (at: number) => ((at - from) / (to - from)) * width;
   bottomAxis(
@@ -53,12 +53,13 @@ export function timeAxis(page: Page, area: Layer, width: number, height: number)
       .attr('x', x(start))
       .attr('width', x(end) - x(start))
       .attr('height', height);
-    if (x(end) - x(start) > 84) {
+    const room = anchor === 'end' ? x(end) - 84 : x(end) - x(start);
+    if (named && room > 84) {
       area
         .append('text')
         .attr('class', 'veil-text')
         .attr('x', anchor === 'end' ? x(end) - 6 : x(start) + 6)
-        .attr('y', height - 7)
+        .attr('y', -8)
         .attr('text-anchor', anchor)
         .text('not measured');
     }

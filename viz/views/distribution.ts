@@ -31,12 +31,17 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
   const curves = (): Curve[] =>
     data.distributions
       .filter((d) => d.metric === metric() && d.group === group())
-      .map(({ policy, count, offset }) => ({
-        policy,
-        index: data.policies.findIndex((p) => p.name === policy),
-        count,
-        quantiles: quantiles.subarray(offset, offset + probabilities.length),
-      }));
+      .map(({ policy, count, offset }) => {
+        const index = data.policies.findIndex(({ name }) => name === policy);
+        const { unstable } = data.policies[index]!;
+        return {
+          policy: unstable ? `${policy} (unstable)` : policy,
+          index,
+          count,
+          unstable,
+          quantiles: quantiles.subarray(offset, offset + probabilities.length),
+        };
+      });
 
   const view = figure(page, parent, {
     id: 'distribution',
@@ -131,13 +136,21 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
         ? shown.map(({ policy, index }) => ({ colour: seriesColour(index), name: policy, symbol: index }))
         : [],
     );
-    const summaries = shown.map(({ policy, quantiles: q }) => ({
+    view.takeaway(sentence(shown));
+  }
+
+  /** Waits of a queue that grows depend on how long one watches, so unstable policies are drawn but not summed up. */
+  function sentence(shown: readonly Curve[]): string {
+    const stable = shown.filter(({ unstable }) => !unstable);
+    if (stable.length === 0 && shown.length > 0)
+      return 'The queue grows without bound, so these waits only show how long was watched.';
+    const summaries = stable.map(({ policy, quantiles: q }) => ({
       policy,
       none: shareAtOrBelow(q, probabilities, 0),
       p50: quantileAt(q, probabilities, 0.5),
       p90: quantileAt(q, probabilities, 0.9),
     }));
-    view.takeaway(metric() === 'wait' ? waitSentence(summaries, group() ?? '') : slowdownSentence(summaries));
+    return metric() === 'wait' ? waitSentence(summaries, group() ?? '') : slowdownSentence(summaries);
   }
 
   /** Marks where every curve stands at one share of the jobs, and says it. */

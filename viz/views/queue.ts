@@ -56,7 +56,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
       plotWidth,
       'jobs',
     );
-    timeAxis(page, area, plotWidth, height);
+    timeAxis(page, area, plotWidth, height, true);
     const curves = lines.map(({ values }) => Array.from(values, (v, bin): Point => [x(bin), y(v)]));
     const order = lines
       .map((_, i) => i)

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { EventQueue } from '../../kernel/index.ts';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
-import { Profile } from '../profile.ts';
+import { Profile, reservedFor } from '../profile.ts';
 
 const options = z.strictObject({
   compress: z
@@ -66,9 +66,11 @@ class Conservative implements Backfill {
   }
 
   ended(job: number, pool: number, now: number, expectedEnd: number): void {
-    if (expectedEnd <= now) return;
-    this.profiles[pool]!.change(now, expectedEnd, this.context.jobs.accelerators[job]!);
-    if (expectedEnd > this.freedUntil[pool]!) this.freedUntil[pool] = expectedEnd;
+    const { jobs } = this.context;
+    const end = jobs.estimate[job] === 0 ? now + reservedFor(0) : expectedEnd;
+    if (end <= now) return;
+    this.profiles[pool]!.change(now, end, jobs.accelerators[job]!);
+    if (end > this.freedUntil[pool]!) this.freedUntil[pool] = end;
     this.early = true;
   }
 
@@ -82,6 +84,7 @@ class Conservative implements Backfill {
 
   pass(now: number): void {
     const { queue } = this.context;
+    queue.resort(now);
     for (const profile of this.profiles) profile.advance(now);
     // With periodic passes a reservation may begin between two of them, and its job starts late.
     if (this.broken || this.due.nextTime < now) {
@@ -117,7 +120,7 @@ class Conservative implements Backfill {
     let bestStart = Infinity;
     for (const pool of acceptance[laneOf[job]!]!) {
       if (accelerators > capacity[pool]!) continue;
-      const start = this.profiles[pool]!.earliest(accelerators, jobs.estimate[job]!, bestStart);
+      const start = this.profiles[pool]!.earliest(accelerators, reservedFor(jobs.estimate[job]!), bestStart);
       if (start < bestStart) {
         best = pool;
         bestStart = start;
@@ -128,7 +131,7 @@ class Conservative implements Backfill {
 
   private reserve(job: number, pool: number, start: number): void {
     const { jobs } = this.context;
-    this.profiles[pool]!.change(start, start + jobs.estimate[job]!, -jobs.accelerators[job]!);
+    this.profiles[pool]!.change(start, start + reservedFor(jobs.estimate[job]!), -jobs.accelerators[job]!);
     this.note(job, pool, start);
   }
 
@@ -140,7 +143,6 @@ class Conservative implements Backfill {
 
   private compress(now: number): void {
     const { queue } = this.context;
-    if (queue.changes) queue.resort(now);
     this.freedNow.set(this.freedUntil);
     this.freedUntil.fill(0);
     if (queue.lanes.length === 1 && this.profiles.length === 1) this.compressOne();
@@ -165,7 +167,7 @@ class Conservative implements Backfill {
   private moveUp(job: number): boolean {
     const { acceptance, laneOf, jobs, capacity } = this.context;
     const accelerators = jobs.accelerators[job]!;
-    const estimate = jobs.estimate[job]!;
+    const estimate = reservedFor(jobs.estimate[job]!);
     const from = this.reserved[job]!;
     const own = this.reservedPool[job]!;
     let best = -1;
@@ -202,7 +204,6 @@ class Conservative implements Backfill {
   private planAnew(now: number): void {
     const { queue, free, running } = this.context;
     this.broken = false;
-    queue.resort(now);
     this.profiles.forEach((profile, pool) => {
       profile.reset(now, free[pool]!, running[pool]!);
     });

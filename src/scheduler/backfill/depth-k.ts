@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
-import { Profile } from '../profile.ts';
+import { Profile, reservedFor } from '../profile.ts';
 import { StrictOrder } from './none.ts';
 
 const options = z.strictObject({
@@ -100,7 +100,7 @@ export class DepthReservations implements Backfill {
     const { acceptance, laneOf, jobs, capacity } = this.context;
     const pools = acceptance[laneOf[job]!]!;
     const accelerators = jobs.accelerators[job]!;
-    const estimate = jobs.estimate[job]!;
+    const estimate = reservedFor(jobs.estimate[job]!);
     let best = -1;
     let bestStart = Infinity;
     for (const pool of pools) {

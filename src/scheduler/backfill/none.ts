@@ -24,7 +24,7 @@ export class StrictOrder implements Backfill {
   }
 
   pass(now: number): void {
-    const { queue, acceptance, laneOf, jobs } = this.context;
+    const { queue, acceptance, laneOf, jobs, capacity } = this.context;
     if (queue.changes) queue.resort(now);
     this.blocked.fill(0);
     for (let l = 0; l < queue.lanes.length; l++) this.candidates[l] = queue.lanes[l]!.first();
@@ -39,7 +39,8 @@ export class StrictOrder implements Backfill {
         this.candidates[l] = queue.lanes[l]!.first();
         continue;
       }
-      for (const p of pools) this.blocked[p] = 1;
+      // A pool that it could never fit into is not held back.
+      for (const p of pools) if (jobs.accelerators[job]! <= capacity[p]!) this.blocked[p] = 1;
       for (let other = 0; other < this.candidates.length; other++) {
         if (acceptance[other]!.every((p) => this.blocked[p] === 1)) this.candidates[other] = -1;
       }
