@@ -90,7 +90,7 @@ class Conservative implements Backfill {
     if (this.broken || this.due.nextTime < now) {
       this.planAnew(now);
     } else {
-      if (this.early && this.compresses && queue.size > this.fresh.length) this.compress(now);
+      if (this.early && this.compresses && queue.size > this.fresh.length) this.compress();
       for (const job of this.fresh) this.place(job);
     }
     for (const job of this.fresh) this.promised[job] = 1;
@@ -141,7 +141,7 @@ class Conservative implements Backfill {
     this.handle[job] = this.due.schedule(start, 0, job);
   }
 
-  private compress(now: number): void {
+  private compress(): void {
     const { queue } = this.context;
     this.freedNow.set(this.freedUntil);
     this.freedUntil.fill(0);
