@@ -16,7 +16,7 @@ export {
   type StudyOptions,
 } from './experiment/index.ts';
 export { createRecorder, measure, measuredWindow, type RunResult } from './metrics/index.ts';
-export { type Fault, formatFaults, loadScenario, parseScenario, type Scenario } from './scenario/index.ts';
+export { type Fault, formatFault, formatFaults, loadScenario, parseScenario, type Scenario } from './scenario/index.ts';
 export type {
   Backfill,
   BackfillContext,
