@@ -32,19 +32,31 @@ export class StrictOrder implements Backfill {
       const l = queue.earliest(this.candidates);
       if (l < 0) return;
       const job = this.candidates[l]!;
+      const lane = queue.lanes[l]!;
+      const position = lane.positionOfJob(job);
       const pools = acceptance[laneOf[job]!]!;
       const pool = this.place(pools, jobs.accelerators[job]!);
       if (pool >= 0) {
         this.context.start(job, pool, false);
-        this.candidates[l] = queue.lanes[l]!.first();
+        this.candidates[l] = lane.from(position + 1);
         continue;
       }
-      // A pool that it could never fit into is not held back.
+      // A pool that it could never fit into is not held back, so jobs of its own lane may pass it there.
       for (const p of pools) if (jobs.accelerators[job]! <= capacity[p]!) this.blocked[p] = 1;
       for (let other = 0; other < this.candidates.length; other++) {
-        if (acceptance[other]!.every((p) => this.blocked[p] === 1)) this.candidates[other] = -1;
+        if (this.widestOpen(other) === 0) this.candidates[other] = -1;
       }
+      if (this.candidates[l]! >= 0) this.candidates[l] = lane.fitFrom(position + 1, this.widestOpen(l), Infinity, 0);
     }
+  }
+
+  /** Accelerators of the largest pool not yet blocked that a lane accepts; 0 when all are blocked. */
+  private widestOpen(lane: number): number {
+    let widest = 0;
+    for (const p of this.context.acceptance[lane]!) {
+      if (this.blocked[p] === 0) widest = Math.max(widest, this.context.capacity[p]!);
+    }
+    return widest;
   }
 
   private place(pools: readonly number[], accelerators: number): number {
