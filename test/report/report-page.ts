@@ -12,8 +12,18 @@ import { loadReportAssets, renderReport } from '../../src/output/report.ts';
 const folder = mkdtempSync(join(tmpdir(), 'report-page-'));
 const builder = new URL('../../viz/build.mjs', import.meta.url).href;
 
-/** Builds the page's parts from the sources, so that the tests see what the sources say. */
-export async function builtAssets() {
+let assets: ReturnType<typeof loadReportAssets> | undefined;
+
+/**
+ * Builds the page's parts from the sources, so that the tests see what the sources say. Once: a second build into the
+ * same folder would empty the files that a first caller is about to read.
+ */
+export function builtAssets(): ReturnType<typeof loadReportAssets> {
+  assets ??= buildAssets();
+  return assets;
+}
+
+async function buildAssets() {
   const { buildPage } = (await import(builder)) as { buildPage: (folder: string) => Promise<void> };
   await buildPage(folder);
   return loadReportAssets(folder);
