@@ -1,0 +1,130 @@
+import type { Note } from '../catalogue/index.ts';
+import type { Better } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Estimate } from './study.ts';
+
+/**
+ * What searches come to: plain data, the same for the terminal, the files and the page. A search plays variants of one
+ * scenario (its points) and measures each; how points are chosen is what tells one kind of search from another.
+ */
+
+/** A value that a path of the scenario is set to, as one would write it there. */
+export type Setting = string | number | boolean | null;
+
+/** Something measured of a study, addressed as in thresholds: `utilisation`, `finetunes.wait.p95`, `cost-per-useful-hour`. */
+export interface Measure {
+  readonly path: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly better: Better;
+}
+
+/** A path of the scenario that is varied, with the values it takes in order. */
+export interface Axis {
+  readonly path: string;
+  readonly values: readonly Setting[];
+}
+
+/** One variant of the scenario under one policy, measured. */
+export interface PointOutcome {
+  /** Number of the point, from 0, in the order of the design. */
+  readonly point: number;
+  /** What was set, by path. */
+  readonly settings: Readonly<Record<string, Setting>>;
+  readonly policy: string;
+  readonly unstable: boolean;
+  /** By path of the measure. */
+  readonly estimates: Readonly<Record<string, Estimate>>;
+}
+
+export interface SweepOutcome {
+  readonly kind: 'sweep';
+  readonly design: 'grid' | 'list' | 'latin-hypercube';
+  readonly axes: readonly Axis[];
+  readonly points: readonly PointOutcome[];
+}
+
+/** How much one factor moves one measure. */
+export interface FactorEffect {
+  readonly path: string;
+  readonly measure: string;
+  readonly policy: string;
+  /** Morris: mean of the elementary effects, of their sizes, and their standard deviation, per full range of the factor. */
+  readonly morris?: { readonly mu: number; readonly muStar: number; readonly sigma: number };
+  /** Sobol: share of the variance by itself and with its interactions, with bootstrap intervals [low, high]. */
+  readonly sobol?: {
+    readonly first: number;
+    readonly firstInterval: readonly [number, number];
+    readonly total: number;
+    readonly totalInterval: readonly [number, number];
+  };
+}
+
+export interface SensitivityOutcome {
+  readonly kind: 'sensitivity';
+  readonly method: 'morris' | 'sobol';
+  readonly factors: readonly { readonly path: string; readonly low: Setting; readonly high: Setting }[];
+  readonly effects: readonly FactorEffect[];
+  readonly points: readonly PointOutcome[];
+}
+
+/** What is known of a threshold: it holds or fails with the scenario's confidence, or more replications would be needed. */
+export interface ThresholdVerdict {
+  /** As written: `finetunes.wait.p95 < 4 h`. */
+  readonly text: string;
+  readonly measure: string;
+  readonly policy: string;
+  readonly limit: number;
+  readonly holdsWhen: 'below' | 'above';
+  readonly verdict: 'holds' | 'fails' | 'not-decided' | 'not-estimable';
+  readonly estimate: Estimate;
+  /** Replications that would probably decide it; null when it is decided or cannot be told. */
+  readonly replicationsNeeded: number | null;
+}
+
+/** One size or load that was tried. */
+export interface Trial {
+  readonly value: number;
+  readonly policy: string;
+  readonly holds: boolean;
+  readonly verdicts: readonly ThresholdVerdict[];
+  readonly point: PointOutcome;
+}
+
+/** The largest load (`capacity`) or the smallest machine (`size`) at which all thresholds hold. */
+export interface LimitOutcome {
+  readonly kind: 'capacity' | 'size';
+  /** The path that was varied. */
+  readonly path: string;
+  readonly trials: readonly Trial[];
+  /** By policy; null when no value tried holds. */
+  readonly found: Readonly<Record<string, number | null>>;
+}
+
+/** A plan with what it scores. */
+export interface ParetoPlan {
+  readonly name: string;
+  readonly point: PointOutcome;
+  readonly dominatedBy: readonly string[];
+  /** Plans it could trade places with, as far as the intervals tell. */
+  readonly overlaps: readonly string[];
+}
+
+export interface ParetoOutcome {
+  readonly kind: 'pareto';
+  readonly plans: readonly ParetoPlan[];
+}
+
+export type SearchOutcome = SweepOutcome | SensitivityOutcome | LimitOutcome | ParetoOutcome;
+
+/** A finished search. */
+export interface Search {
+  /** The scenario before anything was varied. */
+  readonly scenario: Scenario;
+  readonly measures: readonly Measure[];
+  readonly outcome: SearchOutcome;
+  /** What was found, in one or two sentences. */
+  readonly answer: string;
+  readonly notes: readonly Note[];
+  readonly partial: boolean;
+}
