@@ -4,6 +4,7 @@ export { CompensatedSum, sum } from './compensated-sum.ts';
 export { bonferroni, type MeanEstimate, meanInterval } from './confidence-interval.ts';
 export { gini, jain } from './fairness.ts';
 export { incompleteBeta } from './incomplete-beta.ts';
+export { latinHypercube } from './latin-hypercube.ts';
 export { type LinearTrend, linearTrend } from './linear-trend.ts';
 export { type Bin, LogHistogram } from './log-histogram.ts';
 export { mser, mserStatistics, type WarmUp } from './mser.ts';
