@@ -88,6 +88,35 @@ describe('what the scenarios say', () => {
     expect(study.policies.some(({ unstable }) => unstable)).toBe(false);
   });
 
+  it('mean misleads: shortest first is ahead in the mean and the 95 % wait, long jobs wait twice as long, and one waits for weeks', async () => {
+    const study = await play('teaching/mean-misleads.yaml');
+    const statistic = (policy: string, of: 'p95' | 'max') => group(study, policy, 'all').metrics.wait![of].mean!;
+    expect(wait(study, 'shortest-first').mean!).toBeLessThan(wait(study, 'easy').mean! / 5);
+    expect(statistic('shortest-first', 'p95')).toBeLessThan(statistic('easy', 'p95') / 5);
+    expect(wait(study, 'shortest-first', 'long').mean!).toBeGreaterThan(2 * wait(study, 'easy', 'long').mean!);
+    expect(statistic('shortest-first', 'max')).toBeGreaterThan(14 * 86_400);
+    expect(statistic('easy', 'max')).toBeLessThan(2 * 86_400);
+  });
+
+  it('Simpson: start-ups wait longer, though in each class they wait less', async () => {
+    const study = await play('teaching/simpson.yaml');
+    const apart = (longer: string, shorter: string) => {
+      const [a, b] = [longer, shorter].map((name) => wait(study, 'fcfs+easy', name));
+      expect(a!.mean! - b!.mean!).toBeGreaterThan(Math.hypot(a!.halfWidth!, b!.halfWidth!));
+    };
+    apart('start-ups', 'institutes');
+    apart('narrow-institutes', 'narrow-start-ups');
+    apart('wide-institutes', 'wide-start-ups');
+  });
+
+  it('how many replications: five show no difference, forty show conservative backfilling behind by a seventh', async () => {
+    const few = await play('teaching/how-many-replications.yaml');
+    expect(verdict(few, 'conservative')).toBe('no-difference-shown');
+    const many = await play('teaching/how-many-replications.yaml', ['replications=40']);
+    expect(verdict(many, 'conservative')).toBe('worse');
+    expect(wait(many, 'conservative').mean! / wait(many, 'easy').mean!).toBeCloseTo(8 / 7, 1);
+  });
+
   it('replay: plays the made-up log whole under three rules, and backfilling is ahead', async () => {
     const study = await play('logs/replay.yaml');
     expect(study.cleaning[0]).toMatchObject({ records: 2500, jobs: 2500 });
