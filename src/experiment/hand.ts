@@ -17,10 +17,8 @@ export function createHand(data: CrewData, written?: () => void): Hand {
   let modules: Promise<ReadonlyMap<string, unknown>> | undefined;
   return {
     build(replication, logs) {
-      const { seed, horizon, cluster, tenants, workloads } = scenario;
       try {
-        const input = { seed, replication, horizon, cluster, tenants, workloads, logs, shared: true };
-        const { jobs, cleaning, notes } = buildJobTable(input);
+        const { jobs, cleaning, notes } = buildJobTable({ ...scenario, replication, logs, shared: true });
         return { jobs, cleaning, notes };
       } catch (error) {
         if (error instanceof WorkloadError)

@@ -27,6 +27,7 @@ export function resolve(input: ScenarioInput, { file, folder, policies }: Resolv
     notice: input.notice,
     try: input.try,
     seed: input.seed,
+    ...(input.begin === undefined ? {} : { begin: input.begin }),
     horizon: input.horizon ?? null,
     warmup: input.warmup,
     cooldown: input.cooldown,

@@ -3,6 +3,7 @@ import { stringify } from 'yaml';
 import type { z } from 'zod';
 import type { PoolSpec } from '../cluster/spec.ts';
 import type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from '../scheduler/index.ts';
+import { formatInstant } from '../units/index.ts';
 import { backfillField, orderingField } from './policy-field.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
@@ -23,6 +24,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     notice,
     try: scenario.try,
     seed,
+    ...(scenario.begin === undefined ? {} : { begin: formatInstant(scenario.begin) }),
     ...(scenario.horizon === null ? {} : { horizon: spellDuration(scenario.horizon) }),
     warmup: spellDuration(scenario.warmup),
     cooldown: spellDuration(scenario.cooldown),

@@ -1,5 +1,6 @@
 import type { ClusterSpec } from '../cluster/spec.ts';
 import type { PolicySpec } from '../scheduler/policy.ts';
+import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
@@ -13,6 +14,8 @@ export interface Scenario {
   /** Things to try, for learners. */
   readonly try: readonly string[];
   readonly seed: string;
+  /** What moment second 0 is; absent when nothing hangs on the calendar. */
+  readonly begin?: Instant;
   /** When arrivals stop, s; null when the workloads end by themselves (logs). Jobs submitted until then run to their end. */
   readonly horizon: number | null;
   /** Jobs and time before it are not measured, s. */

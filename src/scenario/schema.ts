@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { PoolSpec } from '../cluster/spec.ts';
 import { keysOf, routed } from '../random/index.ts';
-import { duration, fraction, shown, wholeNumber } from '../units/index.ts';
+import { duration, fraction, instant, shown, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
 import { kindField } from './kind-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
@@ -111,6 +111,12 @@ export const scenarioSchema = z.strictObject({
     .prefault('1')
     .describe('Any text or number; every random stream is derived from it. The same seed gives the same results.')
     .meta({ examples: ['winter-2026', 1] }),
+  begin: instant()
+    .optional()
+    .describe(
+      'What moment second 0 is: a date, or a date and time with its zone. Days and weeks of arrivals follow its local time. Default: none, and second 0 is midnight on some Monday.',
+    )
+    .meta({ examples: ['2027-01-01T00:00:00+01:00'] }),
   horizon: duration({ above: 0 })
     .optional()
     .describe(

@@ -7,6 +7,7 @@ export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
 export { formatPercent } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';
 export { parseFraction } from './fraction.ts';
+export { formatInstant, type Instant, secondsOfWeek } from './instant.ts';
 export {
   day,
   type Fraction,
@@ -22,6 +23,7 @@ export {
   type Bounds,
   duration,
   fraction,
+  instant,
   nonNegativeInteger,
   number,
   positiveInteger,

@@ -6,6 +6,7 @@ import { formatNumber } from './format-number.ts';
 import { formatPercent } from './format-percent.ts';
 import { formatRate } from './format-rate.ts';
 import { bareFraction, fractionPattern, parseFraction } from './fraction.ts';
+import { type Instant, instantPattern, parseInstant } from './instant.ts';
 import { parseRate, ratePattern } from './rate.ts';
 
 /** Limits of a quantity, in SI base units. */
@@ -61,6 +62,25 @@ export function fraction(bounds: Bounds = { atLeast: 0, atMost: 1 }): z.ZodType<
     bounds,
     bare: bareFraction,
   });
+}
+
+/** A field that takes a moment of the calendar ('2027-01-01', '2027-01-01T08:00:00+01:00'). */
+export function instant(): z.ZodType<Instant, string> {
+  const expected = "a date such as 2027-01-01, or a date and time with its zone such as '2027-01-01T08:00:00+01:00'";
+  return z
+    .string({
+      error: ({ input }) => sentence({ code: 'not-a-quantity', expected, received: shown(input) }),
+    })
+    .meta({
+      pattern: instantPattern,
+      description: "A date (midnight in UTC), or a date and time with its zone: '2027-01-01T08:00:00+01:00'.",
+    })
+    .transform((text, context) => {
+      const parsed = parseInstant(text);
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: 'custom', message: sentence(parsed.fault), params: { ...parsed.fault } });
+      return z.NEVER;
+    });
 }
 
 /** A field that takes a plain number without unit. */

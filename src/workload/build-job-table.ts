@@ -1,6 +1,7 @@
 import type { Note } from '../catalogue/index.ts';
 import type { ClusterSpec } from '../cluster/spec.ts';
 import { stream } from '../random/index.ts';
+import { type Instant, secondsOfWeek } from '../units/index.ts';
 import type { CleaningReport } from './cleaning.ts';
 import type { JobTable } from './job-table.ts';
 import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
@@ -15,6 +16,8 @@ export interface BuildInput {
   readonly seed: string;
   /** From 0. */
   readonly replication: number;
+  /** What moment second 0 is; absent: midnight on some Monday. */
+  readonly begin?: Instant;
   /** When arrivals stop, s; null when all workloads end by themselves. */
   readonly horizon: number | null;
   readonly cluster: ClusterSpec;
@@ -43,6 +46,7 @@ export interface BuiltJobs {
  */
 export function buildJobTable(input: BuildInput): BuiltJobs {
   const { seed, replication, horizon, cluster, tenants, workloads, logs = {}, shared = false } = input;
+  const weekTime = input.begin === undefined ? 0 : secondsOfWeek(input.begin);
   const parts: NamedJobs[] = [];
   for (const [name, spec] of Object.entries(workloads)) {
     const setting: WorkloadSetting = { name, horizon, cluster, tenants: Object.keys(tenants) };
@@ -50,7 +54,10 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     const faults = kind.faults(spec, setting);
     if (faults.length > 0) throw new WorkloadError(name, faults);
     const streamOf = (purpose: string) => stream(seed, replication, name, purpose);
-    parts.push({ name, jobs: kind.jobs(spec, { ...setting, stream: streamOf, log: ownEntry(logs, name) }) });
+    parts.push({
+      name,
+      jobs: kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, log: ownEntry(logs, name) }),
+    });
   }
   const jobs = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
   const loads = poolLoads(jobs, cluster, horizon);

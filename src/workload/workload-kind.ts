@@ -31,6 +31,8 @@ export interface WorkloadSetting {
 export interface WorkloadContext extends WorkloadSetting {
   /** The workload's random stream for a purpose, of this seed and replication. */
   stream(purpose: string): Source;
+  /** How far into the week the scenario begins, s since Monday 0:00; 0 when it names no date. */
+  readonly secondsOfWeek: number;
   /** The log it replays, if it is a trace. */
   readonly log?: Log | undefined;
 }

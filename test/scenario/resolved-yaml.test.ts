@@ -22,6 +22,7 @@ describe('a resolved scenario, read back, is the same', () => {
       'texts',
       `${sound}question: "Why: #1?"\ndescription: |\n  two\n  lines\nnotice: [a, "b: c"]\ntry: ["- x"]\nseed: "007"`,
     ],
+    ['a date', `${machine}\nbegin: 2027-06-30T23:15:30.25-03:30\n${log}`],
     ['odd quantities', `${machine}\nconfidence: 99.9 %\nwarmup: 1234567.891 s\ncooldown: 0.1 ms\n${log}`],
     [
       'policies',

@@ -199,4 +199,15 @@ describe('offered load', () => {
     expect(codes('120 per h')).toEqual(['offered-load']);
     expect(codes('80 per h')).toEqual([]);
   });
+
+  it('follows the calendar: jobs of the week from Saturday on are those of a weekend first', () => {
+    const people = {
+      arrivals: { process: 'weekly', mean: '10 per hour', weights: [1, 1, 1, 1, 1, 0, 0] },
+      duration: '1 s',
+    };
+    const saturday = { unix: Date.UTC(2027, 0, 1, 23) / 1000, offset: 3600 };
+    const { jobs } = jobsOf({ people }, { horizon: 7 * 86_400, begin: saturday });
+    expect(jobs.count).toBeGreaterThan(1000);
+    expect(jobs.submit[0]).toBeGreaterThanOrEqual(2 * 86_400);
+  });
 });

@@ -45,7 +45,8 @@ export const streams =
 export function submissionsOf(written: unknown, end: Partial<ArrivalEnd> = {}): Submissions {
   const spec = arrivalsField.parse(written) as ArrivalSpec;
   const infinity = Number.POSITIVE_INFINITY;
-  return arrivalKindOf(spec).submissions(spec, { horizon: infinity, jobs: infinity, stream: streams('test'), ...end });
+  const whole = { horizon: infinity, jobs: infinity, secondsOfWeek: 0, stream: streams('test'), ...end };
+  return arrivalKindOf(spec).submissions(spec, whole);
 }
 
 /** Limits for run times, by a model as a scenario would write it. */

@@ -3,7 +3,7 @@ import type { Entry } from '../../catalogue/index.ts';
 import type { Source } from '../../random/index.ts';
 import type { WorkloadFault } from '../workload-kind.ts';
 
-/** A process by which jobs are submitted. Time 0 is the scenario's start: a Monday at midnight, where the week matters. */
+/** A process by which jobs are submitted. Time 0 is the scenario's start. */
 export interface ArrivalKind<Options = never> extends Entry {
   /** The options beside `process`. */
   readonly options: z.ZodObject;
@@ -22,6 +22,8 @@ export interface ArrivalEnd {
   readonly horizon: number;
   /** No more jobs than these; Infinity when it does not matter. */
   readonly jobs: number;
+  /** How far into the week time 0 is, s since Monday 0:00. */
+  readonly secondsOfWeek: number;
   stream(purpose: string): Source;
 }
 

@@ -19,17 +19,22 @@ const options = z.strictObject({
   peakToMean: number({ atLeast: 1, atMost: 20 }).default(2).describe("The day's highest rate, divided by its mean."),
   peakAt: clockTime()
     .default('14:00')
-    .describe('The time of day of the highest rate. Time 0 of a scenario is midnight.'),
+    .describe('The time of day of the highest rate. Time 0 of a scenario is midnight, unless `begin` says otherwise.'),
   weekend: fraction({ atLeast: 0, atMost: 10 })
     .prefault('100 %')
-    .describe('The rate on Saturdays and Sundays, in parts of that of other days. Time 0 of a scenario is a Monday.'),
+    .describe(
+      'The rate on Saturdays and Sundays, in parts of that of other days. Time 0 of a scenario is a Monday, unless `begin` says otherwise.',
+    ),
 });
 
-/** The rate at a time, and the highest there is, 1/s. */
-export function diurnalRate({ mean, peakToMean, peakAt, weekend }: Diurnal) {
+/**
+ * The rate at a time, and the highest there is, 1/s.
+ * @param begin how far into the week time 0 is, s since Monday 0:00
+ */
+export function diurnalRate({ mean, peakToMean, peakAt, weekend }: Diurnal, begin = 0) {
   const shape = dayShape(peakToMean, secondsOfClock(peakAt));
   const weekday = (7 * mean) / (5 + 2 * weekend);
-  const at = (time: number) => weekday * shape(time % day) * (time % week < 5 * day ? 1 : weekend);
+  const at = (time: number) => weekday * shape((time + begin) % day) * ((time + begin) % week < 5 * day ? 1 : weekend);
   return { at, highest: weekday * peakToMean * Math.max(1, weekend) };
 }
 
@@ -42,7 +47,7 @@ export const diurnal: ArrivalKind<Diurnal> = {
   endless: true,
   rate: ({ mean }) => mean,
   submissions: (parsed, end) => {
-    const { at, highest } = diurnalRate(parsed);
+    const { at, highest } = diurnalRate(parsed, end.secondsOfWeek);
     return { times: thinned(at, highest, end) };
   },
 };

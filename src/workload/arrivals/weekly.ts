@@ -36,6 +36,7 @@ export const weekly: ArrivalKind<Weekly> = {
     const level = mean / (parts.reduce((sum, each) => sum + each, 0) / parts.length);
     const length = week / parts.length;
     const highest = level * parts.reduce((most, each) => Math.max(most, each), 0);
-    return { times: thinned((time) => level * parts[Math.floor((time % week) / length)]!, highest, end) };
+    const at = (time: number) => level * parts[Math.floor(((time + end.secondsOfWeek) % week) / length)]!;
+    return { times: thinned(at, highest, end) };
   },
 };

@@ -29,12 +29,13 @@ export function meanGap({ gap }: LublinParameters): number {
 /**
  * Draws submission times, s, one after the other: gaps are paid for in half-hours, which cost the more the busier they are.
  * @param factor what all gaps are multiplied with; the daily cycle keeps its length
+ * @param begin how far into the week time 0 is, s since Monday 0:00
  */
-export function arrivalSampler(parameters: LublinParameters, factor: number, source: Source): () => number {
+export function arrivalSampler(parameters: LublinParameters, factor: number, source: Source, begin = 0): () => number {
   const draw = createDistribution({ distribution: 'gamma', ...parameters.gap }).sampler(source);
   const weights = dailyWeights(parameters);
-  let bucket = 0;
-  let part = 0;
+  let bucket = Math.floor(begin / bucketSeconds);
+  let part = begin / bucketSeconds - bucket;
   return () => {
     let logarithm = draw();
     while (logarithm > longestGap) logarithm = draw();
@@ -44,7 +45,7 @@ export function arrivalSampler(parameters: LublinParameters, factor: number, sou
       const left = (1 - part) * weight;
       if (points < left) {
         part += points / weight;
-        return (bucket + part) * bucketSeconds;
+        return Math.max(0, (bucket + part) * bucketSeconds - begin);
       }
       points -= left;
       bucket++;

@@ -131,16 +131,18 @@ function arrivalFactorOf(options: Lublin, setting: WorkloadSetting): number {
 }
 
 function draw(options: Lublin, context: WorkloadContext): WorkloadJobs {
-  const { name, stream, horizon } = context;
+  const { name, stream, horizon, secondsOfWeek } = context;
   const types = typesOf(options);
   const factor = arrivalFactorOf(options, context);
   const end = {
     horizon: horizon ?? Number.POSITIVE_INFINITY,
     jobs: options.jobs ?? Number.POSITIVE_INFINITY,
+    secondsOfWeek,
     stream,
   };
   const submissions = types.map((type) => {
-    return collect(arrivalSampler(lublinParameters[type], factor, stream(`${type} arrivals`)), end);
+    const source = stream(`${type} arrivals`);
+    return collect(arrivalSampler(lublinParameters[type], factor, source, secondsOfWeek), end);
   });
   const jobs = interleaved(submissions, end.jobs);
   const size = types.map((type) => sizeSampler(sizesOf(options, context, type), stream(`${type} size`)));

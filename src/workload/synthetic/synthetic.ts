@@ -61,10 +61,11 @@ export const synthetic: WorkloadKind<Synthetic> = {
 };
 
 function draw(options: Synthetic, context: WorkloadContext): WorkloadJobs {
-  const { name, stream, horizon } = context;
+  const { name, stream, horizon, secondsOfWeek } = context;
   const submissions = arrivalKindOf(options.arrivals).submissions(options.arrivals, {
     horizon: horizon ?? Number.POSITIVE_INFINITY,
     jobs: options.jobs ?? Number.POSITIVE_INFINITY,
+    secondsOfWeek,
     stream,
   });
   const count = submissions.times.length;

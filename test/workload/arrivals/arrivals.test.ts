@@ -93,6 +93,13 @@ describe('diurnal submissions', () => {
     }
   });
 
+  it('follow the calendar: from a Saturday afternoon on, the rate is that of Saturday afternoons', () => {
+    const written = { mean: 0.02, peakToMean: 2.5, peakAt: '9:30', weekend: 0.5 };
+    const monday = diurnalRate(written);
+    const saturday = diurnalRate(written, 5 * day + 15 * 3600);
+    for (let t = 0; t < 2 * week; t += 1800) expect(saturday.at(t)).toBe(monday.at(t + 5 * day + 15 * 3600));
+  });
+
   it('come by these rates', () => {
     const end = 20 * week;
     const written = { process: 'diurnal', mean: '60 per hour', peakToMean: 2.2, peakAt: '14:00', weekend: '50 %' };

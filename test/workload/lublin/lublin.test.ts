@@ -111,6 +111,20 @@ describe.each(types)('the Lublin–Feitelson model: %s jobs on the machine of 12
     expect(runTimes.every((r) => Number.isInteger(r) && r >= 0 && r <= Math.exp(12))).toBe(true);
   });
 
+  it('begins its day where the calendar says: the first day from 7 h on, then days from midnight', () => {
+    const begin = 3 * 86_400 + 7 * 3600 + 900;
+    const next = arrivalSampler(parameters, 1, streams(type)('arrivals'), begin);
+    const times = Float64Array.from({ length: 20_000 }, next);
+    expect(times.every((time, i) => time >= (times[i - 1] ?? 0))).toBe(true);
+    const halfHours = new Float64Array(48);
+    for (const time of times) halfHours[Math.floor(((time + begin) % 86_400) / 1800)]!++;
+    dailyWeights(parameters).forEach((weight, i) => {
+      expect(Math.abs(halfHours[i]! / times.length - weight / 48), `half-hour ${i}`).toBeLessThan(
+        3 * binomialBound(weight / 48, times.length),
+      );
+    });
+  });
+
   it('draws submissions with this mean gap and daily cycle', () => {
     const next = arrivalSampler(parameters, 1, streams(type)('arrivals'));
     const times = Float64Array.from({ length: 100_000 }, next);
