@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { Dimension, RunResult } from '../metrics/result.ts';
+import type { Statistic } from '../metrics/statistic.ts';
 import type { WaitReason } from '../metrics/wait-reasons.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
@@ -13,7 +14,7 @@ export interface Estimate {
   readonly values: readonly (number | null)[];
 }
 
-export type Statistic = 'mean' | 'p50' | 'p90' | 'p95' | 'p99' | 'max';
+export type { Statistic };
 
 export interface GroupEstimate {
   readonly dimension: Dimension;

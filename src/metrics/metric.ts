@@ -32,3 +32,8 @@ export interface JobMetric extends Metric {
 
 /** Run times shorter than this count as this long in a bounded slowdown, s. */
 export const boundedSlowdownThreshold = 10;
+
+/** Whether values are parts of a whole and read as per cent. Shares and ratios both have the unit 1; what a metric says of itself tells them apart. */
+export function isShare({ unit, summary }: Pick<Metric, 'unit' | 'summary'>): boolean {
+  return unit === '1' && /\bshare of\b/i.test(summary);
+}

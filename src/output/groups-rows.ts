@@ -1,9 +1,7 @@
-import type { Estimate, PolicyEstimate, Statistic, Study } from '../experiment/index.ts';
-import { type GroupResult, jobMetrics, type RunResult } from '../metrics/index.ts';
+import type { Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
+import { type GroupResult, jobMetrics, type RunResult, statistics } from '../metrics/index.ts';
 import { numberField, textField } from './csv-text.ts';
 import { type Origin, originCells, runEnding } from './origin.ts';
-
-const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
 
 /** The rows of `groups.csv` beside a run: the values of that run. */
 export function* runGroupsRows(result: RunResult, origin: Origin): Generator<string> {

@@ -1,7 +1,8 @@
 import { capacityOf } from '../cluster/spec.ts';
 import { policyLabel } from '../experiment/index.ts';
-import type { Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from '../experiment/study.ts';
+import type { Estimate, GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
+import { statistics } from '../metrics/statistic.ts';
 import {
   type PageComparison,
   type PageEstimate,
@@ -28,8 +29,6 @@ export interface PayloadOptions {
 const mostGroups = 60;
 /** Dimensions the page shows; single users stand in the files. */
 const shownDimensions = new Set(['all', 'workload', 'class', 'tenant', 'size']);
-const statistics: readonly Statistic[] = ['mean', 'p50', 'p90', 'p95', 'p99', 'max'];
-
 /**
  * What the report page shows of a study. `runs` are the first replications, job by job, in the order in which the
  * page should keep them when not all fit; without any the page has no Gantt chart and no curves of waits.

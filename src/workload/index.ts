@@ -3,6 +3,7 @@ export { buildJobTable } from './build-job-table.ts';
 export type { CleaningReport } from './cleaning.ts';
 export { describeLog, type LogDescription } from './describe.ts';
 export type { JobTable } from './job-table.ts';
+export { type KnownLabels, knownLabels } from './known-labels.ts';
 export { limitKinds } from './limits/limit-kinds.ts';
 export type { WorkloadSpec } from './spec.ts';
 export type { Log } from './trace/log.ts';

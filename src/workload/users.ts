@@ -37,11 +37,17 @@ export function zipfShares({ count, zipf }: Pick<UserOptions, 'count' | 'zipf'>)
   return weights.map((weight) => weight / sum);
 }
 
+/** What the users of a workload are called, the most active first. */
+export function userNames(users: UserOptions | undefined, workload: string): string[] {
+  if (users === undefined) return [unnamed];
+  const prefix = users.name ?? `${workload} user`;
+  return Array.from({ length: users.count }, (_, i) => `${prefix} ${i + 1}`);
+}
+
 /** A user for each of so many requests. */
 export function drawnUsers(users: UserOptions | undefined, workload: string, requests: number, source: Source): Label {
-  if (users === undefined) return { names: [unnamed] };
-  const prefix = users.name ?? `${workload} user`;
-  const names = Array.from({ length: users.count }, (_, i) => `${prefix} ${i + 1}`);
+  const names = userNames(users, workload);
+  if (users === undefined) return { names };
   const pick = weightedIndex(zipfShares(users));
   const index = new Uint32Array(requests);
   for (let i = 0; i < requests; i++) index[i] = pick(source());

@@ -13,6 +13,8 @@ export interface WorkloadKind<Options = never> extends Entry {
   random(options: Options): boolean;
   /** What is wrong with the options, given the rest of the scenario; what the schema alone cannot see. */
   faults(options: Options, setting: WorkloadSetting): WorkloadFault[];
+  /** The classes its jobs will bear where no `class` is given; absent where only the jobs can tell. */
+  classes?(options: Options, name: string): readonly string[];
   /** All jobs, sorted by submission. */
   jobs(options: Options, context: WorkloadContext): WorkloadJobs;
 }

@@ -94,6 +94,7 @@ export const lublin: WorkloadKind<Lublin> = {
     }
     return endlessFaults(rateOf(options, setting), options.jobs, setting, 'the jobs of this model');
   },
+  classes: (options, name) => (options.type === 'mixed' ? typesOf(options) : [name]),
   jobs: draw,
 };
 

@@ -57,6 +57,7 @@ export const synthetic: WorkloadKind<Synthetic> = {
     ...endFaults(options, setting),
     ...widthFaults(options, setting),
   ],
+  classes: (_options, name) => [name],
   jobs: draw,
 };
 

@@ -1,0 +1,204 @@
+import { nearest } from '../catalogue/index.ts';
+import { jobMetrics } from './job-metrics.ts';
+import { type PathFault, pathSegments, type Segment, written } from './measure-segments.ts';
+import { type Better, isShare } from './metric.ts';
+import { type Dimension, dimensions } from './result.ts';
+import { type Statistic, statistics, statisticWords } from './statistic.ts';
+import { systemMetrics } from './system-metrics.ts';
+
+/**
+ * Something measured, as thresholds, precision and searches name it: `utilisation`, `wait.p95`, `finetunes.wait.p95`,
+ * `tenant/acme.bounded-slowdown`, `"a.b".jobs-rejected`. Every metric of the catalogue can be named, so a new one is at once reachable.
+ */
+export interface MeasurePath {
+  /** As it was written. */
+  readonly path: string;
+  /** For people: "95 % wait, finetunes". */
+  readonly label: string;
+  readonly unit: string;
+  readonly better: Better;
+  /** Whether its values are parts of a whole, told in per cent. */
+  readonly share: boolean;
+  readonly of: SystemMeasure | JobMeasure | CountMeasure;
+}
+
+/** A metric of the whole machine. */
+export interface SystemMeasure {
+  readonly kind: 'system';
+  readonly metric: string;
+}
+
+/** A statistic of a metric over the jobs of a group. */
+export interface JobMeasure extends GroupNamed {
+  readonly kind: 'job';
+  readonly metric: string;
+  readonly statistic: Statistic;
+}
+
+/** How many jobs a group has, or what they held of the machine. */
+export interface CountMeasure extends GroupNamed {
+  readonly kind: 'count';
+  readonly count: keyof typeof counts;
+}
+
+interface GroupNamed {
+  /** Null where only the jobs can tell (see `GroupNames.open`). */
+  readonly dimension: Dimension | null;
+  readonly group: string;
+}
+
+/** What else is told of a group, by the names that groups.csv gives it. */
+const counts = {
+  'jobs-submitted': { label: 'jobs submitted', unit: 'jobs', better: 'neither' },
+  'jobs-rejected': { label: 'jobs rejected', unit: 'jobs', better: 'lower' },
+  'accelerator-seconds': { label: 'accelerator time', unit: 'accelerator·s', better: 'neither' },
+} as const satisfies Record<string, { label: string; unit: string; better: Better }>;
+
+/** The groups of one dimension, as far as they are known. */
+export interface GroupNames {
+  readonly dimension: Dimension;
+  readonly names: readonly string[];
+  /** Whether there may be others: a log's users are known only when it is read. */
+  readonly open: boolean;
+}
+
+export type MeasureReading =
+  | { readonly measure: MeasurePath; readonly fault?: undefined }
+  | { readonly measure?: undefined; readonly fault: PathFault };
+
+/**
+ * Reads the path of a measure: a system metric; or a job metric (or a count), with a statistic after it (the mean when
+ * there is none) and a group before it (all jobs when there is none). A group is named by itself, or with its dimension
+ * (`class/`, `workload/`, `tenant/`, `user/`, `size/`) where the name means several; a class goes before the workload of its name, whose
+ * jobs it holds. Names with dots stand in quotes.
+ */
+export function readMeasure(path: string, known: readonly GroupNames[]): MeasureReading {
+  const { segments, fault } = pathSegments(path);
+  if (fault !== undefined) return { fault };
+  const last = segments.at(-1)!;
+  const statistic = segments.length > 1 ? statistics.find((name) => name === last.text) : undefined;
+  const rest = statistic === undefined ? segments : segments.slice(0, -1);
+  const metric = rest.at(-1)!;
+  if (rest.length > 2)
+    return {
+      fault:
+        statistic === undefined && rest.length === 3 && isOfJobs(rest[1]!)
+          ? unknownMetric(segments, known)
+          : tooLong(path, segments),
+    };
+  const system = systemMetrics.find(metric.text);
+  if (system !== undefined && rest.length === 1) {
+    if (statistic !== undefined) return { fault: oneNumber(metric, last) };
+    const { label, unit, better } = system;
+    return {
+      measure: { path, label, unit, better, share: isShare(system), of: { kind: 'system', metric: system.name } },
+    };
+  }
+  const job = jobMetrics.find(metric.text);
+  const count = metric.text in counts ? (metric.text as keyof typeof counts) : undefined;
+  if (job === undefined && count === undefined) return { fault: unknownMetric(segments, known) };
+  if (count !== undefined && statistic !== undefined) return { fault: oneNumber(metric, last) };
+  const found = rest.length === 1 ? allJobs : groupOf(rest[0]!, known);
+  if ('problem' in found) return { fault: found };
+  const who = found.dimension === 'all' ? '' : `, ${found.group}`;
+  if (count !== undefined) {
+    const { label, ...rest } = counts[count];
+    return {
+      measure: { path, label: `${label}${who}`, ...rest, share: false, of: { kind: 'count', count, ...found } },
+    };
+  }
+  const { name, label, unit, better } = job!;
+  const which = statistic ?? 'mean';
+  return {
+    measure: {
+      path,
+      label: `${statisticWords[which]} ${label.toLowerCase()}${who}`,
+      unit,
+      better,
+      share: isShare(job!),
+      of: { kind: 'job', metric: name, statistic: which, ...found },
+    },
+  };
+}
+
+const allJobs: GroupNamed = { dimension: 'all', group: 'all' };
+
+/** The group that a segment names. */
+function groupOf({ text, prefix, start, end }: Segment, known: readonly GroupNames[]): GroupNamed | PathFault {
+  const place = { start, end };
+  const dimension = dimensions.find((name) => name === prefix);
+  if (dimension !== undefined) {
+    const group = text.slice(dimension.length + 1);
+    const { names = [], open = false } = known.find((one) => one.dimension === dimension) ?? {};
+    if (open || names.includes(group)) return { dimension, group };
+    return { ...place, ...noGroup(`no ${dimension} is`, group, names) };
+  }
+  if (text === 'all') return allJobs;
+  const holding = known.filter(({ names }) => names.includes(text)).map((one) => one.dimension);
+  const meant = holding.filter((name) => name !== 'workload' || !holding.includes('class'));
+  if (meant.length === 1) return { dimension: meant[0]!, group: text };
+  if (meant.length > 1) {
+    const problem = `'${text}' is the name of ${meant.map((name) => (name === 'all' ? name : `a ${name}`)).join(' and of ')}`;
+    return { ...place, problem, hint: `write ${meant.map((name) => `'${name}/${written(text)}'`).join(' or ')}` };
+  }
+  if (known.some(({ open }) => open)) return { dimension: null, group: text };
+  const named = known.filter(({ dimension }) => dimension !== 'size').flatMap(({ names }) => names);
+  return { ...place, ...noGroup('no class, workload, tenant or user is', text, named) };
+}
+
+function noGroup(nothing: string, name: string, names: readonly string[]) {
+  const near = nearest(name, names);
+  const distinct = [...new Set(names)];
+  const listed = distinct.slice(0, 10).join(', ');
+  const some = distinct.length === 0 ? undefined : `there are ${listed}${distinct.length > 10 ? ', …' : ''}`;
+  const hint = near === undefined ? some : `did you mean '${near}'?`;
+  return { problem: `${nothing} named '${name}'`, ...(hint === undefined ? {} : { hint }) };
+}
+
+function oneNumber(metric: Segment, statistic: Segment): PathFault {
+  return {
+    start: statistic.start,
+    end: statistic.end,
+    problem: `'${metric.text}' is one number a run, so it has no '${statistic.text}'`,
+    hint: `write '${metric.text}' alone`,
+  };
+}
+
+function isOfJobs({ text }: Segment): boolean {
+  return jobMetrics.find(text) !== undefined || text in counts;
+}
+
+/** Which of the segments was meant to be a metric decides what to say. */
+function unknownMetric(segments: readonly Segment[], known: readonly GroupNames[]): PathFault {
+  const last = segments.at(-1)!;
+  const before = segments.at(-2);
+  const names = [...jobMetrics.names, ...Object.keys(counts)];
+  if (before !== undefined && isOfJobs(before)) {
+    const near = nearest(last.text, statistics);
+    const hint = near === undefined ? `there are ${statistics.join(', ')}` : `did you mean '${near}'?`;
+    return { start: last.start, end: last.end, problem: `there is no statistic '${last.text}'`, hint };
+  }
+  const system = systemMetrics.find(last.text);
+  if (system !== undefined) {
+    const problem = `'${last.text}' is a metric of the whole machine, not of a group of jobs`;
+    return { start: last.start, end: last.end, problem, hint: `write '${last.text}' alone` };
+  }
+  const wrong = statistics.some((name) => name === last.text) && before !== undefined ? before : last;
+  const group = known.some((one) => one.names.includes(wrong.text));
+  const near = nearest(wrong.text, segments.length === 1 ? [...names, ...systemMetrics.names] : names);
+  const hint = group
+    ? `'${wrong.text}' is a group of jobs; write what of it, such as '${written(wrong.text)}.wait.p95'`
+    : near === undefined
+      ? 'see `queueworks list metrics`'
+      : `did you mean '${near}'?`;
+  return { start: wrong.start, end: wrong.end, problem: `there is no metric '${wrong.text}'`, hint };
+}
+
+function tooLong(path: string, segments: readonly Segment[]): PathFault {
+  return {
+    start: 0,
+    end: path.length,
+    problem: `'${path}' has ${segments.length} parts; at most three make sense: group, metric, statistic`,
+    hint: 'put a name with dots in quotes: "a.b".wait.p95',
+  };
+}
