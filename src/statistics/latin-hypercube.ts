@@ -1,4 +1,5 @@
 import type { Source } from '../random/index.ts';
+import { randomOrder } from './random-order.ts';
 
 /**
  * Points of the unit cube that spread evenly along every factor: each of `points` strata of equal width of each factor
@@ -8,17 +9,7 @@ import type { Source } from '../random/index.ts';
  */
 export function latinHypercube(points: number, factors: number, source: Source): number[][] {
   const columns = Array.from({ length: factors }, () =>
-    shuffled(points, source).map((stratum) => (stratum + source()) / points),
+    randomOrder(points, source).map((stratum) => (stratum + source()) / points),
   );
   return Array.from({ length: points }, (_, point) => columns.map((column) => column[point]!));
-}
-
-/** The numbers from 0 to count − 1 in random order (Fisher and Yates). */
-function shuffled(count: number, source: Source): number[] {
-  const order = Array.from({ length: count }, (_, index) => index);
-  for (let i = count - 1; i > 0; i--) {
-    const j = Math.floor(source() * (i + 1));
-    [order[i], order[j]] = [order[j]!, order[i]!];
-  }
-  return order;
 }
