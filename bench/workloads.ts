@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { readLogs } from '../src/experiment/read-logs.ts';
+import { LogShelf } from '../src/experiment/log-shelf.ts';
 import { parseScenario, type Scenario } from '../src/scenario/index.ts';
 import { buildJobTable, type JobTable } from '../src/workload/index.ts';
 
@@ -47,7 +47,7 @@ async function build(workloads: string): Promise<{ scenario: Scenario; jobs: Job
   const reading = parseScenario(text, { file: 'bench.yaml', folder });
   const { scenario } = reading;
   if (!scenario) throw new Error(JSON.stringify(reading.faults, null, 1));
-  const { jobs } = buildJobTable({ ...scenario, replication: 0, logs: await readLogs(scenario) });
+  const { jobs } = buildJobTable({ ...scenario, replication: 0, logs: await new LogShelf().of(scenario) });
   return { scenario, jobs };
 }
 

@@ -6,6 +6,9 @@ export {
   type Estimate,
   type FinishedRun,
   type GroupEstimate,
+  Players,
+  type PlayersOptions,
+  type Point,
   type PolicyEstimate,
   type Progress,
   runStudy,
@@ -16,7 +19,18 @@ export {
   type StudyOptions,
 } from './experiment/index.ts';
 export { createRecorder, measure, measuredWindow, type RunResult } from './metrics/index.ts';
-export { type Fault, formatFault, formatFaults, loadScenario, parseScenario, type Scenario } from './scenario/index.ts';
+export {
+  type Change,
+  type Fault,
+  formatFault,
+  formatFaults,
+  loadScenario,
+  type OpenScenario,
+  openScenario,
+  parseScenario,
+  type Scenario,
+  type Setting,
+} from './scenario/index.ts';
 export type {
   Backfill,
   BackfillContext,

@@ -3,13 +3,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { Log } from '../workload/trace/log.ts';
-import type { Played } from './play.ts';
+import type { PlayedRun } from './play.ts';
 
 /** What every hand of a crew is given once. Plain data in shared memory: it crosses threads. */
 export interface CrewData {
-  readonly scenario: Scenario;
-  /** The user's own policy modules, by the path the scenario names them with. */
-  readonly modules: readonly string[];
   readonly audit: boolean;
   /** Rows of `boardWidth` numbers, one a run under way. */
   readonly board: Float64Array;
@@ -25,18 +22,32 @@ export interface BuiltJobs {
   readonly notes: readonly Note[];
 }
 
+export interface BuildTask {
+  readonly scenario: Scenario;
+  readonly replication: number;
+  readonly logs: Logs;
+}
+
 export interface PlayTask {
+  readonly scenario: Scenario;
   readonly policy: string;
   readonly replication: number;
   readonly jobs: JobTable;
   /** The row of the board that is this run's. */
   readonly row: number;
+  /** What is wanted of it: everything, or what it came to without a column for each job and step, and without single users. */
+  readonly detail: Detail;
 }
 
-/** Those who do the work: one hand in this thread, or several in threads of their own. */
+export type Detail = 'columns' | 'summary';
+
+/**
+ * Those who do the work: one hand in this thread, or several in threads of their own. Any of them can serve any
+ * scenario at any time, so that many scenarios can be played without anybody being started anew.
+ */
 export interface Crew {
-  build(replication: number, logs: Logs): Promise<BuiltJobs>;
-  play(task: PlayTask): Promise<Played>;
+  build(task: BuildTask): Promise<BuiltJobs>;
+  play(task: PlayTask): Promise<PlayedRun>;
   /** Sends everyone home, finished or not; they may be told so twice. */
   close(): Promise<void>;
 }

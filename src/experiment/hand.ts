@@ -1,22 +1,23 @@
+import type { Scenario } from '../scenario/scenario.ts';
 import { buildJobTable, WorkloadError } from '../workload/index.ts';
-import type { BuiltJobs, CrewData, Logs, PlayTask } from './crew.ts';
-import { type Played, play } from './play.ts';
-import { loadModules, moduleFaultOf } from './policy-modules.ts';
+import type { BuildTask, BuiltJobs, CrewData, PlayTask } from './crew.ts';
+import { type PlayedRun, play } from './play.ts';
+import { loadModules, moduleFaultOf, modulesOf } from './policy-modules.ts';
 import { boardWidth, progressObserver } from './progress.ts';
 import { StudyError } from './study-fault.ts';
+import { summarised } from './summarised.ts';
 
 /** One who does the work: builds the jobs of a replication, and plays them under a policy. */
 export interface Hand {
-  build(replication: number, logs: Logs): BuiltJobs;
-  play(task: PlayTask): Promise<Played>;
+  build(task: BuildTask): BuiltJobs;
+  play(task: PlayTask): Promise<PlayedRun>;
 }
 
 /** @param written called now and then while a run is played, after its row of the board was written */
-export function createHand(data: CrewData, written?: () => void): Hand {
-  const { scenario, audit, board } = data;
-  let modules: Promise<ReadonlyMap<string, unknown>> | undefined;
+export function createHand({ audit, board }: CrewData, written?: () => void): Hand {
+  const modules = new Map<string, Promise<ReadonlyMap<string, unknown>>>();
   return {
-    build(replication, logs) {
+    build({ scenario, replication, logs }) {
       try {
         const { jobs, cleaning, notes } = buildJobTable({ ...scenario, replication, logs, shared: true });
         return { jobs, cleaning, notes };
@@ -26,16 +27,29 @@ export function createHand(data: CrewData, written?: () => void): Hand {
         throw error;
       }
     },
-    async play({ policy, replication, jobs, row }) {
-      modules ??= loadModules(data.modules, scenario.folder);
-      const loaded = await modules;
+    async play({ scenario, policy, replication, jobs, row, detail }) {
+      const names = modulesOf(scenario.policies);
+      const loaded = await modulesFor(names, scenario, modules);
       const observer = progressObserver(board.subarray(row * boardWidth, (row + 1) * boardWidth), jobs.count, written);
       try {
-        return play({ scenario, policy, replication, jobs, modules: loaded, audit, observers: [observer] });
+        const played = play({ scenario, policy, replication, jobs, modules: loaded, audit, observers: [observer] });
+        return detail === 'summary' ? summarised(played) : played;
       } catch (error) {
-        const fault = moduleFaultOf(error, data.modules, scenario.folder);
+        const fault = moduleFaultOf(error, names, scenario.folder);
         throw fault ? new StudyError({ ...fault, policy }) : error;
       }
     },
   };
+}
+
+/** The modules of a scenario's policies, loaded when they are first asked for. */
+function modulesFor(
+  names: readonly string[],
+  { folder }: Scenario,
+  known: Map<string, Promise<ReadonlyMap<string, unknown>>>,
+): Promise<ReadonlyMap<string, unknown>> {
+  const key = JSON.stringify([folder, names]);
+  const loading = known.get(key) ?? loadModules(names, folder);
+  known.set(key, loading);
+  return loading;
 }

@@ -18,7 +18,7 @@ export function inlineCrew(data: CrewData, written?: () => void): Crew {
     return result;
   };
   return {
-    build: (replication, logs) => queue(() => hand.build(replication, logs)),
+    build: (task) => queue(() => hand.build(task)),
     play: (task) => queue(() => hand.play(task)),
     async close() {
       closed = true;

@@ -17,11 +17,17 @@ export interface PlayInput {
   readonly observers?: readonly Observer[];
 }
 
-/** One run: what it came to, and what it did to every job. */
-export interface Played {
+/** What one run came to. */
+export interface PlayedRun {
   readonly result: RunResult;
-  readonly outcome: Outcome;
   readonly knowledge: Knowledge;
+  /** What it did to every job; absent when only a summary was asked for. */
+  readonly outcome?: Outcome;
+}
+
+/** One run with what it did to every job. */
+export interface Played extends PlayedRun {
+  readonly outcome: Outcome;
 }
 
 /** Plays the jobs of one replication under one policy and measures them. */

@@ -5,6 +5,8 @@ export interface Progress {
   /** Runs finished, and runs in all. */
   readonly finished: number;
   readonly total: number;
+  /** Those of the finished runs that were played at another time and only read back. */
+  readonly restored: number;
   /** Share of the work that is done, 0–1, jobs of unfinished runs included. */
   readonly share: number;
   /** Events handled so far, those of unfinished runs included. */

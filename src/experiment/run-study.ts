@@ -6,15 +6,12 @@ import type { Knowledge } from '../scheduler/index.ts';
 import type { Outcome } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { concludeStudy } from './conclude-study.ts';
-import type { BuiltJobs, Crew, CrewData, Logs } from './crew.ts';
-import { inlineCrew } from './inline-crew.ts';
-import type { Played } from './play.ts';
-import { modulesOf } from './policy-modules.ts';
-import { boardWidth, type Progress } from './progress.ts';
-import { progressOf } from './progress-of.ts';
-import { readLogs } from './read-logs.ts';
+import type { BuiltJobs } from './crew.ts';
+import { InOrder } from './in-order.ts';
+import { LogShelf } from './log-shelf.ts';
+import type { Progress } from './progress.ts';
+import { Stage, type StagedRun } from './stage.ts';
 import type { Study } from './study.ts';
-import { threadCrew } from './thread-crew.ts';
 
 /** One finished run with everything that is known of every job of it. */
 export interface FinishedRun {
@@ -55,132 +52,47 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   const total = policies.length * scenario.replications;
   const threads = options.threads ?? Math.min(availableParallelism(), total);
   const atOnce = Math.max(1, threads) + policies.length;
-  const data: CrewData = {
-    scenario,
-    modules: modulesOf(scenario.policies),
-    audit: options.audit ?? false,
-    board: new Float64Array(new SharedArrayBuffer(atOnce * boardWidth * Float64Array.BYTES_PER_ELEMENT)),
-  };
-  const report = options.onProgress;
-  const work = new StudyWork(data, await readLogs(scenario), policies, options, atOnce);
-  const tell = () => report?.(progressOf(work.runs, total, data.board, work.rows));
-  const crew = threads === 0 ? inlineCrew(data, tell) : threadCrew(data, threads);
-  const clock = report && setInterval(tell, 100);
-  try {
-    await work.run(crew);
-  } finally {
-    clearInterval(clock);
-    await crew.close();
-  }
-  if (!work.interrupted) tell();
-  return concludeStudy({
-    scenario,
-    runs: work.runs,
-    knowledge: work.knowledge,
-    cleaning: work.cleaning,
-    notes: [...(options.notes ?? []), ...work.notes],
-    partial: work.interrupted,
+  const logs = new LogShelf();
+  await logs.of(scenario);
+  const stage = new Stage({ threads, atOnce, audit: options.audit, onProgress: options.onProgress });
+  stage.total = total;
+  const line = new InOrder(runsOf(scenario, stage, logs), {
+    atOnce,
+    signal: options.signal,
+    stop: () => stage.close(),
+    // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
+    whenAllDone: () => stage.close(),
   });
+  const runs: RunResult[] = [];
+  const knowledge = new Map<string, Knowledge>();
+  const notes = [...(options.notes ?? [])];
+  let cleaning: BuiltJobs['cleaning'] = [];
+  try {
+    for await (const { built, result, outcome, knowledge: known } of line.results()) {
+      if (result.replication === 0) cleaning = built.cleaning;
+      if (policies[0] === result.policy) notes.push(...built.notes);
+      knowledge.set(result.policy, known);
+      runs.push(result);
+      await options.onRun?.({ result, jobs: built.jobs, outcome: outcome! });
+    }
+  } finally {
+    await stage.close();
+  }
+  if (!line.interrupted) stage.tell();
+  return concludeStudy({ scenario, runs, knowledge, cleaning, notes, partial: line.interrupted });
 }
 
-/** The runs of a study under way. */
-class StudyWork {
-  /** Finished and delivered, in the order of delivery. */
-  readonly runs: RunResult[] = [];
-  readonly knowledge = new Map<string, Knowledge>();
-  readonly notes: Note[] = [];
-  cleaning: BuiltJobs['cleaning'] = [];
-  interrupted = false;
-  /** Rows of the board that are in use. */
-  readonly rows = new Set<number>();
-
-  private readonly data: CrewData;
-  /** Let go as soon as the last jobs are built. */
-  private logs: Logs;
-  private readonly policies: readonly string[];
-  private readonly options: StudyOptions;
-  private readonly atOnce: number;
-
-  constructor(data: CrewData, logs: Logs, policies: readonly string[], options: StudyOptions, atOnce: number) {
-    this.data = data;
-    this.logs = logs;
-    this.policies = policies;
-    this.options = options;
-    this.atOnce = atOnce;
+/** The runs of a study, replication by replication, each begun when it is asked for. The logs are let go when the last jobs are built. */
+function* runsOf(scenario: Scenario, stage: Stage, logs: LogShelf): Generator<() => Promise<StagedRun>> {
+  const { replications, policies } = scenario;
+  for (let replication = 0; replication < replications; replication++) {
+    const built = logs.of(scenario).then((own) => stage.build(scenario, replication, own));
+    if (replication === replications - 1)
+      built.then(
+        () => logs.clear(),
+        () => {},
+      );
+    for (const policy of Object.keys(policies))
+      yield () => stage.play(scenario, { policy, replication, built, detail: 'columns' });
   }
-
-  /** Plays all runs, some at once; delivers them one by one, in order. Returns early when interrupted. */
-  async run(crew: Crew): Promise<void> {
-    const { signal } = this.options;
-    const stop = new Promise<'stop'>((resolve) => {
-      if (signal?.aborted) resolve('stop');
-      signal?.addEventListener('abort', () => resolve('stop'), { once: true });
-    });
-    const waiting = this.ahead(crew);
-    const inFlight: UnderWay[] = [];
-    let allStarted = false;
-    for (;;) {
-      while (!allStarted && inFlight.length < this.atOnce) {
-        const next = waiting.next();
-        if (next.done) allStarted = true;
-        else inFlight.push(next.value);
-      }
-      const first = inFlight[0];
-      if (!first) return;
-      if ((await Promise.race([stop, first.played])) === 'stop') {
-        this.interrupted = true;
-        await crew.close();
-        for (const run of inFlight) if (run.finished) await this.deliver(run);
-        return;
-      }
-      inFlight.shift();
-      // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
-      if (allStarted && inFlight.length === 0) await crew.close();
-      await this.deliver(first);
-    }
-  }
-
-  /** Starts one run after another, replication by replication, whenever it is asked for the next. */
-  private *ahead(crew: Crew): Generator<UnderWay> {
-    for (let replication = 0; replication < this.data.scenario.replications; replication++) {
-      const built = crew.build(replication, this.logs);
-      if (replication === this.data.scenario.replications - 1) this.logs = {};
-      for (const policy of this.policies) yield this.start(crew, built, policy, replication);
-    }
-  }
-
-  private start(crew: Crew, built: Promise<BuiltJobs>, policy: string, replication: number): UnderWay {
-    let row = 0;
-    while (this.rows.has(row)) row++;
-    this.rows.add(row);
-    this.data.board.fill(0, row * boardWidth, (row + 1) * boardWidth);
-    const played = built.then(async (jobs) => ({
-      built: jobs,
-      ...(await crew.play({ policy, replication, jobs: jobs.jobs, row })),
-    }));
-    const run: UnderWay = { row, played };
-    played.then(
-      (value) => {
-        run.finished = value;
-      },
-      () => {}, // told when it is this run's turn
-    );
-    return run;
-  }
-
-  private async deliver(run: UnderWay): Promise<void> {
-    const { built, result, outcome, knowledge } = run.finished ?? (await run.played);
-    this.rows.delete(run.row);
-    if (result.replication === 0) this.cleaning = built.cleaning;
-    if (this.policies[0] === result.policy) this.notes.push(...built.notes);
-    this.knowledge.set(result.policy, knowledge);
-    this.runs.push(result);
-    await this.options.onRun?.({ result, jobs: built.jobs, outcome });
-  }
-}
-
-interface UnderWay {
-  readonly row: number;
-  readonly played: Promise<Played & { readonly built: BuiltJobs }>;
-  finished?: Played & { readonly built: BuiltJobs };
 }

@@ -1,15 +1,13 @@
 import type { Note } from '../catalogue/index.ts';
 import type { Better } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import type { Setting } from '../scenario/variants.ts';
 import type { Estimate } from './study.ts';
 
 /**
  * What searches come to: plain data, the same for the terminal, the files and the page. A search plays variants of one
  * scenario (its points) and measures each; how points are chosen is what tells one kind of search from another.
  */
-
-/** A value that a path of the scenario is set to, as one would write it there. */
-export type Setting = string | number | boolean | null;
 
 /** Something measured of a study, addressed as in thresholds: `utilisation`, `finetunes.wait.p95`, `cost-per-useful-hour`. */
 export interface Measure {

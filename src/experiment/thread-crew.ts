@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { AuditFailure } from '../simulation/index.ts';
 import type { BuiltJobs, Crew, CrewData } from './crew.ts';
-import type { Played } from './play.ts';
+import type { PlayedRun } from './play.ts';
 import { StudyError } from './study-fault.ts';
 import type { Reply, Request } from './worker.ts';
 
@@ -26,8 +26,8 @@ export function threadCrew(data: CrewData, threads: number): Crew {
     throw new AuditFailure(reply.broken);
   };
   return {
-    build: (replication, logs) => ask<BuiltJobs>({ build: replication, logs }),
-    play: (task) => ask<Played>({ play: task }),
+    build: (task) => ask<BuiltJobs>({ build: task }),
+    play: (task) => ask<PlayedRun>({ play: task }),
     close: () => (closed ??= pool.destroy()),
   };
 }

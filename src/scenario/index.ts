@@ -14,3 +14,4 @@ export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-
 export { resolvedYaml } from './resolved-yaml.ts';
 export type { OutputSpec, Scenario } from './scenario.ts';
 export { type Template, template, templates } from './templates.ts';
+export { type Change, type OpenScenario, openScenario, type Setting } from './variants.ts';

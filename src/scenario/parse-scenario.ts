@@ -39,6 +39,15 @@ export type ScenarioReading =
 
 /** Reads a scenario from its text. All faults are reported at once, in the order of the text; it never throws. */
 export function parseScenario(text: string, options: ParseOptions): ScenarioReading {
+  const { root, faults } = readRoot(text, options);
+  return root === undefined ? { faults } : interpret(root, faults, options);
+}
+
+/** The tree of a scenario's text with the flags applied and nothing checked yet; no root when it is not a map. */
+export function readRoot(
+  text: string,
+  options: ParseOptions,
+): { readonly root?: Mapping; readonly faults: readonly Fault[] } {
   const source: Source = { kind: 'file', name: options.file, text: text.replace(/^\uFEFF/, '') };
   const { tree, faults } = readYaml(source);
   if (tree === undefined) return { faults: faults.length > 0 ? faults : [emptyFault(source)] };
@@ -49,10 +58,12 @@ export function parseScenario(text: string, options: ParseOptions): ScenarioRead
     };
   }
   const set = withSets(tree, options);
-  return interpret(set.root, [...faults, ...set.faults], options);
+  return { root: set.root, faults: [...faults, ...set.faults] };
 }
 
-function interpret(root: Mapping, earlier: readonly Fault[], options: ParseOptions): ScenarioReading {
+/** What a tree comes to as a scenario, or everything that is wrong with it, after what was wrong before. */
+export function interpret(written: Mapping, earlier: readonly Fault[], options: ParseOptions): ScenarioReading {
+  const root = rebaseFlagPaths(written, resolvePath(options.folder), resolvePath(options.currentFolder ?? '.'));
   const checked = check(scenarioSchema, plainOf(root));
   const { policies, faults: policyFaults } = policiesOf(root);
   const parts = partsOf(root, resolvePath(options.folder));
@@ -68,10 +79,7 @@ function interpret(root: Mapping, earlier: readonly Fault[], options: ParseOptio
   return { scenario, notes: scenarioNotes(scenario) };
 }
 
-function withSets(
-  tree: Mapping,
-  { sets = [], folder, currentFolder = '.' }: ParseOptions,
-): { root: Mapping; faults: Fault[] } {
+function withSets(tree: Mapping, { sets = [] }: ParseOptions): { root: Mapping; faults: Fault[] } {
   const faults: Fault[] = [];
   let root: Tree = tree;
   for (const text of sets) {
@@ -83,7 +91,7 @@ function withSets(
     faults.push(...applied.faults);
     root = applied.tree;
   }
-  return { root: rebaseFlagPaths(root as Mapping, resolvePath(folder), resolvePath(currentFolder)), faults };
+  return { root: root as Mapping, faults };
 }
 
 function emptyFault(source: Source): Fault {

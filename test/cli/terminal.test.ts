@@ -18,7 +18,14 @@ function play(line: ProgressLine, clock: { now: number }, seconds: number): void
   const steps = seconds * 50;
   for (let step = 1; step <= steps; step++) {
     clock.now += 20;
-    line.show({ finished: 0, total: 1, share: step / steps, events: step * 2000, simulatedTime: step * 3600 });
+    line.show({
+      finished: 0,
+      restored: 0,
+      total: 1,
+      share: step / steps,
+      events: step * 2000,
+      simulatedTime: step * 3600,
+    });
   }
 }
 

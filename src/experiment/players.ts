@@ -1,0 +1,173 @@
+import { availableParallelism } from 'node:os';
+import type { Note } from '../catalogue/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import { concludeStudy } from './conclude-study.ts';
+import { InOrder } from './in-order.ts';
+import { LogShelf } from './log-shelf.ts';
+import type { Progress } from './progress.ts';
+import type { RunRecord, RunStore } from './run-record.ts';
+import { Stage } from './stage.ts';
+import type { Study } from './study.ts';
+import { TableShelf } from './table-shelf.ts';
+
+export interface PlayersOptions {
+  /** Threads to play in; 0 plays in the calling thread. Default: one a core. The results are the same, byte for byte. */
+  readonly threads?: number | undefined;
+  /** Ends everything early: what is finished is handed over, and `interrupted` says so. */
+  readonly signal?: AbortSignal | undefined;
+  /** Check every invariant at every instant; slow. */
+  readonly audit?: boolean | undefined;
+  /** Called about ten times a second, with all runs of all calls so far. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  /** Runs that were played at another time are taken from it, and those that are played now are put into it as they finish. */
+  readonly store?: RunStore | undefined;
+}
+
+/** One variant of a scenario, to be played under all its policies and in all its replications. */
+export interface Point {
+  readonly scenario: Scenario;
+  /** Notes made when it was read. */
+  readonly notes?: readonly Note[];
+}
+
+/** One finished run of a point. */
+export interface PointRun extends RunRecord {
+  /** The place of its point among those that were given, from 0. */
+  readonly point: number;
+}
+
+/**
+ * A crew that plays many scenarios, such as the points of a search, without anybody being started anew: threads stay,
+ * logs are read once, and scenarios that differ in nothing that jobs depend on meet the same jobs, built once. Of every
+ * run only what it came to is kept, so memory does not grow with the number of runs. It does one thing at a time; close
+ * it in the end.
+ */
+export class Players {
+  /** Whether the signal ended something early. */
+  interrupted = false;
+
+  private readonly options: PlayersOptions;
+  private readonly atOnce: number;
+  private readonly stage: Stage;
+  private readonly logs = new LogShelf();
+  private readonly tables = new TableShelf();
+
+  constructor(options: PlayersOptions = {}) {
+    this.options = options;
+    const { threads = availableParallelism(), audit, onProgress } = options;
+    this.atOnce = 2 * Math.max(1, threads) + 2;
+    this.stage = new Stage({ threads, atOnce: this.atOnce, audit, onProgress });
+  }
+
+  /**
+   * Plays points one after the other, several runs at once, and gives the study of each in their order. A point that
+   * was not finished when the signal came is left out. Points are asked for when they are about to be played.
+   * @throws StudyError when a log cannot be read or a policy module of the user's own misbehaves
+   * @throws AuditFailure when `audit` finds an invariant broken
+   */
+  async *play(points: Iterable<Point>): AsyncGenerator<Study, void, undefined> {
+    const begun: Point[] = [];
+    let place = 0;
+    let runs: PointRun[] = [];
+    for await (const run of this.runs(remembered(points, begun))) {
+      // After the signal a point may lack runs that later points have.
+      if (run.point !== place) return;
+      runs.push(run);
+      const { scenario, notes = [] } = begun[0]!;
+      if (runs.length < runsIn(scenario)) continue;
+      yield conclude(scenario, notes, runs);
+      begun.shift();
+      place += 1;
+      runs = [];
+    }
+  }
+
+  /**
+   * Plays the runs of points and gives each, point by point, replication by replication, policy by policy.
+   * @param wanted which of a point's replications to play; default all
+   */
+  async *runs(
+    points: Iterable<Point>,
+    wanted: (point: number, replication: number) => boolean = () => true,
+  ): AsyncGenerator<PointRun, void, undefined> {
+    const line = new InOrder(this.starts(points, wanted), {
+      atOnce: this.atOnce,
+      signal: this.options.signal,
+      stop: () => this.stage.close(),
+    });
+    yield* line.results();
+    this.interrupted ||= line.interrupted;
+    if (!line.interrupted) this.stage.tell();
+  }
+
+  /** How many runs are going to be asked for in all, for those who look at the progress. */
+  expect(runs: number): void {
+    this.stage.total += runs;
+  }
+
+  /** Sends everyone home; may be called twice. */
+  async close(): Promise<void> {
+    this.logs.clear();
+    await this.stage.close();
+  }
+
+  private *starts(
+    points: Iterable<Point>,
+    wanted: (point: number, replication: number) => boolean,
+  ): Generator<() => Promise<PointRun>> {
+    let point = 0;
+    for (const { scenario } of points) {
+      for (let replication = 0; replication < scenario.replications; replication++) {
+        if (!wanted(point, replication)) continue;
+        for (const policy of Object.keys(scenario.policies)) {
+          const place = point;
+          yield async () => ({ point: place, ...(await this.run(scenario, policy, replication)) });
+        }
+      }
+      point += 1;
+    }
+  }
+
+  private async run(scenario: Scenario, policy: string, replication: number): Promise<RunRecord> {
+    const { store } = this.options;
+    const key = { scenario: scenario.hash, policy, replication };
+    const known = store?.find(key);
+    if (known !== undefined) {
+      this.stage.restore();
+      return known;
+    }
+    const built = this.tables.of(scenario, replication, async () =>
+      this.stage.build(scenario, replication, await this.logs.of(scenario)),
+    );
+    const played = await this.stage.play(scenario, { policy, replication, built, detail: 'summary' });
+    const { cleaning, notes } = played.built;
+    const record = { result: played.result, knowledge: played.knowledge, cleaning, notes };
+    store?.add(key, record);
+    return record;
+  }
+}
+
+/** Runs that a scenario comes to. */
+export function runsIn({ policies, replications }: Scenario): number {
+  return Object.keys(policies).length * replications;
+}
+
+/** The same points, each noted in a list when it is asked for. */
+function* remembered(points: Iterable<Point>, list: Point[]): Generator<Point> {
+  for (const point of points) {
+    list.push(point);
+    yield point;
+  }
+}
+
+function conclude(scenario: Scenario, notes: readonly Note[], runs: readonly PointRun[]): Study {
+  const first = Object.keys(scenario.policies)[0]!;
+  return concludeStudy({
+    scenario,
+    runs: runs.map(({ result }) => result),
+    knowledge: new Map(runs.map(({ result, knowledge }) => [result.policy, knowledge])),
+    cleaning: runs[0]!.cleaning,
+    notes: [...notes, ...runs.filter(({ result }) => result.policy === first).flatMap((run) => run.notes)],
+    partial: false,
+  });
+}
