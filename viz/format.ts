@@ -90,6 +90,11 @@ export function count(amount: number, noun: string): string {
   return `${formatCount(amount)} ${noun}${amount === 1 ? '' : 's'}`;
 }
 
+/** "a", "a and b", "a, b and c". */
+export function listed(names: readonly string[]): string {
+  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+}
+
 /** Keeps numbers with their units, and ranges, on one line. */
 export function unbroken(text: string): string {
   return text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');

@@ -5,9 +5,11 @@ export interface RelativeChange {
   readonly relative: number | null;
   /** From there to the confidence limit that faces "no change"; null when there is no such limit. */
   readonly relativeHalfWidth: number | null;
+  /** Both confidence limits of `relative`; null where the half-width is. */
+  readonly relativeInterval: readonly [low: number, high: number] | null;
 }
 
-const unknown: RelativeChange = { relative: null, relativeHalfWidth: null };
+const unknown: RelativeChange = { relative: null, relativeHalfWidth: null, relativeInterval: null };
 
 /**
  * The change of a mean relative to a baseline's mean, from pairs (baseline, value), with Fieller's interval (Fieller 1954,
@@ -22,7 +24,7 @@ export function relativeChange(pairs: readonly (readonly [number, number])[], co
   if (!(Math.abs(x) > 0)) return unknown;
   const ratio = y / x;
   const relative = ratio - 1;
-  if (n < 2) return { relative, relativeHalfWidth: null };
+  if (n < 2) return { ...unknown, relative };
   const t = studentTQuantile((1 + confidence) / 2, n - 1);
   const factor = (t * t) / (n * (n - 1));
   // Variances and covariance of the means, times t².
@@ -33,8 +35,12 @@ export function relativeChange(pairs: readonly (readonly [number, number])[], co
   // The limits solve (x·R − y)² = t²·Var(y − R·x); with d = R − ratio that is a·d² − 2b·d − residual = 0.
   const residual = of((pair) => (pair[1] - y - ratio * (pair[0] - x)) ** 2);
   const a = x * x - xx;
-  if (!(a > 0)) return { relative, relativeHalfWidth: null };
+  if (!(a > 0)) return { ...unknown, relative };
   const b = ratio * xx - xy;
   const root = Math.sqrt(b * b + a * residual);
-  return { relative, relativeHalfWidth: (relative <= 0 ? root + b : root - b) / a };
+  return {
+    relative,
+    relativeHalfWidth: (relative <= 0 ? root + b : root - b) / a,
+    relativeInterval: [relative + (b - root) / a, relative + (b + root) / a],
+  };
 }

@@ -60,6 +60,8 @@ export interface Comparison {
   /** difference ÷ baseline's mean; null when that is zero or unknown. */
   readonly relative: number | null;
   readonly relativeHalfWidth: number | null;
+  /** Both confidence limits of `relative`, which do not lie symmetrically about it; null where they cannot be told. */
+  readonly relativeInterval: readonly [low: number, high: number] | null;
   /** `better`/`worse` only when the interval (corrected for the number of comparisons) excludes zero; `single-run` when there is no interval. */
   readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
 }

@@ -151,13 +151,14 @@ function pageGroup(group: GroupEstimate): PageGroup {
 }
 
 function pageComparison(comparison: Study['comparisons'][number], label: (policy: string) => string): PageComparison {
-  const { difference, relative, relativeHalfWidth, policy, baseline, ...rest } = comparison;
+  const { difference, relative, relativeHalfWidth, relativeInterval, policy, baseline, ...rest } = comparison;
   return {
     ...rest,
     policy: label(policy),
     baseline: label(baseline),
     difference: pageEstimate(difference),
     relative: [digits(relative), digits(relativeHalfWidth)],
+    relativeInterval: relativeInterval && [digits(relativeInterval[0])!, digits(relativeInterval[1])!],
   };
 }
 

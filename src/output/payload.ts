@@ -9,7 +9,7 @@ import type { CleaningReport } from '../workload/cleaning.ts';
  */
 
 /** The page refuses a payload of any other version. Raise it whenever a reader of the old form would be misled. */
-export const payloadVersion = 1;
+export const payloadVersion = 2;
 
 /** Mean over replications and half-width of its interval; null where it cannot be told. */
 export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
@@ -78,6 +78,8 @@ export interface PageComparison {
   readonly difference: PageEstimate;
   /** Difference ÷ baseline's mean and the half-width of that; 0.1 is ten per cent. */
   readonly relative: PageEstimate;
+  /** Both confidence limits of the relative difference; null where they cannot be told. */
+  readonly relativeInterval: readonly [low: number, high: number] | null;
   readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
 }
 

@@ -87,7 +87,7 @@ describe('comparisons of policies', () => {
         ],
         0.95,
       ),
-    ).toEqual({ relative: 0.5, relativeHalfWidth: null });
+    ).toEqual({ relative: 0.5, relativeHalfWidth: null, relativeInterval: null });
     // The same at 80 %: t = 1.885618, c = 1.185185; R = (4.222222 ± √(4.222222² − 2.814815·5.444444)) / 2.814815.
     const wide = relativeChange(
       [
@@ -101,6 +101,9 @@ describe('comparisons of policies', () => {
       1.5 - (4.222222 - Math.sqrt(4.222222 ** 2 - 2.814815 * 5.444444)) / 2.814815,
       5,
     );
+    const root = Math.sqrt(4.222222 ** 2 - 2.814815 * 5.444444);
+    expect(wide.relativeInterval![0]).toBeCloseTo((4.222222 - root) / 2.814815 - 1, 5);
+    expect(wide.relativeInterval![1]).toBeCloseTo((4.222222 + root) / 2.814815 - 1, 5);
     // A baseline of zero has no relative change.
     expect(conclude({ first: upTo10.map(() => 0), second: upTo10 }).comparisons[0]).toMatchObject({
       relative: null,

@@ -1,10 +1,11 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { payloadVersion } from '../../src/output/payload.ts';
 import { browserPath, launchBrowser } from './browser.ts';
 import { madeStudy } from './made-study.ts';
 import { accessibilityFaults, open, writeReport } from './report-page.ts';
 
-const figures = ['machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
+const figures = ['quadrant', 'forest', 'machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
 
 describe.skipIf(browserPath === undefined)('the report page, opened from disk without a network', () => {
   let browser: Browser;
@@ -39,7 +40,7 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
       expect(await accessibilityFaults(page)).toEqual([]);
       await page.evaluate(() => {
         for (const fold of document.querySelectorAll('details')) fold.open = true;
-        for (const id of ['machine', 'distribution', 'sizes'])
+        for (const id of ['quadrant', 'forest', 'machine', 'distribution', 'sizes'])
           document.querySelector<HTMLButtonElement>(`#${id} .tools button[aria-expanded]`)!.click();
       });
       await page.getByRole('button', { name: 'Next job' }).click();
@@ -108,10 +109,12 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
     const { writeFileSync } = await import('node:fs');
     const { fileURLToPath } = await import('node:url');
     const file = fileURLToPath(url).replace('page.html', 'old-version.html');
-    writeFileSync(file, html.replace('{"version":1,', '{"version":99,'));
+    writeFileSync(file, html.replace(`{"version":${payloadVersion},`, '{"version":99,'));
     const page = await browser.newPage();
     await page.goto(`file://${file}`);
-    expect(await page.getByRole('alert').textContent()).toMatch(/data of version 99; its script reads version 1/);
+    expect(await page.getByRole('alert').textContent()).toContain(
+      `data of version 99; its script reads version ${payloadVersion}`,
+    );
     await page.close();
   });
 });

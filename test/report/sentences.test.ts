@@ -27,6 +27,7 @@ const comparison = (
   policy: 'EASY',
   difference,
   relative,
+  relativeInterval: null,
   verdict: verdictWord,
 });
 

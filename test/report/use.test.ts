@@ -5,7 +5,7 @@ import { browserPath, launchBrowser } from './browser.ts';
 import { madeStudy } from './made-study.ts';
 import { open, writeReport } from './report-page.ts';
 
-const figures = ['machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
+const figures = ['quadrant', 'forest', 'machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
 const hashValue = (page: Page, name: string) =>
   page.evaluate((n) => new URLSearchParams(location.hash.slice(1)).get(n), name);
 const said = (page: Page) => page.locator('#live').textContent();
@@ -34,7 +34,18 @@ describe.skipIf(browserPath === undefined)('using the report page', () => {
       if (figure !== '') reached.push(figure!);
       if (tag === 'BODY' && i > 10) break;
     }
-    expect(reached).toEqual(['machine', 'distribution', 'reasons', 'brush', 'queue', 'allocation', 'gantt', 'sizes']);
+    expect(reached).toEqual([
+      'quadrant',
+      'forest',
+      'machine',
+      'distribution',
+      'reasons',
+      'brush',
+      'queue',
+      'allocation',
+      'gantt',
+      'sizes',
+    ]);
     await page.context().close();
   });
 
@@ -101,6 +112,12 @@ describe.skipIf(browserPath === undefined)('using the report page', () => {
     await page.keyboard.press('ArrowLeft');
     await expect.poll(() => said(page)).toMatch(/^89 % of jobs: at most\. FCFS: .*; EASY: /);
     await expect.poll(() => page.locator('.tooltip').isVisible()).toBe(true);
+    await page.locator('#forest .plot').focus();
+    await page.keyboard.press('ArrowDown');
+    await expect.poll(() => said(page)).toMatch(/^Wait, mean: all jobs\. .* less FCFS: −.*; Relative: −.*; Verdict: /);
+    await page.locator('#quadrant .plot').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect.poll(() => said(page)).toMatch(/^FCFS\. In use: \d+.*%.*; Mean wait: .*; That is: /);
     await page.locator('#sizes .plot').focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => said(page)).toMatch(/^2 accelerators\. FCFS: median .*p90/);

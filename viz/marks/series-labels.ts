@@ -1,5 +1,5 @@
 import { seriesColour } from '../palette.ts';
-import { type Point, placeLabels } from './curve-labels.ts';
+import { type Label, type Point, placeLabels } from './curve-labels.ts';
 import type { Layer } from './stage.ts';
 
 /** Writes each series' name beside its curve; false when some name found no place, so that a legend is needed. */
@@ -10,11 +10,25 @@ export function seriesLabels(
   width: number,
   height: number,
 ): boolean {
-  const names = series.map(({ policy }) => policy);
-  const places = placeLabels(names, curves, width, height);
+  const named = series.map(({ policy, index }) => ({ name: policy, index }));
+  const places = placeLabels(
+    named.map(({ name }) => name),
+    curves,
+    width,
+    height,
+  );
+  return writeLabels(area, named, places);
+}
+
+/** Writes names where they found a place; false when some did not. */
+export function writeLabels(
+  area: Layer,
+  series: readonly { readonly name: string; readonly index: number }[],
+  places: readonly (Label | null)[],
+): boolean {
   places.forEach((place, i) => {
     if (place === null) return;
-    const { policy, index } = series[i]!;
+    const { name, index } = series[i]!;
     if (place.leader !== null) {
       const [x, y] = place.leader;
       area
@@ -32,7 +46,7 @@ export function seriesLabels(
       .attr('y', place.y)
       .attr('text-anchor', place.anchor)
       .style('fill', `color-mix(in oklab, ${seriesColour(index)} 60%, var(--ink))`)
-      .text(policy);
+      .text(name);
   });
   return places.every((place) => place !== null);
 }

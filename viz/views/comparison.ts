@@ -1,10 +1,10 @@
 import type { Statistic } from '../../src/experiment/study.ts';
 import type { PageComparison, PageEstimate, PagePolicy } from '../../src/output/payload.ts';
-import { estimate, estimateText, type Kind, relativeText } from '../format.ts';
+import { estimate } from '../format.ts';
 import { element } from '../marks/element.ts';
 import { intervalBar } from '../marks/interval-bar.ts';
 import { symbolPicture } from '../marks/symbol.ts';
-import { type Table, tableElement } from '../marks/table.ts';
+import type { Table } from '../marks/table.ts';
 import { tableTools } from '../marks/table-tools.ts';
 import { estimateOf, groupOf, kindOfMetric, metricOf, type Page } from '../page.ts';
 import { statisticNames, verdict } from '../sentences.ts';
@@ -64,16 +64,6 @@ export function comparison(page: Page, parent: HTMLElement): void {
     element('p', { class: 'hint' }, confidenceText(page)),
     tableTools(page, 'comparison', 'Policies compared', () => numbers(page)),
   );
-  if (data.comparisons.length > 0) {
-    parent.append(
-      element(
-        'details',
-        {},
-        element('summary', {}, `All paired differences (${data.comparisons.length})`),
-        tableElement(differences(page)),
-      ),
-    );
-  }
 }
 
 function amount(policy: PagePolicy, { metric, statistic }: Measure): PageEstimate {
@@ -176,35 +166,5 @@ function numbers(page: Page): Table {
       { title: '± half-width', file: 'half_width', number: true },
     ],
     rows,
-  };
-}
-
-function differences({ data }: Page): Table {
-  const signed = ([mean, half]: PageEstimate, kind: Kind) =>
-    `${(mean ?? 0) > 0 ? '+' : ''}${estimateText([mean, half], kind)}`;
-  return {
-    caption:
-      'Paired differences: the policy less its baseline, on the same replications; verdicts allow for the number of comparisons',
-    columns: [
-      { title: 'Policy', file: 'policy' },
-      { title: 'Baseline', file: 'baseline' },
-      { title: 'Jobs', file: 'group' },
-      { title: 'Metric', file: 'metric' },
-      { title: 'Difference', file: 'difference', number: true },
-      { title: 'Relative', file: 'relative', number: true },
-      { title: 'Verdict', file: 'verdict' },
-    ],
-    rows: data.comparisons.map((c) => [
-      c.policy,
-      c.baseline,
-      c.dimension === 'all' ? 'all' : `${c.dimension} ${c.group}`,
-      `${metricOf(data, c.metric)?.label ?? c.metric}, ${statisticNames[c.statistic]}`,
-      { text: signed(c.difference, kindOfMetric(data, c.metric)), value: c.difference[0] },
-      {
-        text: c.relative[0] === null ? '–' : `${c.relative[0] < 0 ? '−' : '+'}${relativeText(c.relative)}`,
-        value: c.relative[0],
-      },
-      c.verdict.replaceAll('-', ' '),
-    ]),
   };
 }

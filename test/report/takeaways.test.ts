@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import type { PageComparison } from '../../src/output/payload.ts';
+import { forestSentence } from '../../viz/takeaways/forest.ts';
+import { quadrantOf, quadrantSentence } from '../../viz/takeaways/quadrant.ts';
+
+const difference = (more: Partial<PageComparison>): PageComparison => ({
+  metric: 'wait',
+  statistic: 'mean',
+  dimension: 'all',
+  group: 'all',
+  baseline: 'FCFS',
+  policy: 'EASY',
+  difference: [-3600, 500],
+  relative: [-0.41, 0.06],
+  relativeInterval: [-0.46, -0.35],
+  verdict: 'better',
+  ...more,
+});
+const none = { relative: [-0.9, 2], relativeInterval: [-3, 1.1], verdict: 'no-difference-shown' } as const;
+const label = () => 'Wait';
+
+describe('the forest of differences', () => {
+  it('names the largest difference that is shown, not the largest there is', () => {
+    expect(forestSentence([difference({}), difference({ ...none, policy: 'SJF' })], label)).toBe(
+      '1 of 2 differences from FCFS is shown: its interval excludes zero. The largest is the mean wait under EASY, 41 % ± 6 % shorter: better.',
+    );
+  });
+  it('does not hide who loses', () => {
+    const loser = difference({
+      dimension: 'class',
+      group: 'wide',
+      relative: [0.2, 0.05],
+      relativeInterval: [0.15, 0.26],
+      difference: [600, 100],
+      verdict: 'worse',
+    });
+    expect(forestSentence([difference({}), loser], label)).toMatch(
+      /Not all gain: the mean wait of class wide under EASY is 20 % ± 5 % longer: worse\.$/,
+    );
+  });
+  it('claims nothing when every interval holds zero, and nothing sure of one run', () => {
+    expect(forestSentence([difference(none), difference(none)], label)).toBe(
+      'None of 2 differences from FCFS is shown: every interval holds zero.',
+    );
+    expect(
+      forestSentence([difference({ verdict: 'single-run', relativeInterval: null, relative: [-0.41, null] })], label),
+    ).toMatch(/^One run shows what happened, not how sure it is: .* 41 % shorter in this one run\.$/);
+  });
+});
+
+describe('load against waiting', () => {
+  it('has four fields: three quarters of the machine, and a wait as long as the mean run time', () => {
+    expect(quadrantOf(0.5, 10, 100)).toBe('under-used');
+    expect(quadrantOf(0.75, 100, 100)).toBe('optimal');
+    expect(quadrantOf(0.74, 101, 100)).toBe('contention');
+    expect(quadrantOf(0.9, 101, 100)).toBe('congestion');
+  });
+  it('says where each policy stands, whose interval reaches over a boundary, and whose queue grows', () => {
+    expect(
+      quadrantSentence(
+        [
+          { policy: 'FCFS', load: [0.8, 0.02], wait: [7200, 600], unstable: false },
+          { policy: 'EASY', load: [0.8, 0.02], wait: [3300, 600], unstable: false },
+          { policy: 'LJF', load: [0.98, 0.01], wait: [null, null], unstable: true },
+        ],
+        3600,
+      ),
+    ).toBe(
+      'Congestion under FCFS, 80 % in use, mean wait 2 h (busy and waiting: less work, more machine or other rules). Optimal under EASY, 80 % in use, mean wait 55 min (well used, short waits). The interval of EASY reaches over a boundary. Under LJF the queue grows without bound: the rule cannot keep up with what is asked for.',
+    );
+  });
+});
