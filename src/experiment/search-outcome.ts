@@ -15,6 +15,8 @@ export interface Measure {
   readonly label: string;
   readonly unit: string;
   readonly better: Better;
+  /** Whether its values are parts of a whole, told in per cent. */
+  readonly share: boolean;
 }
 
 /** A path of the scenario that is varied, with the values it takes in order. */
