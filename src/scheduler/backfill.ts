@@ -20,6 +20,8 @@ export interface BackfillContext {
   readonly acceptance: readonly (readonly number[])[];
   /** Whether the pool can give so many accelerators to one job right now. */
   fits(pool: number, accelerators: number): boolean;
+  /** Whether a job that stands before this one in the queue waits and could be given the pool, so that starting this one there is backfilling. */
+  passesOver(job: number, pool: number): boolean;
   /** Starts a waiting job now. `backfilled`: ahead of an earlier job that waits for the same pool. */
   start(job: number, pool: number, backfilled: boolean): void;
 }
@@ -36,8 +38,8 @@ export interface Backfill {
   started?(job: number): void;
   /** A job has left the pool it held; it had been expected to end at `expectedEnd`. */
   ended?(job: number, pool: number, now: number, expectedEnd: number): void;
-  /** Jobs have outlived their estimates: what was planned from them no longer holds. */
-  overdue?(now: number): void;
+  /** Jobs in a pool have outlived their estimates: what was planned from them no longer holds. A rule that has this is given a pass when it happens. */
+  overdue?(now: number, pool: number): void;
   /** When it wants a pass even if nothing happens until then, s; Infinity: never. */
   nextWake?(): number;
 }

@@ -94,6 +94,7 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
     laneOf: context.laneOf,
     acceptance: context.acceptance,
     fits: (pool, accelerators) => context.fits(pool, accelerators),
+    passesOver: (job, pool) => context.passesOver(job, pool),
     start(job, pool, backfilled) {
       check(job, pool);
       context.start(job, pool, backfilled === true);
@@ -114,7 +115,7 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
       made.started?.(job);
     },
     ended: (job, pool, now, expectedEnd) => made.ended?.(job, pool, now, expectedEnd),
-    overdue: (now) => made.overdue?.(now),
+    ...(made.overdue ? { overdue: (now, pool) => made.overdue!(now, pool) } : {}),
     ...(made.nextWake ? { nextWake: () => made.nextWake!() } : {}),
   };
 }

@@ -35,10 +35,14 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   /** Present when the backfill rule wants passes of its own accord. */
   readonly nextWake?: () => number;
   private readonly enforced: boolean;
+  /** Per pool: the lanes of jobs that accept it. */
+  private readonly lanesOf: readonly (readonly number[])[];
   private now = 0;
   /** By job, of running jobs: pool and expected end. */
   private readonly poolOf: Uint8Array;
   private readonly expectedEnd: Float64Array;
+  /** By job: when it started, s. Kept only where jobs may outlive their estimates. */
+  private readonly startedAt: Float64Array;
   /** By job: how often it outlived what was expected. */
   private readonly overruns = new Map<number, number>();
 
@@ -57,9 +61,13 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.poolOf = new Uint8Array(count);
     this.expectedEnd = new Float64Array(count);
     this.enforced = input.walltime.rule === 'kill';
+    this.startedAt = new Float64Array(this.enforced ? 0 : count);
+    this.lanesOf = Array.from(machine.capacity, (_, pool) => lanesThatAccept(pool, input.acceptance));
     this.backfill = input.createBackfill(this);
     const { backfill } = this;
-    if (backfill.nextWake) this.nextWake = () => backfill.nextWake!();
+    const plansByEstimates = !this.enforced && backfill.overdue !== undefined;
+    if (plansByEstimates) this.nextWake = () => Math.min(this.nextOverdue(), backfill.nextWake?.() ?? Infinity);
+    else if (backfill.nextWake) this.nextWake = () => backfill.nextWake!();
   }
 
   submitted(job: number, now: number): void {
@@ -95,48 +103,79 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     return this.machine.fits(pool, accelerators);
   }
 
+  passesOver(job: number, pool: number): boolean {
+    const lanes = this.lanesOf[pool]!;
+    for (let i = 0; i < lanes.length; i++) {
+      const lane = this.queue.lanes[lanes[i]!]!;
+      let first = lane.first();
+      if (first < 0 || !this.queue.before(first, job)) continue;
+      if (this.jobs.accelerators[first]! > this.capacity[pool]!) {
+        first = lane.fitFrom(lane.positionOfJob(first) + 1, this.capacity[pool]!, Infinity, 0);
+      }
+      if (first >= 0 && this.queue.before(first, job)) return true;
+    }
+    return false;
+  }
+
   start(job: number, pool: number, backfilled: boolean): void {
     const expectedEnd = this.now + this.jobs.estimate[job]!;
     this.queue.remove(job);
     this.poolOf[job] = pool;
     this.expectedEnd[job] = expectedEnd;
+    if (!this.enforced) this.startedAt[job] = this.now;
     this.running[pool]!.add(job, expectedEnd, this.jobs.accelerators[job]!);
     this.backfill.started?.(job);
     this.machine.start(job, pool, backfilled);
   }
 
+  /** When the next running job will have outlived what is expected of it, s; of no interest while nothing waits. */
+  private nextOverdue(): number {
+    if (this.queue.size === 0) return Infinity;
+    let next = Infinity;
+    for (const ends of this.running) {
+      let i = 0;
+      while (i < ends.size && ends.end[i]! <= this.now) i++;
+      if (i < ends.size && ends.end[i]! < next) next = ends.end[i]!;
+    }
+    return next;
+  }
+
   /** Puts off the expected ends that have passed. Never happens while jobs are killed at their limits. */
   private correctOverdue(now: number, settled: boolean): void {
-    let found = false;
     for (let pool = 0; pool < this.running.length; pool++) {
       const ends = this.running[pool]!;
-      while (
-        ends.size > 0 &&
-        (ends.end[0]! < now || (settled && ends.end[0] === now && this.outlives(ends.job[0]!, now)))
-      ) {
-        const job = ends.job[0]!;
-        const end = this.laterEnd(job, now);
-        ends.remove(job, this.expectedEnd[job]!);
+      let found = false;
+      for (let i = 0; i < ends.size && (ends.end[i]! < now || (settled && ends.end[i] === now)); ) {
+        const job = ends.job[i]!;
+        // One that started at this very instant and takes no time has not had its end yet.
+        if (this.startedAt[job] === now) {
+          i++;
+          continue;
+        }
+        let end = ends.end[i]!;
+        ends.remove(job, end);
+        while (end < now || (settled && end === now)) end = this.laterEnd(job, end);
         ends.add(job, end, this.jobs.accelerators[job]!);
         this.expectedEnd[job] = end;
         found = true;
       }
+      if (found) this.backfill.overdue?.(now, pool);
     }
-    if (found) this.backfill.overdue?.(now);
   }
 
-  /** A job that is expected to end now and has not: unless it takes no time at all, it has outlived its estimate. */
-  private outlives(job: number, now: number): boolean {
-    return this.jobs.estimate[job]! > 0 && this.expectedEnd[job] === now;
-  }
-
-  private laterEnd(job: number, now: number): number {
+  /** The next guess for a job that outlived one: told by the job's past alone, so that it does not matter when it is asked for. */
+  private laterEnd(job: number, expected: number): number {
     const overruns = this.overruns.get(job) ?? 0;
     this.overruns.set(job, overruns + 1);
+    // The very sum that the run kills it at: (start + estimate) + grace may differ in the last bit.
     if (this.walltime.rule === 'grace' && overruns === 0) {
-      const killedAt = this.expectedEnd[job]! + this.walltime.grace;
-      if (killedAt > now) return killedAt;
+      return this.startedAt[job]! + (this.jobs.estimate[job]! + this.walltime.grace);
     }
-    return now + corrections[Math.min(overruns, corrections.length - 1)]!;
+    return expected + corrections[Math.min(overruns, corrections.length - 1)]!;
   }
+}
+
+/** The lanes whose jobs accept a pool. */
+function lanesThatAccept(pool: number, acceptance: readonly (readonly number[])[]): readonly number[] {
+  return acceptance.map((_, lane) => lane).filter((lane) => acceptance[lane]!.includes(pool));
 }

@@ -51,8 +51,7 @@ describe.each(backfillings)(
   },
 );
 
-// Known deviation, listed in docs/decisions.md under "What the tests found and is not mended yet".
-describe.skip('with passes every few seconds every job starts when the textbook says', () => {
+describe('with passes every few seconds every job starts when the textbook says', () => {
   const planless = backfillings.filter(({ name }) => !name.startsWith('conservative'));
   const every = fc.integer({ min: 1, max: 7 });
   const main = fc.integer({ min: 1, max: 4 });

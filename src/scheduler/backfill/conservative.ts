@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { EventQueue } from '../../kernel/index.ts';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
+import type { Lane } from '../lane.ts';
+import { poolGroups } from '../pool-groups.ts';
 import { Profile, reservedFor } from '../profile.ts';
 
 const options = z.strictObject({
@@ -26,7 +28,7 @@ export const conservative: BackfillKind<z.infer<typeof options>> = {
  * A profile per pool holds the running jobs and all reservations. When a job ends early, *compress*: in queue order each waiting job
  * moves to the earliest place that fits, never later. A job can only gain from accelerators that became free in
  * its way since it was last tried, so only times up to the end of the freed stretch, and only jobs no wider than the most
- * that is free there, are looked at.
+ * that is free there, are looked at. Pools that no job shares, directly or through others, are kept as if each stood alone.
  */
 class Conservative implements Backfill {
   private readonly context: BackfillContext;
@@ -41,12 +43,19 @@ class Conservative implements Backfill {
   private readonly fresh: number[] = [];
   /** By job: whether it holds a reservation from an earlier pass. */
   private readonly promised: Uint8Array;
-  private readonly postponed: number[] = [];
+  private readonly starting: number[] = [];
+  /** Group of each pool and each lane: pools are together when some job accepts both. */
+  private readonly groupOf: Uint8Array;
+  private readonly groupOfLane: Uint8Array;
+  /** Per group: its lanes and pools. */
+  private readonly lanesIn: readonly (readonly number[])[];
+  private readonly poolsIn: readonly (readonly number[])[];
+  /** Per group: whether a job has ended early, and whether promises can no longer be kept. */
+  private readonly early: Uint8Array;
+  private readonly broken: Uint8Array;
   /** Per pool: until when accelerators became free since the last compression, s; and in the current one. */
   private readonly freedUntil: Float64Array;
   private readonly freedNow: Float64Array;
-  private early = false;
-  private broken = false;
 
   constructor(context: BackfillContext, compresses: boolean) {
     const count = context.jobs.submit.length;
@@ -59,6 +68,13 @@ class Conservative implements Backfill {
     this.promised = new Uint8Array(count);
     this.freedUntil = new Float64Array(context.capacity.length);
     this.freedNow = new Float64Array(context.capacity.length);
+    const { groupOf, groups } = poolGroups(context.capacity.length, context.acceptance);
+    this.groupOf = groupOf;
+    this.groupOfLane = Uint8Array.from(context.acceptance, (pools) => groupOf[pools[0]!]!);
+    this.lanesIn = members(this.groupOfLane, groups);
+    this.poolsIn = members(groupOf, groups);
+    this.early = new Uint8Array(groups);
+    this.broken = new Uint8Array(groups);
   }
 
   submitted(job: number): void {
@@ -71,11 +87,11 @@ class Conservative implements Backfill {
     if (end <= now) return;
     this.profiles[pool]!.change(now, end, jobs.accelerators[job]!);
     if (end > this.freedUntil[pool]!) this.freedUntil[pool] = end;
-    this.early = true;
+    this.early[this.groupOf[pool]!] = 1;
   }
 
-  overdue(): void {
-    this.broken = true;
+  overdue(_now: number, pool: number): void {
+    this.broken[this.groupOf[pool]!] = 1;
   }
 
   nextWake(): number {
@@ -83,33 +99,45 @@ class Conservative implements Backfill {
   }
 
   pass(now: number): void {
-    const { queue } = this.context;
+    const { queue, laneOf } = this.context;
     queue.resort(now);
     for (const profile of this.profiles) profile.advance(now);
     // With periodic passes a reservation may begin between two of them, and its job starts late.
-    if (this.broken || this.due.nextTime < now) {
-      this.planAnew(now);
-    } else {
-      if (this.early && this.compresses && queue.size > this.fresh.length) this.compress();
-      for (const job of this.fresh) this.place(job);
+    while (this.due.nextTime < now) {
+      const job = this.due.pop();
+      this.handle[job] = -1;
+      this.broken[this.groupOfLane[laneOf[job]!]!] = 1;
     }
-    for (const job of this.fresh) this.promised[job] = 1;
+    for (let group = 0; group < this.early.length; group++) {
+      if (this.broken[group] === 1) this.planAnew(group, now);
+      else if (this.early[group] === 1 && this.compresses && queue.size > this.fresh.length) this.compress(group);
+    }
+    for (const job of this.fresh) {
+      if (this.broken[this.groupOfLane[laneOf[job]!]!] === 0) this.place(job);
+      this.promised[job] = 1;
+    }
     this.fresh.length = 0;
-    this.early = false;
+    this.early.fill(0);
+    this.broken.fill(0);
     this.startDue(now);
   }
 
+  /** Starts the jobs whose time has come, in queue order. */
   private startDue(now: number): void {
     const { queue, jobs } = this.context;
-    while (this.due.nextTime <= now) {
-      const job = this.due.pop();
+    const { starting } = this;
+    while (this.due.nextTime <= now) starting.push(this.due.pop());
+    if (starting.length > 1) starting.sort((a, b) => (queue.before(a, b) ? -1 : 1));
+    for (const job of starting) {
       const pool = this.reservedPool[job]!;
-      if (this.context.fits(pool, jobs.accelerators[job]!)) this.context.start(job, pool, queue.first() !== job);
-      else this.postponed.push(job);
+      if (this.context.fits(pool, jobs.accelerators[job]!)) {
+        this.context.start(job, pool, this.context.passesOver(job, pool));
+      } else {
+        // With a pass per event, a job that ends at this very instant may not have given back yet: its end brings another pass.
+        this.handle[job] = this.due.schedule(this.reserved[job]!, 0, job);
+      }
     }
-    // With a pass per event, a job that ends at this very instant may not have given back yet: its end brings another pass.
-    for (const job of this.postponed) this.handle[job] = this.due.schedule(this.reserved[job]!, 0, job);
-    this.postponed.length = 0;
+    starting.length = 0;
   }
 
   /** Gives a job that has no reservation the earliest place in any pool it accepts. */
@@ -141,25 +169,32 @@ class Conservative implements Backfill {
     this.handle[job] = this.due.schedule(start, 0, job);
   }
 
-  private compress(): void {
-    const { queue } = this.context;
-    this.freedNow.set(this.freedUntil);
-    this.freedUntil.fill(0);
-    if (queue.lanes.length === 1 && this.profiles.length === 1) this.compressOne();
-    else for (const job of queue.inOrder()) if (this.promised[job] === 1) this.moveUp(job);
+  private compress(group: number): void {
+    const { queue, laneOf } = this.context;
+    for (const pool of this.poolsIn[group]!) {
+      this.freedNow[pool] = this.freedUntil[pool]!;
+      this.freedUntil[pool] = 0;
+    }
+    const lanes = this.lanesIn[group]!;
+    if (lanes.length === 1 && this.poolsIn[group]!.length === 1) {
+      this.compressOne(queue.lanes[lanes[0]!]!, this.poolsIn[group]![0]!);
+      return;
+    }
+    for (const job of queue.inOrder()) {
+      if (this.promised[job] === 1 && this.groupOfLane[laneOf[job]!] === group) this.moveUp(job);
+    }
   }
 
   /** One lane, one pool: jobs too wide for anything that is free in the freed stretch are skipped by the index of the queue. */
-  private compressOne(): void {
-    const lane = this.context.queue.lanes[0]!;
-    const profile = this.profiles[0]!;
-    let most = profile.most(this.freedNow[0]!);
+  private compressOne(lane: Lane, pool: number): void {
+    const profile = this.profiles[pool]!;
+    let most = profile.most(this.freedNow[pool]!);
     let position = 0;
     for (;;) {
       const job = lane.fitFrom(position, most, Infinity, 0);
       if (job < 0) return;
       position = lane.positionOfJob(job) + 1;
-      if (this.promised[job] === 1 && this.moveUp(job)) most = profile.most(this.freedNow[0]!);
+      if (this.promised[job] === 1 && this.moveUp(job)) most = profile.most(this.freedNow[pool]!);
     }
   }
 
@@ -200,15 +235,21 @@ class Conservative implements Backfill {
     return true;
   }
 
-  /** Running jobs have outlived their estimates, so promises cannot be kept: all waiting jobs are placed anew, in queue order. */
-  private planAnew(now: number): void {
-    const { queue, free, running } = this.context;
-    this.broken = false;
-    this.profiles.forEach((profile, pool) => {
-      profile.reset(now, free[pool]!, running[pool]!);
-    });
-    const waiting = queue.inOrder();
+  /** Promises cannot be kept, because running jobs have outlived their estimates: the waiting jobs of a group are placed anew, in queue order. */
+  private planAnew(group: number, now: number): void {
+    const { queue, free, running, laneOf } = this.context;
+    for (const pool of this.poolsIn[group]!) this.profiles[pool]!.reset(now, free[pool]!, running[pool]!);
+    const waiting = queue.inOrder().filter((job) => this.groupOfLane[laneOf[job]!] === group);
     for (const job of waiting) if (this.promised[job] === 1) this.due.cancel(this.handle[job]!);
     for (const job of waiting) this.place(job);
   }
+}
+
+/** The members of each group, from the group of each member. */
+function members(groupOf: Uint8Array, groups: number): readonly (readonly number[])[] {
+  const lists: number[][] = Array.from({ length: groups }, () => []);
+  groupOf.forEach((group, member) => {
+    lists[group]!.push(member);
+  });
+  return lists;
 }

@@ -110,7 +110,7 @@ export class DepthReservations implements Backfill {
       const start = this.profiles[pool]!.earliest(accelerators, estimate);
       if (start <= now && this.context.fits(pool, accelerators)) {
         this.profiles[pool]!.change(now, now + estimate, -accelerators);
-        this.context.start(job, pool, this.reservations[pool]! > 0);
+        this.context.start(job, pool, this.context.passesOver(job, pool));
         return;
       }
       if (!closed && start < bestStart) {

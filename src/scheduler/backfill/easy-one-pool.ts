@@ -1,6 +1,7 @@
 import type { Backfill, BackfillContext } from '../backfill.ts';
 import type { ExpectedEnds } from '../expected-ends.ts';
 import type { Lane } from '../lane.ts';
+import { longestUntil } from '../longest-until.ts';
 import { StrictOrder } from './none.ts';
 
 /**
@@ -95,8 +96,7 @@ export class EasyOnePool implements Backfill {
     if (head < 0) return;
     this.reserve(accelerators[head]!, now);
     if (lane.size === 1) return;
-    // The exact test is `now + estimate ≤ shadow`; the subtraction may round below it, so the search is a hair wider.
-    const window = (this.shadow - now) * (1 + 1e-12);
+    const window = longestUntil(this.shadow, now);
     let position = lane.positionOfJob(head) + 1;
     for (let left = free[0]!; left > 0; left = free[0]!) {
       const job = lane.fitFrom(position, left, window, this.extra < left ? this.extra : left);

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
+import { longestUntil } from '../longest-until.ts';
 import type { Ordering } from '../ordering.ts';
 import { WaitingQueue } from '../waiting-queue.ts';
 import { DepthReservations } from './depth-k.ts';
@@ -181,13 +182,12 @@ export class Easy implements Backfill {
       if (f === 0) continue;
       if (f > free) free = f;
       const reserved = this.holder[pool]! >= 0;
-      const w = reserved ? this.shadow[pool]! - now : Infinity;
+      const w = reserved ? longestUntil(this.shadow[pool]!, now) : Infinity;
       if (w > window) window = w;
       const e = reserved ? Math.min(this.extra[pool]!, f) : f;
       if (e > extra) extra = e;
     }
-    // The exact test is `now + estimate ≤ shadow`; the subtraction may round below it, so the search is a hair wider.
-    return free === 0 ? -1 : lane.fitFrom(position, free, window * (1 + 1e-12), extra);
+    return free === 0 ? -1 : lane.fitFrom(position, free, window, extra);
   }
 
   /** Starts the job if it may start now; else lets it reserve a pool if one that it accepts is not reserved. */
@@ -205,7 +205,7 @@ export class Easy implements Backfill {
         if (accelerators > this.extra[pool]!) continue;
         this.extra[pool]! -= accelerators;
       }
-      context.start(job, pool, reserved);
+      context.start(job, pool, reserved || context.passesOver(job, pool));
       return;
     }
     if (this.closed[l] === 0) this.reserve(job, pools, accelerators, now);

@@ -39,7 +39,7 @@ class FirstFit implements Backfill {
       const position = queue.lanes[l]!.positionOfJob(job);
       for (const pool of acceptance[laneOf[job]!]!) {
         if (context.fits(pool, jobs.accelerators[job]!)) {
-          context.start(job, pool, queue.first() !== job);
+          context.start(job, pool, context.passesOver(job, pool));
           break;
         }
       }

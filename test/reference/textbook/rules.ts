@@ -9,12 +9,14 @@ function startHeads(world: World): TextbookJob[] {
 }
 
 export const none: Rule = {
+  plans: false,
   pass(world) {
     startHeads(world);
   },
 };
 
 export const firstFit: Rule = {
+  plans: false,
   pass(world) {
     for (const job of world.inOrder()) if (job.accelerators <= world.free()) world.start(job);
   },
@@ -33,6 +35,7 @@ export function shadowOf(world: World, head: TextbookJob): { shadow: number; ext
 
 export function easy({ extra: useExtra = true, order = 'queue' } = {}): Rule {
   return {
+    plans: true,
     pass(world) {
       const [head, ...rest] = startHeads(world);
       if (head === undefined) return;
@@ -56,6 +59,7 @@ export function easy({ extra: useExtra = true, order = 'queue' } = {}): Rule {
 /** Each pass plans anew: the first k jobs that cannot start hold their earliest places. */
 export function depthK(k: number): Rule {
   return {
+    plans: true,
     pass(world) {
       const plan = Plan.ofRunning(world);
       let reserved = 0;
@@ -86,6 +90,7 @@ export function conservative({ compress = true } = {}): Rule {
     return plan.earliest(job, world.now);
   };
   return {
+    plans: true,
     pass(world, { arrived, early, overdue }) {
       if (overdue) places.clear();
       const promised = world.inOrder().filter((job) => places.has(job));

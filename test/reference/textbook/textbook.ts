@@ -61,6 +61,11 @@ export function textbook(rows: readonly Row[], units: number, rules: Rules): Sch
   const nextCompletion = () => Math.min(...world.running.map((running) => running.end));
   const nextSubmission = () => coming[0]?.submit ?? Infinity;
   const nextEvent = () => Math.min(nextCompletion(), nextSubmission());
+  /** A rule that plans by estimates is asked again when a job outlives its own. */
+  const nextOverdue = () => {
+    if (grace === 0 || !rule.plans || world.waiting.length === 0) return Infinity;
+    return Math.min(...world.running.map(({ expectedEnd }) => expectedEnd).filter((at) => at > world.now));
+  };
   const handleOne = () => {
     if (nextCompletion() <= world.now) {
       const ended = world.running.find((running) => running.end === nextCompletion())!;
@@ -92,7 +97,7 @@ export function textbook(rows: readonly Row[], units: number, rules: Rules): Sch
     return { start, end, ahead };
   }
   for (;;) {
-    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity);
+    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity, nextOverdue());
     if (world.now === Infinity) return { start, end, ahead };
     if (pass === 'per-instant') handleAll();
     else if (nextEvent() <= world.now) handleOne();
@@ -127,18 +132,24 @@ function playPeriodically(world: World, { every, main }: Periods, clockwork: Clo
   }
 }
 
-/** Whoever is still there when it was expected to be gone is now expected to stay until it is killed, or for one more step. */
+/**
+ * Whoever is still there when it was expected to be gone is now expected to stay until it is killed, or for one more step, counted from
+ * the end that was expected: so it does not matter when somebody looks.
+ */
 function correctExpectations(world: World, grace: number, settled: boolean): boolean {
   if (grace === 0) return false;
   const { now } = world;
-  const late = ({ expectedEnd, job }: RunningJob) =>
-    expectedEnd < now || (settled && expectedEnd === now && job.estimate > 0);
+  const late = ({ expectedEnd, start }: RunningJob) =>
+    expectedEnd < now || (settled && expectedEnd === now && start < now);
   const overdue = world.running.filter(late);
   for (const running of overdue) {
-    const killedAt = running.expectedEnd + grace;
-    const known = running.overruns === 0 && killedAt > now && grace < Infinity;
-    running.expectedEnd = known ? killedAt : now + steps[Math.min(running.overruns, steps.length - 1)]!;
-    running.overruns++;
+    while (late(running)) {
+      running.expectedEnd =
+        running.overruns === 0 && grace < Infinity
+          ? running.start + (running.job.estimate + grace)
+          : running.expectedEnd + steps[Math.min(running.overruns, steps.length - 1)]!;
+      running.overruns++;
+    }
   }
   return overdue.length > 0;
 }

@@ -45,6 +45,8 @@ export interface Happened {
 }
 
 export interface Rule {
+  /** Whether it plans by expected ends. */
+  readonly plans: boolean;
   pass(world: World, happened: Happened): void;
   /** When it must be asked again even if nothing happens, s. */
   wake?(world: World): number;
