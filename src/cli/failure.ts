@@ -1,4 +1,5 @@
 import { exitCodes } from './exit-codes.ts';
+import { systemProblem } from './system-problem.ts';
 import { shown, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -31,16 +32,8 @@ export function failure(
 
 /** An unexpected error in one line, in words where its code is known. */
 function oneLine(message: string, error: unknown): string {
-  const { code, path } = (error ?? {}) as NodeJS.ErrnoException;
-  const words: Readonly<Record<string, string>> = {
-    ENOSPC: 'no space is left on the disk',
-    EDQUOT: 'the disk quota is used up',
-    EMFILE: 'too many files are open',
-    EROFS: 'the file system cannot be written to',
-    EACCES: 'permission denied',
-    EIO: 'the disk reports an error',
-  };
-  const known = code === undefined ? undefined : words[code];
+  const { path } = (error ?? {}) as NodeJS.ErrnoException;
+  const known = systemProblem(error);
   if (known !== undefined) return path === undefined ? known : `${shown(path)}: ${known}`;
   return shown(message.split('\n')[0]!);
 }

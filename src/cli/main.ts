@@ -1,11 +1,16 @@
 #!/usr/bin/env node
+import { exitCodes } from './exit-codes.ts';
 import { run } from './program.ts';
+import { systemProblem } from './system-problem.ts';
 
 // Whoever reads our output may stop early (`| head`); what is written to files is finished all the same.
-for (const stream of [process.stdout, process.stderr]) {
-  stream.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE' && error.code !== 'EIO') throw error;
-  });
-}
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE' || error.code === 'EIO') return;
+  process.exitCode = exitCodes.unexpected;
+  process.stderr.write(`error: standard output cannot be written: ${systemProblem(error) ?? error.message}\n`);
+});
+// Where even this cannot be said, the exit status and the files still tell.
+process.stderr.on('error', () => {});
 
-process.exitCode = await run(process.argv.slice(2));
+const status = await run(process.argv.slice(2));
+process.exitCode ||= status;

@@ -1,9 +1,10 @@
-import { accessSync, constants, mkdirSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { csvFiles } from '../output/columns.ts';
 import { safeNames } from '../output/output-folders.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { fileProblem } from './file-problem.ts';
+import { makeFolder } from './make-folder.ts';
 import { shown } from './terminal/table.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -20,6 +21,8 @@ export function defaultFolder({ name }: Scenario): string {
 export class ResultFolder {
   readonly path: string;
   private readonly made: string | undefined;
+  /** Nothing stood there, so whatever does now is ours. */
+  private readonly wasEmpty: boolean;
   private cleared = false;
 
   /**
@@ -28,15 +31,15 @@ export class ResultFolder {
    */
   constructor(path: string, force: boolean) {
     this.path = path;
-    const there = entriesOf(path);
-    if (there.length > 0 && !force) {
+    this.wasEmpty = entriesOf(path).length === 0;
+    if (!this.wasEmpty && !force) {
       throw new UsageError(
         `${shown(path)} is not empty`,
         'choose another folder with --out, or replace what an earlier run left there with --force',
       );
     }
     try {
-      this.made = mkdirSync(path, { recursive: true });
+      this.made = makeFolder(path);
       accessSync(path, constants.W_OK);
     } catch (error) {
       throw fileProblem(error, path, 'written');
@@ -58,6 +61,7 @@ export class ResultFolder {
 
   /** Nothing came of it: takes the folders away that were made for it, if they are still empty. */
   abandon(): void {
+    if (this.wasEmpty) removeEmptyIn(this.path);
     if (this.made === undefined) return;
     const first = resolve(this.made);
     for (let folder = resolve(this.path); folder.startsWith(first); folder = dirname(folder)) {
@@ -94,6 +98,16 @@ function studyThere(root: string): { readonly policies: readonly string[]; reado
     return known && Number.isSafeInteger(replications) && replications <= 1e6 ? { policies, replications } : none;
   } catch {
     return none;
+  }
+}
+
+/** Removes the folders in a folder that hold no file. */
+function removeEmptyIn(path: string): void {
+  for (const entry of readdirSync(path, { withFileTypes: true })) {
+    if (!entry.isDirectory()) continue;
+    const folder = join(path, entry.name);
+    removeEmptyIn(folder);
+    removeIfEmpty(folder);
   }
 }
 

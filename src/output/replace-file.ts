@@ -18,6 +18,12 @@ export async function replaceFile(path: string, write: (append: Append) => Promi
   } catch (error) {
     await file.close();
     await rm(unfinished, { force: true });
-    throw error;
+    throw withPath(error, path);
   }
+}
+
+/** A full disk does not say which file it was that did not fit. */
+function withPath(error: unknown, path: string): unknown {
+  const { code, path: told } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === undefined || told !== undefined ? error : Object.assign(error as Error, { path });
 }

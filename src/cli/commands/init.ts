@@ -1,9 +1,10 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
+import { existsSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { nearest } from '../../catalogue/index.ts';
 import { scenarioJsonSchema, template, templates } from '../../scenario/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { fileProblem } from '../file-problem.ts';
+import { makeFolder } from '../make-folder.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';
 
@@ -19,7 +20,7 @@ export const work: Work = (flags, { out }) => {
     throw new UsageError(`${file} exists already`, 'choose another with --out, or replace it with --force');
   const schema = join(dirname(file), schemaFile);
   try {
-    mkdirSync(dirname(resolve(file)), { recursive: true });
+    makeFolder(dirname(file));
     writeFileSync(file, template(name, `./${basename(schema)}`));
     writeFileSync(schema, `${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
   } catch (error) {
