@@ -18,6 +18,7 @@ import { notes } from './views/notes.ts';
 import { quadrant } from './views/quadrant.ts';
 import { waitReasons } from './views/reasons.ts';
 import { sizes } from './views/sizes.ts';
+import { thresholds } from './views/thresholds.ts';
 import { timeViews } from './views/time-views.ts';
 
 /** A part of the page with a head of its own; `short` is its name in the list of contents. */
@@ -100,6 +101,7 @@ async function start(): Promise<void> {
       ),
     );
   comparison(page, parts.comparison);
+  thresholds(page, parts.comparison);
   notes(page, parts.notes);
   method(page, parts.method);
   if (data.notice.length + data.try.length > 0) lesson(page, section(main, 'lesson', 'To learn from it', 'Lesson'));

@@ -4,7 +4,7 @@ export const exitCodes = {
   unexpected: 1,
   /** Wrong usage, or input that is not valid. */
   usage: 2,
-  /** A threshold did not hold. */
+  /** A threshold did not hold, or was not shown to. */
   threshold: 3,
   /** Interrupted; what was finished is kept and marked as partial. */
   interrupted: 130,

@@ -20,6 +20,7 @@ import { defaultFolder, ResultFolder } from './result-folder.ts';
 import { differencesText, studyText } from './study-text.ts';
 import { ProgressLine } from './terminal/progress.ts';
 import type { Terminal } from './terminal/terminal.ts';
+import { thresholdsText } from './thresholds-text.ts';
 import { UsageError } from './usage-error.ts';
 import { program, version } from './version.ts';
 
@@ -46,7 +47,8 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
     await writeStudy(folder.path, study, version);
     const report = await writeReport(folder.path, study, details);
     tell(study, { flags, terminal, compare, folder: folder.path, report });
-    return study.partial ? exitCodes.interrupted : exitCodes.ok;
+    if (study.partial) return exitCodes.interrupted;
+    return study.thresholds.every(({ verdict }) => verdict === 'holds') ? exitCodes.ok : exitCodes.threshold;
   } catch (error) {
     folder.abandon();
     throw error instanceof StudyError ? inputFault(error) : error;
@@ -123,6 +125,7 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
     return;
   }
   out(studyText(study, terminal));
+  if (study.thresholds.length > 0) out(`\n${thresholdsText(study, terminal)}`);
   if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
   if (!flags.quiet) err(notesText(study.notes, flags.verbose, terminal));
   if (study.partial) {

@@ -8,6 +8,8 @@ import { compareWithFirst } from './comparisons.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import type { Study } from './study.ts';
 import { studyNotes } from './study-notes.ts';
+import { thresholdSentence } from './threshold-sentence.ts';
+import { thresholdNotes, thresholdVerdicts } from './threshold-verdicts.ts';
 
 export interface Findings {
   readonly scenario: Scenario;
@@ -30,13 +32,16 @@ export function concludeStudy({ scenario, runs: finished, knowledge, cleaning, n
   const aligned = withGaps(runs, order);
   const policies = policyEstimates(scenario, aligned, knowledge);
   const comparisons = compareWithFirst(policies, scenario.confidence);
+  const thresholds = thresholdVerdicts(scenario, policies);
+  const answer = [answerOf(scenario, policies, comparisons), thresholdSentence(thresholds)];
   return {
     scenario,
     policies,
     comparisons,
-    notes: studyNotes(scenario, notes, runs, policies),
+    thresholds,
+    notes: studyNotes(scenario, [...notes, ...thresholdNotes(scenario, policies)], runs, policies),
     cleaning,
-    answer: answerOf(scenario, policies, comparisons),
+    answer: answer.filter((part) => part !== '').join(' '),
     partial,
     runs,
   };

@@ -1,5 +1,13 @@
 import { meanInterval } from '../statistics/index.ts';
-import type { Estimate } from './study.ts';
+
+/** A mean over replications with the half-width of its confidence interval; null where it cannot be told. */
+export interface Estimate {
+  readonly mean: number | null;
+  /** Null with fewer than two replications. */
+  readonly halfWidth: number | null;
+  /** One value a replication, in order; null where a replication could not support it. */
+  readonly values: readonly (number | null)[];
+}
 
 /**
  * The mean over replications with its t-interval. Replications that could not support a value are left out, but when

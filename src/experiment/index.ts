@@ -3,6 +3,7 @@ export { concludeStudy, type Findings } from './conclude-study.ts';
 export { Players, type PlayersOptions, type Point } from './players.ts';
 export type { Progress } from './progress.ts';
 export { type FinishedRun, runStudy, type StudyOptions } from './run-study.ts';
-export type { Measure, PointOutcome, Search, SearchOutcome } from './search-outcome.ts';
+export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search-outcome.ts';
 export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
 export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
+export { verdictText } from './threshold-sentence.ts';

@@ -2,7 +2,7 @@ import type { Note } from '../catalogue/index.ts';
 import type { Better } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Setting } from '../scenario/variants.ts';
-import type { Estimate } from './study.ts';
+import type { Estimate } from './estimate.ts';
 
 /**
  * What searches come to: plain data, the same for the terminal, the files and the page. A search plays variants of one
@@ -72,13 +72,21 @@ export interface SensitivityOutcome {
 export interface ThresholdVerdict {
   /** As written: `finetunes.wait.p95 < 4 h`. */
   readonly text: string;
+  /** Path of what is measured. */
   readonly measure: string;
+  /** That for people, with its unit and whether it is told in per cent. */
+  readonly label: string;
+  readonly unit: string;
+  readonly share: boolean;
   readonly policy: string;
   readonly limit: number;
   readonly holdsWhen: 'below' | 'above';
+  /** What it is held to; null when nothing in the scenario is random, so that one run tells all of it. */
+  readonly confidence: number | null;
   readonly verdict: 'holds' | 'fails' | 'not-decided' | 'not-estimable';
+  /** With its interval at that confidence. */
   readonly estimate: Estimate;
-  /** Replications that would probably decide it; null when it is decided or cannot be told. */
+  /** Replications, those that were made included, that would probably decide it; null when it is decided or cannot be told. */
   readonly replicationsNeeded: number | null;
 }
 

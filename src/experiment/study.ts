@@ -4,17 +4,10 @@ import type { Statistic } from '../metrics/statistic.ts';
 import type { WaitReason } from '../metrics/wait-reasons.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
+import type { Estimate } from './estimate.ts';
+import type { ThresholdVerdict } from './search-outcome.ts';
 
-/** A mean over replications with the half-width of its confidence interval; null where it cannot be told. */
-export interface Estimate {
-  readonly mean: number | null;
-  /** Null with fewer than two replications. */
-  readonly halfWidth: number | null;
-  /** One value a replication, in order; null where a replication could not support it. */
-  readonly values: readonly (number | null)[];
-}
-
-export type { Statistic };
+export type { Estimate, Statistic };
 
 export interface GroupEstimate {
   readonly dimension: Dimension;
@@ -71,6 +64,8 @@ export interface Study {
   readonly scenario: Scenario;
   readonly policies: readonly PolicyEstimate[];
   readonly comparisons: readonly Comparison[];
+  /** What came of the scenario's thresholds, threshold by threshold, policy by policy. */
+  readonly thresholds: readonly ThresholdVerdict[];
   readonly notes: readonly Note[];
   readonly cleaning: readonly CleaningReport[];
   /** The answer as one sentence. */

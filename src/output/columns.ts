@@ -358,6 +358,54 @@ export const comparisonFile: CsvFile = {
   ],
 };
 
+export const thresholdsFile: CsvFile = {
+  name: 'thresholds.csv',
+  summary: 'What came of the thresholds. Only where the scenario has some.',
+  rows: 'One row a threshold and policy: threshold by threshold, policy by policy.',
+  columns: [
+    { name: 'threshold', unit: 'text', meaning: 'As the scenario has it.' },
+    { name: 'policy', unit: 'text', meaning: 'Policy it is held against.' },
+    { name: 'measure', unit: 'text', meaning: 'Path of what is measured: group, metric, statistic.' },
+    { name: 'unit', unit: 'text', meaning: 'Unit of the measure.' },
+    { name: 'holds_when', unit: 'text', meaning: 'Side of the limit that is right: `below` or `above`.' },
+    { name: 'limit', unit: 'of the metric', meaning: 'The limit.' },
+    {
+      name: 'value',
+      unit: 'of the metric',
+      meaning: 'What was measured, mean over replications.',
+      empty: 'not estimable, or the queue grows without bound',
+    },
+    {
+      name: 'half_width',
+      unit: 'of the metric',
+      meaning: 'Half the width of the value’s confidence interval.',
+      formula: 't × s ÷ √replications (Student)',
+      empty: 'there are fewer than two replications with a value',
+    },
+    {
+      name: 'confidence',
+      unit: '1',
+      meaning: 'Confidence of the interval.',
+      empty: 'nothing in the scenario is random, so one run tells all of it',
+    },
+    {
+      name: 'verdict',
+      unit: 'text',
+      meaning:
+        '`holds` or `fails` when the whole interval lies on one side of the limit, `not-decided` when it does not, `not-estimable` when there is no value. Where the queue grows without bound, limits on waits fail.',
+    },
+    { name: 'replications', unit: '1', meaning: 'Replications that have a value.' },
+    {
+      name: 'replications_needed',
+      unit: '1',
+      meaning: 'Replications, those that were made included, that would probably decide it.',
+      formula: 'smallest n with t × s ÷ √n ≤ |value − limit|',
+      empty: 'it is decided, or cannot be told',
+    },
+    ...origin,
+  ],
+};
+
 /** Every CSV file. */
 export const csvFiles: readonly CsvFile[] = [
   jobsFile,
@@ -367,4 +415,5 @@ export const csvFiles: readonly CsvFile[] = [
   systemFile,
   reasonsFile,
   comparisonFile,
+  thresholdsFile,
 ];

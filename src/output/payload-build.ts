@@ -1,5 +1,5 @@
 import { capacityOf } from '../cluster/spec.ts';
-import { policyLabel } from '../experiment/index.ts';
+import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
@@ -9,6 +9,7 @@ import {
   type PageGroup,
   type PagePolicy,
   type PageReasons,
+  type PageThreshold,
   type PageTimeline,
   type Payload,
   payloadVersion,
@@ -73,6 +74,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
     comparisons: study.comparisons
       .filter((c) => shownDimensions.has(c.dimension))
       .map((comparison) => pageComparison(comparison, label)),
+    thresholds: study.thresholds.map((threshold) => pageThreshold(threshold, label)),
     notes: study.notes.map((note) => (note.policy === undefined ? note : { ...note, policy: label(note.policy) })),
     cleaning: study.cleaning,
     distributions,
@@ -159,6 +161,21 @@ function pageComparison(comparison: Study['comparisons'][number], label: (policy
     difference: pageEstimate(difference),
     relative: [digits(relative), digits(relativeHalfWidth)],
     relativeInterval: relativeInterval && [digits(relativeInterval[0])!, digits(relativeInterval[1])!],
+  };
+}
+
+function pageThreshold(threshold: Study['thresholds'][number], label: (policy: string) => string): PageThreshold {
+  const { text, policy, unit, share, limit, holdsWhen, estimate, verdict } = threshold;
+  return {
+    text,
+    policy: label(policy),
+    kind: unit === 's' ? 'duration' : share ? 'share' : 'number',
+    unit,
+    limit,
+    holdsWhen,
+    value: pageEstimate(estimate),
+    verdict,
+    words: verdictText(threshold),
   };
 }
 

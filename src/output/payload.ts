@@ -83,6 +83,22 @@ export interface PageComparison {
   readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
 }
 
+/** What came of a threshold under a policy. */
+export interface PageThreshold {
+  /** As written: `finetunes.wait.p95 < 4 h`. */
+  readonly text: string;
+  readonly policy: string;
+  readonly kind: PageMetric['kind'];
+  readonly unit: string;
+  readonly limit: number;
+  readonly holdsWhen: 'below' | 'above';
+  /** With its interval at the threshold's confidence. */
+  readonly value: PageEstimate;
+  readonly verdict: 'holds' | 'fails' | 'not-decided' | 'not-estimable';
+  /** The verdict in words: "holds at 95 %", "not decided: needs ~40 more replications". */
+  readonly words: string;
+}
+
 export interface PagePool {
   readonly name: string;
   /** Accelerators it holds. */
@@ -193,6 +209,7 @@ export interface PageData {
   readonly policies: readonly PagePolicy[];
   readonly metrics: readonly PageMetric[];
   readonly comparisons: readonly PageComparison[];
+  readonly thresholds: readonly PageThreshold[];
   readonly notes: readonly Note[];
   readonly cleaning: readonly CleaningReport[];
   readonly distributions: readonly PageDistribution[];

@@ -10,7 +10,7 @@ const mostGroups = 50;
 
 /** What `summary.json` says, in its order. Numbers are in SI base units; null is "not known" or "not estimable". */
 export function summaryOf(study: Study, version: string) {
-  const { scenario, policies, comparisons, notes, cleaning, answer, partial, runs } = study;
+  const { scenario, policies, comparisons, thresholds, notes, cleaning, answer, partial, runs } = study;
   const { name, question, hash, seed, horizon, warmup, cooldown, replications, confidence } = scenario;
   return {
     summaryVersion,
@@ -32,6 +32,7 @@ export function summaryOf(study: Study, version: string) {
     partial,
     notes,
     comparisons,
+    thresholds,
     policies: policies.map((policy) => ({
       ...policy,
       groups: largestGroups(policy.groups),

@@ -47,6 +47,40 @@ export function* comparisonRows({ scenario, comparisons }: Study, version: strin
   }
 }
 
+/** The rows of `thresholds.csv`. */
+export function* thresholdRows({ scenario, thresholds }: Study, version: string): Generator<Cell[]> {
+  for (const {
+    text,
+    policy,
+    measure,
+    unit,
+    holdsWhen,
+    limit,
+    estimate,
+    confidence,
+    verdict,
+    replicationsNeeded,
+  } of thresholds) {
+    const { mean, halfWidth } = estimate;
+    const origin = originCells({ scenario, version });
+    yield [
+      text,
+      policy,
+      measure,
+      unit,
+      holdsWhen,
+      limit,
+      mean,
+      halfWidth,
+      confidence,
+      verdict,
+      replicationsOf(estimate),
+      replicationsNeeded,
+      ...origin,
+    ];
+  }
+}
+
 /** The rows of `timeline.csv`. */
 export function* timelineRows({ policy, replication, timeline }: RunResult, origin: Origin): Generator<Cell[]> {
   const { from, step } = timeline;

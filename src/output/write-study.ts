@@ -2,19 +2,27 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Study } from '../experiment/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
-import { type CsvFile, comparisonFile, groupsFile, headerOf, reasonsFile, systemFile } from './columns.ts';
+import {
+  type CsvFile,
+  comparisonFile,
+  groupsFile,
+  headerOf,
+  reasonsFile,
+  systemFile,
+  thresholdsFile,
+} from './columns.ts';
 import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
 import { outputFolders } from './output-folders.ts';
 import { runReasonsRows, studyReasonsRows } from './reasons-rows.ts';
 import { replaceFile } from './replace-file.ts';
 import { summaryJson } from './summary.ts';
-import { comparisonRows, runSystemRows, studySystemRows } from './tables.ts';
+import { comparisonRows, runSystemRows, studySystemRows, thresholdRows } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 import { writeTable } from './write-table.ts';
 
 /**
  * Writes the files of the study itself into its folder: `scenario.resolved.yaml`, `groups.csv`, `system.csv`,
- * `comparison.csv` where policies were compared, and last `summary.json`: where it stands, the others are whole.
+ * `comparison.csv` where policies were compared, `thresholds.csv` where there are thresholds, and last `summary.json`: where it stands, the others are whole.
  * A study of one run has that run's groups and metrics.
  */
 export async function writeStudy(root: string, study: Study, version: string): Promise<void> {
@@ -38,5 +46,7 @@ export async function writeStudy(root: string, study: Study, version: string): P
   if (study.comparisons.length > 0)
     await writeTable(at(comparisonFile), comparisonFile, comparisonRows(study, version));
   else await rm(at(comparisonFile), { force: true });
+  if (study.thresholds.length > 0) await writeTable(at(thresholdsFile), thresholdsFile, thresholdRows(study, version));
+  else await rm(at(thresholdsFile), { force: true });
   await text('summary.json', summaryJson(study, version));
 }

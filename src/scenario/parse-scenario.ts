@@ -6,6 +6,7 @@ import { crossFaults } from './cross-checks.ts';
 import { type Fault, faultAt, type Source } from './fault.ts';
 import { fileFaults } from './file-checks.ts';
 import { rebaseFlagPaths } from './flag-paths.ts';
+import { groupNamesOf } from './group-names.ts';
 import { faultsOf } from './issue-faults.ts';
 import { check } from './known-keys.ts';
 import { partsOf } from './parts.ts';
@@ -17,6 +18,7 @@ import { scenarioNotes } from './scenario-notes.ts';
 import { scenarioSchema } from './schema.ts';
 import { readSet } from './set.ts';
 import { setConflict } from './set-conflict.ts';
+import { thresholdsOf } from './thresholds.ts';
 import { type Mapping, plainOf, type Tree } from './tree.ts';
 
 export interface ParseOptions {
@@ -67,15 +69,25 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
   const checked = check(scenarioSchema, plainOf(root));
   const { policies, faults: policyFaults } = policiesOf(root);
   const parts = partsOf(root, resolvePath(options.folder));
+  const { thresholds, faults: thresholdFaults } = thresholdsOf(
+    root,
+    () =>
+      groupNamesOf(
+        [...parts.workloadNames].map((name) => [name, parts.workloads.get(name)]),
+        parts.shares.keys(),
+      ),
+    policyFaults.length === 0 ? Object.keys(policies) : undefined,
+  );
   const faults = distinct([
     ...earlier,
     ...faultsOf(checked.error?.issues ?? [], root),
     ...policyFaults,
     ...crossFaults(root, parts),
+    ...thresholdFaults,
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),
   ]).sort(inTextOrder);
   if (faults.length > 0 || !checked.success) return { faults };
-  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies });
+  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies, thresholds });
   return { scenario, notes: scenarioNotes(scenario) };
 }
 

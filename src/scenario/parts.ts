@@ -17,6 +17,8 @@ export interface Parts {
   readonly pools: ReadonlyMap<string, PoolSpec | undefined>;
   /** Shares by name of tenant; undefined where there is none. */
   readonly shares: ReadonlyMap<string, number | undefined>;
+  /** Names of all workloads. */
+  readonly workloadNames: readonly string[];
   /** Workloads that are right by themselves. */
   readonly workloads: ReadonlyMap<string, WorkloadSpec>;
   /** The folder that paths are relative to, absolute. */
@@ -33,6 +35,7 @@ export function partsOf(root: Mapping, folder: string): Parts {
     cooldown: read(shape.cooldown, part(root, 'cooldown')),
     pools: eachOf(partAt(root, ['cluster', 'pools']), (tree) => read(poolField, tree)),
     shares: eachOf(part(root, 'tenants'), (tree) => read(tenantField, tree)?.share),
+    workloadNames: [...eachOf(part(root, 'workloads'), () => undefined).keys()],
     workloads: present(eachOf(part(root, 'workloads'), (tree) => read(workloadField, tree))),
     folder: inner?.kind === 'leaf' && typeof inner.value === 'string' ? resolve(folder, inner.value) : folder,
   };

@@ -7,6 +7,7 @@ import { backfillField, orderingField, type PolicyInput } from './policy-field.t
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
 import { withoutAbsent } from './spell.ts';
+import type { Threshold } from './threshold.ts';
 
 export interface ResolveOptions {
   /** The scenario's file, whose name it bears when it has none. */
@@ -14,10 +15,11 @@ export interface ResolveOptions {
   readonly folder: string;
   /** The policies by name, comparisons expanded. */
   readonly policies: Readonly<Record<string, PolicyInput>>;
+  readonly thresholds: readonly Threshold[];
 }
 
 /** Fills in what is still open, and freezes the result. */
-export function resolve(input: ScenarioInput, { file, folder, policies }: ResolveOptions): Scenario {
+export function resolve(input: ScenarioInput, { file, folder, policies, thresholds }: ResolveOptions): Scenario {
   const { question, description, pass, walltime, oracle } = input;
   const defaults = withoutAbsent({ pass, walltime, oracle });
   const resolved: Omit<Scenario, 'hash' | 'folder'> = withoutAbsent({
@@ -40,6 +42,7 @@ export function resolve(input: ScenarioInput, { file, folder, policies }: Resolv
     policies: Object.fromEntries(
       Object.entries(policies).map(([key, policy]) => [key, resolvePolicy({ ...defaults, ...policy })]),
     ),
+    ...(thresholds.length === 0 ? {} : { thresholds }),
     outputs: input.outputs,
   });
   return frozen({ ...resolved, folder, hash: hashOf(resolved) });

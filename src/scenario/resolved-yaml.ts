@@ -8,6 +8,7 @@ import { backfillField, orderingField } from './policy-field.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { spell, spellDuration, spellFraction } from './spell.ts';
+import type { Threshold } from './threshold.ts';
 
 /**
  * A scenario as YAML with every default written out and units on every quantity. Reading it gives the same scenario
@@ -34,6 +35,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     tenants: mapped(tenants, ({ share }) => (share === undefined ? {} : { share: spellFraction(share) })),
     workloads: spell(scenarioSchema.shape.workloads, scenario.workloads),
     policies: mapped(scenario.policies, writtenPolicy),
+    ...(scenario.thresholds === undefined ? {} : { thresholds: scenario.thresholds.map(writtenThreshold) }),
     outputs,
     ...(to === '' ? {} : { folder: to }),
   };
@@ -68,6 +70,15 @@ function writtenPolicy({ ordering, backfill, scheduler, pass, walltime, oracle }
     walltime: writtenWalltime(walltime),
     oracle,
     ...(scheduler === undefined ? {} : writtenModule(scheduler)),
+  };
+}
+
+function writtenThreshold({ text, policies, confidence }: Threshold): unknown {
+  if (policies === undefined && confidence === undefined) return text;
+  return {
+    threshold: text,
+    ...(policies === undefined ? {} : { policies }),
+    ...(confidence === undefined ? {} : { confidence: spellFraction(confidence) }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ClusterSpec } from '../cluster/spec.ts';
 import type { PolicySpec } from '../scheduler/policy.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
+import type { Threshold } from './threshold.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
 export interface Scenario {
@@ -29,6 +30,8 @@ export interface Scenario {
   readonly tenants: Readonly<Record<string, { readonly share?: number }>>;
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
   readonly policies: Readonly<Record<string, PolicySpec>>;
+  /** What results are held to; absent when there is nothing. */
+  readonly thresholds?: readonly Threshold[];
   readonly outputs: OutputSpec;
   /** Folder that relative paths in the scenario are relative to. */
   readonly folder: string;

@@ -5,6 +5,7 @@ import { duration, fraction, instant, shown, wholeNumber } from '../units/index.
 import { workloadKinds } from '../workload/index.ts';
 import { kindField } from './kind-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
+import { thresholdsField } from './thresholds-field.ts';
 
 /** Most pools a cluster may have: a pool is one byte in the columns of a run. */
 export const mostPools = 255;
@@ -177,6 +178,7 @@ export const scenarioSchema = z.strictObject({
   oracle: oracleField
     .optional()
     .describe('For all policies that do not say otherwise: whether true run times are known. Default: false.'),
+  thresholds: thresholdsField.optional(),
   outputs: outputsField,
   folder: z
     .string()

@@ -113,6 +113,7 @@ describe('the files of a study of several runs', () => {
       'partial',
       'notes',
       'comparisons',
+      'thresholds',
       'policies',
       'runs',
       'cleaning',

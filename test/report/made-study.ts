@@ -5,6 +5,7 @@ import type { RunResult } from '../../src/metrics/index.ts';
 import type { PolicyDetail } from '../../src/output/payload-jobs.ts';
 import { stream } from '../../src/random/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
+import { readThreshold } from '../../src/scenario/threshold.ts';
 import { knowledgeOf, type PolicySpec } from '../../src/scheduler/index.ts';
 import type { JobTable } from '../../src/workload/job-table.ts';
 import { policy } from '../job-tables.ts';
@@ -18,6 +19,7 @@ export interface StudyWishes {
   /** Work that arrives, as a share of the machine. */
   readonly load?: number;
   readonly name?: string;
+  readonly thresholds?: readonly string[];
   readonly names?: {
     readonly classes?: readonly string[];
     readonly tenants?: readonly string[];
@@ -134,6 +136,9 @@ function madeScenario(
     tenants: { 'start-ups': { share: 0.4 }, academia: { share: 0.4 }, 'public sector': { share: 0.2 } },
     workloads: {},
     policies,
+    ...(wishes.thresholds === undefined
+      ? {}
+      : { thresholds: wishes.thresholds.map((text) => readThreshold(text, [])).map(({ threshold }) => threshold!) }),
     outputs: { jobs: true, segments: true, timeline: true, report: true, reasons: true, timelineSteps: 1000 },
     folder: '.',
     hash: '5f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d4885f3a9c0b7e21d488',

@@ -13,7 +13,11 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
   let answer: string;
   beforeAll(async () => {
     browser = await launchBrowser();
-    const made = madeStudy({ jobs: 3000, replications: 3 });
+    const made = madeStudy({
+      jobs: 3000,
+      replications: 3,
+      thresholds: ['wait.p95 < 40 h', 'utilisation > 5 %', 'max-wait < 1 s'],
+    });
     answer = made.study.answer;
     ({ url } = await writeReport('page', made));
   });
@@ -51,6 +55,17 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
       await page.context().close();
     });
   }
+
+  it('shows what came of every threshold under every policy', async () => {
+    const { page } = await open(browser, url, {});
+    const rows = page
+      .locator('table', { has: page.locator('caption', { hasText: /^Thresholds$/ }) })
+      .locator('tbody tr');
+    expect(await rows.count()).toBe(9);
+    expect(await rows.filter({ hasText: 'utilisation > 5 %' }).first().textContent()).toContain('holds at 95 %');
+    expect(await rows.filter({ hasText: 'max-wait < 1 s' }).first().textContent()).toContain('fails at 95 %');
+    await page.context().close();
+  });
 
   it('says the answer before any script has run', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false, offline: true });

@@ -1,0 +1,108 @@
+import type { Note } from '../catalogue/index.ts';
+import { jobMetrics, type MeasurePath, systemMetrics } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
+import type { Threshold } from '../scenario/threshold.ts';
+import { studentTQuantile, tally } from '../statistics/index.ts';
+import { isRandomWorkload } from '../workload/index.ts';
+import { type Estimate, estimate } from './estimate.ts';
+import { measured } from './measured.ts';
+import type { ThresholdVerdict } from './search-outcome.ts';
+import type { PolicyEstimate } from './study.ts';
+
+/** More replications than this are not worth naming: the measure lies on its limit. */
+const mostReplications = 100_000;
+
+/**
+ * What is known of every threshold under every policy it is for. It holds (or fails) when the whole confidence interval
+ * lies on the right (or wrong) side of the limit. That all of several hold needs no correction: each must, so the chance to
+ * pass wrongly is at most that of the one that is wrong (an intersection–union test; Berger, Technometrics 24(4), 1982).
+ */
+export function thresholdVerdicts(scenario: Scenario, policies: readonly PolicyEstimate[]): ThresholdVerdict[] {
+  return (scenario.thresholds ?? []).flatMap((threshold) =>
+    policies
+      .filter(({ policy }) => threshold.policies?.includes(policy) ?? true)
+      .map((policy) => verdictOf(threshold, policy, scenario)),
+  );
+}
+
+function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scenario): ThresholdVerdict {
+  const { text, measure: path, limit, holdsWhen, inclusive, confidence = scenario.confidence } = threshold;
+  const { measure, estimate: found } = measured(path, policy);
+  const values = found?.values ?? [];
+  // What cannot be told at the scenario's confidence cannot be told at another.
+  const own = found === undefined || found.mean === null ? (found ?? nothing) : estimate(values, confidence);
+  const certain = own.halfWidth === null && !Object.values(scenario.workloads).some(isRandomWorkload);
+  const about = {
+    text,
+    measure: path,
+    label: measure?.label ?? path,
+    unit: measure?.unit ?? '',
+    share: measure?.share ?? false,
+    policy: policy.policy,
+    limit,
+    holdsWhen,
+    confidence: certain ? null : confidence,
+    estimate: own,
+  };
+  const told = (verdict: ThresholdVerdict['verdict'], replicationsNeeded: number | null = null) => ({
+    ...about,
+    verdict,
+    replicationsNeeded,
+  });
+  if (own.mean === null) {
+    const boundless = policy.unstable && measure !== undefined && growsWith(measure) && holdsWhen === 'below';
+    return told(boundless ? 'fails' : 'not-estimable');
+  }
+  const holds = (value: number) =>
+    value === limit ? inclusive : holdsWhen === 'below' ? value < limit : value > limit;
+  if (certain) return told(holds(own.mean) ? 'holds' : 'fails');
+  if (own.halfWidth === null) return told('not-decided');
+  const sides = [holds(own.mean - own.halfWidth), holds(own.mean + own.halfWidth)];
+  if (sides[0] === sides[1]) return told(sides[0] ? 'holds' : 'fails');
+  return told('not-decided', replicationsToDecide(own, limit, confidence));
+}
+
+const nothing: Estimate = { mean: null, halfWidth: null, values: [] };
+
+/** Whether the measure has no bound where the queue has none. */
+function growsWith({ of, better }: MeasurePath): boolean {
+  if (of.kind === 'count' || better !== 'lower') return false;
+  const metric = of.kind === 'job' ? jobMetrics.find(of.metric) : systemMetrics.find(of.metric);
+  return metric?.withheldWhenUnstable === true;
+}
+
+/** The fewest replications whose interval, at the spread seen, would end before the limit; null when that is out of reach. */
+export function replicationsToDecide({ mean, values }: Estimate, limit: number, confidence: number): number | null {
+  const known = values.filter((value) => value !== null);
+  const distance = Math.abs(mean! - limit);
+  const { standardDeviation } = tally(known);
+  const enough = (count: number) =>
+    studentTQuantile((1 + confidence) / 2, count - 1) * standardDeviation <= distance * Math.sqrt(count);
+  if (!(distance > 0) || !enough(mostReplications)) return null;
+  let low = 1;
+  let high = mostReplications;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (enough(middle)) high = middle;
+    else low = middle;
+  }
+  return high;
+}
+
+/** A threshold on something that no policy has: names of logs are known only once they are read. */
+export function thresholdNotes({ thresholds = [] }: Scenario, policies: readonly PolicyEstimate[]): Note[] {
+  const ran = policies.filter(({ groups }) => groups.length > 0);
+  return thresholds.flatMap(({ text, measure }): Note[] => {
+    const faults = ran.map((policy) => measured(measure, policy).fault);
+    const fault = faults[0];
+    if (fault === undefined || faults.includes(undefined)) return [];
+    const hint = fault.hint === undefined ? '' : `; ${fault.hint}`;
+    return [
+      {
+        code: 'threshold-of-nothing',
+        severity: 'warning',
+        text: `The threshold '${text}' is about nothing that was measured: ${fault.problem}${hint}`,
+      },
+    ];
+  });
+}

@@ -1,0 +1,20 @@
+import { hour, type Parsed, parseDuration, parseFraction, parseRate, shown } from '../units/index.ts';
+import type { MeasurePath } from './measure-path.ts';
+
+type Unit = Pick<MeasurePath, 'unit' | 'share'>;
+
+/** A value of a measure as people write it: `4 h`, `70 %`, `12 per h`; a bare number where the measure has no unit of its own. */
+export function readValue(text: string, { unit, share }: Unit): Parsed<number> {
+  if (unit === 's') return parseDuration(text);
+  if (share) return parseFraction(text);
+  const trimmed = text.trim();
+  if (unit === 'jobs/h' && /per|\//.test(trimmed) && !trimmed.endsWith(unit)) {
+    const rate = parseRate(trimmed.replace(/\bjobs?\b/, ''));
+    return rate.ok ? { ok: true, value: rate.value * hour } : rate;
+  }
+  if (unit === '1' && trimmed.endsWith('%')) return parseFraction(trimmed);
+  const number = unit !== '1' && trimmed.endsWith(unit) ? trimmed.slice(0, -unit.length).trim() : trimmed;
+  if (number !== '' && Number.isFinite(Number(number))) return { ok: true, value: Number(number) };
+  const expected = unit === '1' ? "a number such as '1.5'" : `a number of ${unit}, such as '12' or '12 ${unit}'`;
+  return { ok: false, fault: { code: 'not-a-quantity', expected, received: shown(text) } };
+}
