@@ -3,6 +3,7 @@ import { formatDuration, formatPercent } from '../units/index.ts';
 import { type WorkloadFault, type WorkloadSetting, workloadFaults } from '../workload/index.ts';
 import { type Fault, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
+import { loadFaults } from './load.ts';
 import type { Parts } from './parts.ts';
 import { type Mapping, partAt } from './tree.ts';
 
@@ -16,6 +17,7 @@ export function crossFaults(root: Mapping, parts: Parts): Fault[] {
     ...shareFaults(root, parts),
     ...sizeFaults(root, parts),
     ...faultsOfWorkloads(root, parts),
+    ...loadFaults(root, parts),
   ];
 }
 

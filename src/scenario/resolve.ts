@@ -2,6 +2,7 @@ import { basename, extname } from 'node:path';
 import type { PolicySpec } from '../scheduler/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
 import { hashOf } from './hash.ts';
+import { atLoad } from './load.ts';
 import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from './policy-defaults.ts';
 import { backfillField, orderingField, type PolicyInput } from './policy-field.ts';
 import type { Scenario } from './scenario.ts';
@@ -38,7 +39,7 @@ export function resolve(input: ScenarioInput, { file, folder, policies, threshol
     confidence: input.confidence,
     cluster: input.cluster,
     tenants: input.tenants as Scenario['tenants'],
-    workloads: input.workloads,
+    workloads: atLoad(input.workloads, input.load),
     policies: Object.fromEntries(
       Object.entries(policies).map(([key, policy]) => [key, resolvePolicy({ ...defaults, ...policy })]),
     ),

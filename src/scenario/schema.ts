@@ -4,6 +4,7 @@ import { keysOf, routed } from '../random/index.ts';
 import { duration, fraction, instant, shown, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
 import { kindField } from './kind-field.ts';
+import { loadField } from './load.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 
@@ -158,6 +159,7 @@ export const scenarioSchema = z.strictObject({
     .record(z.string(), workloadField)
     .refine((workloads) => Object.keys(workloads).length > 0, { error: 'expected at least one workload' })
     .describe('What asks for the machine, by name.'),
+  load: loadField.optional(),
   policy: policyField
     .optional()
     .describe(

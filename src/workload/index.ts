@@ -12,4 +12,4 @@ export { fieldsOf, type Trace } from './trace/trace.ts';
 export { traceFormats } from './trace/trace-formats.ts';
 export { WorkloadError } from './workload-error.ts';
 export type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
-export { isRandomWorkload, workloadFaults, workloadKinds } from './workload-kinds.ts';
+export { isRandomWorkload, scaledWorkload, workloadFaults, workloadKinds } from './workload-kinds.ts';

@@ -13,6 +13,11 @@ export interface WorkloadKind<Options = never> extends Entry {
   random(options: Options): boolean;
   /** What is wrong with the options, given the rest of the scenario; what the schema alone cannot see. */
   faults(options: Options, setting: WorkloadSetting): WorkloadFault[];
+  /**
+   * The options that change, for so many times as many submissions per unit of time, sizes and run times being the same; absent, or
+   * undefined, where that cannot be told.
+   */
+  scaled?(options: Options, factor: number): Readonly<Record<string, unknown>> | undefined;
   /** The classes its jobs will bear where no `class` is given; absent where only the jobs can tell. */
   classes?(options: Options, name: string): readonly string[];
   /** All jobs, sorted by submission. */

@@ -23,6 +23,12 @@ export function workloadFaults(spec: WorkloadSpec, setting: WorkloadSetting): Wo
   return workloadKindOf(spec).faults(spec, setting);
 }
 
+/** The workload with so many times as many submissions per unit of time; undefined where that cannot be told. */
+export function scaledWorkload(spec: WorkloadSpec, factor: number): WorkloadSpec | undefined {
+  const changed = workloadKindOf(spec).scaled?.(spec, factor);
+  return changed && { ...spec, ...changed };
+}
+
 /** Whether replications of a workload differ. */
 export function isRandomWorkload(spec: WorkloadSpec): boolean {
   return workloadKindOf(spec).random(spec);

@@ -13,6 +13,11 @@ export interface ArrivalKind<Options = never> extends Entry {
   rate(options: Options): number;
   /** What is wrong with the options that their schema cannot see; paths from the arrivals on. */
   faults?(options: Options): WorkloadFault[];
+  /**
+   * The options that change, for so many times as many submissions per unit of time, all else being alike; absent, or undefined, where
+   * that cannot be told.
+   */
+  scaled?(options: Options, factor: number): Readonly<Record<string, unknown>> | undefined;
   submissions(options: Options, end: ArrivalEnd): Submissions;
 }
 

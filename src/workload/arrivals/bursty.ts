@@ -43,6 +43,7 @@ export const bursty: ArrivalKind<Bursty> = {
   }),
   endless: true,
   rate: burstyMean,
+  scaled: ({ busy, quiet }, factor) => ({ busy: busy * factor, quiet: quiet * factor }),
   submissions: ({ busy, quiet, busyFor, quietFor }, end) => {
     const gaps = end.stream('arrivals');
     const changes = end.stream('changes');

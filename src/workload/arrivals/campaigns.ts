@@ -36,6 +36,7 @@ export const campaigns: ArrivalKind<Campaigns> = {
   }),
   endless: true,
   rate: ({ rate, size }) => rate * createDistribution(size).mean,
+  scaled: ({ rate }, factor) => ({ rate: rate * factor }),
   submissions: (options, end) => inTimeOrder(drawn(options, end), options.variation, end.jobs),
 };
 

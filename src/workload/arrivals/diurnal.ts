@@ -46,6 +46,7 @@ export const diurnal: ArrivalKind<Diurnal> = {
   options,
   endless: true,
   rate: ({ mean }) => mean,
+  scaled: ({ mean }, factor) => ({ mean: mean * factor }),
   submissions: (parsed, end) => {
     const { at, highest } = diurnalRate(parsed, end.secondsOfWeek);
     return { times: thinned(at, highest, end) };

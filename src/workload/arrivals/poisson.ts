@@ -15,6 +15,7 @@ export const poisson: ArrivalKind<{ readonly rate: number }> = {
   }),
   endless: true,
   rate: (options) => options.rate,
+  scaled: ({ rate }, factor) => ({ rate: rate * factor }),
   submissions: (options, end) => {
     const source = end.stream('arrivals');
     let time = 0;

@@ -16,6 +16,16 @@ export const renewal: ArrivalKind<{ readonly interarrival: DistributionSpec }> =
   }),
   endless: true,
   rate: ({ interarrival }) => 1 / createDistribution(interarrival).mean,
+  scaled: ({ interarrival }, factor) => {
+    const { distribution, mean, value, ...shape } = interarrival as DistributionSpec & {
+      mean?: number;
+      value?: number;
+    };
+    // What is left must say nothing of lengths of time.
+    if (Object.keys(shape).some((key) => key !== 'cv' && key !== 'shape' && key !== 'phases')) return undefined;
+    if (mean !== undefined) return { interarrival: { distribution, ...shape, mean: mean / factor } };
+    return value === undefined ? undefined : { interarrival: { distribution, value: value / factor } };
+  },
   faults: ({ interarrival }) =>
     createDistribution(interarrival).mean > 0
       ? []

@@ -31,6 +31,7 @@ export const weekly: ArrivalKind<Weekly> = {
   }),
   endless: true,
   rate: ({ mean }) => mean,
+  scaled: ({ mean }, factor) => ({ mean: mean * factor }),
   submissions: ({ mean, weights }, end) => {
     const parts = Float64Array.from(weights.flat());
     const level = mean / (parts.reduce((sum, each) => sum + each, 0) / parts.length);

@@ -6,6 +6,7 @@ import { acceptedPools, jobsField, labelField, nameFaults, poolsField, widestPoo
 import { endlessFaults } from '../end-faults.ts';
 import { type LimitSpec, limitField, limitKindOf } from '../limits/limit-kinds.ts';
 import { gathered, sortedOrder } from '../sorted-order.ts';
+import { scaledGaps } from '../trace/scale-arrivals.ts';
 import { drawnUsers, type UserOptions, usersField } from '../users.ts';
 import {
   unnamed,
@@ -94,6 +95,7 @@ export const lublin: WorkloadKind<Lublin> = {
     }
     return endlessFaults(rateOf(options, setting), options.jobs, setting, 'the jobs of this model');
   },
+  scaled: scaledGaps,
   classes: (options, name) => (options.type === 'mixed' ? typesOf(options) : [name]),
   jobs: draw,
 };

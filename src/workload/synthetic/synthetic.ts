@@ -57,6 +57,10 @@ export const synthetic: WorkloadKind<Synthetic> = {
     ...endFaults(options, setting),
     ...widthFaults(options, setting),
   ],
+  scaled: (options, factor) => {
+    const arrivals = arrivalKindOf(options.arrivals).scaled?.(options.arrivals, factor);
+    return arrivals && { arrivals: { ...options.arrivals, ...arrivals } };
+  },
   classes: (_options, name) => [name],
   jobs: draw,
 };

@@ -26,6 +26,11 @@ export function scaleOf(
   return Number.isFinite(load) && load > 0 ? load / targetLoad : 1;
 }
 
+/** The options that change for so many times as many submissions per unit of time. */
+export function scaledGaps({ arrivalFactor = 1, targetLoad }: ArrivalScale, factor: number): Record<string, number> {
+  return targetLoad === undefined ? { arrivalFactor: arrivalFactor / factor } : { targetLoad: targetLoad * factor };
+}
+
 /** Submission times with their gaps multiplied; the first stays where it is. */
 export function scaledTimes(submit: Float64Array, factor: number): Float64Array {
   const first = submit[0] ?? 0;

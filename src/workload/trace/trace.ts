@@ -7,7 +7,7 @@ import { cleanLog } from './clean.ts';
 import { CleaningTally } from './cleaning-tally.ts';
 import { type Log, type LogField, replayedFields } from './log.ts';
 import { type LabelField, labelOf } from './log-labels.ts';
-import { type ArrivalScale, scaleChange, scaledTimes, scaleOf } from './scale-arrivals.ts';
+import { type ArrivalScale, scaleChange, scaledGaps, scaledTimes, scaleOf } from './scale-arrivals.ts';
 import { traceOptions } from './trace-options.ts';
 
 type LabelOption = string | { readonly field: LabelField };
@@ -32,6 +32,7 @@ export const trace: WorkloadKind<Trace> = {
   options: traceOptions,
   random: ({ limit }) => limit !== undefined && limitKindOf(limit).random(limit),
   faults: (options, setting) => [...nameFaults(options, setting), ...optionFaults(options)],
+  scaled: scaledGaps,
   jobs: replay,
 };
 
