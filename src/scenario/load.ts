@@ -1,26 +1,9 @@
-import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
-import { routed } from '../random/index.ts';
-import { fraction } from '../units/index.ts';
 import { scaledWorkload, type WorkloadSpec } from '../workload/index.ts';
 import { type Fault, faultAt } from './fault.ts';
+import type { Load } from './load-field.ts';
 import type { Parts } from './parts.ts';
 import { type Mapping, partAt } from './tree.ts';
-
-/** Submissions per unit of time in parts of what the workloads say: one factor for all, or one by workload. */
-export type Load = number | Readonly<Record<string, number>>;
-
-const factor = fraction({ above: 0, atMost: 100 });
-const byWorkload = z.record(z.string(), factor);
-
-/** The load of a scenario as it is written: `120 %`, or `{ chat: 150 % }`. */
-export const loadField = routed<Load>([factor, byWorkload], (input) =>
-  typeof input === 'object' && input !== null ? byWorkload : factor,
-)
-  .describe(
-    'How many jobs come per unit of time, in parts of what the workloads say: for all of them, or by workload. Sizes and run times stay as they are. Default: 100 %.',
-  )
-  .meta({ examples: ['120 %', { chat: '150 %' }] });
 
 /** The workloads at a load that `loadFaults` found nothing wrong with. */
 export function atLoad(

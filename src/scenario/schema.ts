@@ -4,7 +4,7 @@ import { keysOf, routed } from '../random/index.ts';
 import { duration, fraction, instant, shown, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
 import { kindField } from './kind-field.ts';
-import { loadField } from './load.ts';
+import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 
