@@ -7,6 +7,7 @@ const rooms = [
   'statistics',
   'theory',
   'kernel',
+  'energy',
   'cluster',
   'workload',
   'scheduler',

@@ -13,6 +13,7 @@ const neutralRooms = [
   'statistics',
   'theory',
   'kernel',
+  'energy',
   'cluster',
   'workload',
   'scheduler',

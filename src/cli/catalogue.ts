@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Entry, Registry } from '../catalogue/index.ts';
+import { accelerators, countries } from '../energy/index.ts';
 import { jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
 import { distributionSchema, distributions } from '../random/index.ts';
@@ -61,6 +62,14 @@ export const shelves: readonly Shelf[] = [
     things: () => from(traceFormats, ({ name }) => `workloads: { log: { kind: trace, format: ${name}, file: … } }`),
   },
   { name: 'metrics', things: () => [...from(jobMetrics), ...from(systemMetrics)] },
+  {
+    name: 'accelerators',
+    things: () => from(accelerators, ({ name }) => `cluster: { pools: { mine: { units: 8, accelerator: ${name} } } }`),
+  },
+  {
+    name: 'countries',
+    things: () => from(countries, ({ name }) => `carbon: { intensity: { country: ${name} } }`),
+  },
   {
     name: 'templates',
     things: () =>

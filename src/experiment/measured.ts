@@ -23,6 +23,9 @@ export function measured(path: string, policy: PolicyEstimate): Measured {
     'jobs-submitted': group.submitted,
     'jobs-rejected': group.rejected,
     'accelerator-seconds': group.acceleratorSeconds,
+    energy: group.totals?.energy,
+    'electricity-cost': group.totals?.['electricity-cost'],
+    emissions: group.totals?.emissions,
   };
   return { measure, estimate: counted?.[of.count] ?? unknown };
 }

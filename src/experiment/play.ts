@@ -1,9 +1,17 @@
 import { capacityOf } from '../cluster/index.ts';
-import { createRecorder, measure, measuredWindow, type RunResult, WaitReasons } from '../metrics/index.ts';
+import {
+  createRecorder,
+  type JobEnergy,
+  measure,
+  measuredWindow,
+  type RunResult,
+  WaitReasons,
+} from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { energyOf } from './energy-of.ts';
 
 export interface PlayInput {
   readonly scenario: Scenario;
@@ -23,6 +31,8 @@ export interface PlayedRun {
   readonly knowledge: Knowledge;
   /** What it did to every job; absent when only a summary was asked for. */
   readonly outcome?: Outcome;
+  /** What every job answers for in energy; absent when only a summary was asked for, or the machine states no power. */
+  readonly energy?: JobEnergy;
 }
 
 /** One run with what it did to every job. */
@@ -48,6 +58,7 @@ export function play({ scenario, policy: name, replication, jobs, modules, audit
     observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
+  const energy = energyOf(scenario, jobs, outcome, window);
   const result = measure({
     policy: name,
     replication,
@@ -56,6 +67,8 @@ export function play({ scenario, policy: name, replication, jobs, modules, audit
     recorder,
     window,
     ...(reasons ? { reasons } : {}),
+    ...(energy ? { energy } : {}),
   });
-  return { result, outcome, knowledge: knowledgeOf(policy, modules) };
+  const knowledge = knowledgeOf(policy, modules);
+  return { result, outcome, knowledge, ...(energy ? { energy: energy.jobs } : {}) };
 }

@@ -39,6 +39,7 @@ export function policyEstimates(
 function systemEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): Record<string, Estimate> {
   const estimates: Record<string, Estimate> = {};
   for (const { name, withheldWhenUnstable } of systemMetrics.entries) {
+    if (runs.length > 0 && runs.every((run) => run.system[name] === undefined)) continue;
     const values = runs.map((run) => run.system[name] ?? null);
     estimates[name] = unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
   }
@@ -61,8 +62,24 @@ function groupEstimates(runs: readonly RunResult[], confidence: number, unstable
       rejected: count((group) => group.rejected),
       acceleratorSeconds: count((group) => group.acceleratorSeconds),
       metrics: metricEstimates(groups, confidence, unstable),
+      ...totalEstimates(groups, confidence),
     };
   });
+}
+
+/** Sums over the jobs of a group, where runs have them. */
+function totalEstimates(
+  groups: readonly (GroupResult | undefined)[],
+  confidence: number,
+): Pick<GroupEstimate, 'totals'> {
+  const names = Object.keys(groups.find((group) => group?.totals)?.totals ?? {});
+  if (names.length === 0) return {};
+  const of = (name: string) =>
+    estimate(
+      groups.map((group) => group?.totals?.[name] ?? 0),
+      confidence,
+    );
+  return { totals: Object.fromEntries(names.map((name) => [name, of(name)])) };
 }
 
 function metricEstimates(

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { Note } from '../catalogue/index.ts';
-import type { RunResult } from '../metrics/index.ts';
+import type { JobEnergy, RunResult } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Knowledge } from '../scheduler/index.ts';
 import type { Outcome } from '../simulation/index.ts';
@@ -18,6 +18,8 @@ export interface FinishedRun {
   readonly result: RunResult;
   readonly jobs: JobTable;
   readonly outcome: Outcome;
+  /** What every job answers for in energy; absent unless the machine states its power. */
+  readonly energy?: JobEnergy;
 }
 
 export interface StudyOptions {
@@ -68,12 +70,12 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   const notes = [...(options.notes ?? [])];
   let cleaning: BuiltJobs['cleaning'] = [];
   try {
-    for await (const { built, result, outcome, knowledge: known } of line.results()) {
+    for await (const { built, result, outcome, knowledge: known, energy } of line.results()) {
       if (result.replication === 0) cleaning = built.cleaning;
       if (policies[0] === result.policy) notes.push(...built.notes);
       knowledge.set(result.policy, known);
       runs.push(result);
-      await options.onRun?.({ result, jobs: built.jobs, outcome: outcome! });
+      await options.onRun?.({ result, jobs: built.jobs, outcome: outcome!, ...(energy ? { energy } : {}) });
     }
   } finally {
     await stage.close();

@@ -17,6 +17,8 @@ export interface GroupEstimate {
   readonly acceleratorSeconds: Estimate;
   /** `metrics[jobMetric][statistic]`. */
   readonly metrics: Readonly<Record<string, Readonly<Record<Statistic, Estimate>>>>;
+  /** Sums over the group's measured jobs, by what is summed; absent unless the machine states its power. */
+  readonly totals?: Readonly<Record<string, Estimate>>;
 }
 
 /** Everything the study says of one policy. */

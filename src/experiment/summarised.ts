@@ -10,7 +10,7 @@ export function summarised({ result, knowledge }: PlayedRun): PlayedRun {
 }
 
 function summary(result: RunResult): RunResult {
-  const { timeline, reasons, names, groups, ...rest } = result;
+  const { timeline, reasons, names, groups, energy: _energy, ...rest } = result;
   return {
     ...rest,
     groups: groups.filter(({ dimension }) => dimension !== 'user'),

@@ -1,4 +1,5 @@
 export { sizeBin, sizeBinName } from './cells.ts';
+export { type JobEnergy, type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
 export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
 export { littlesLaw } from './littles-law.ts';

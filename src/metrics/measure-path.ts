@@ -52,6 +52,9 @@ const counts = {
   'jobs-submitted': { label: 'jobs submitted', unit: 'jobs', better: 'neither' },
   'jobs-rejected': { label: 'jobs rejected', unit: 'jobs', better: 'lower' },
   'accelerator-seconds': { label: 'accelerator time', unit: 'accelerator·s', better: 'neither' },
+  energy: { label: 'energy', unit: 'kWh', better: 'lower' },
+  'electricity-cost': { label: 'electricity cost', unit: 'EUR', better: 'lower' },
+  emissions: { label: 'emissions', unit: 'kg CO2e', better: 'lower' },
 } as const satisfies Record<string, { label: string; unit: string; better: Better }>;
 
 /** The groups of one dimension, as far as they are known. */

@@ -2,6 +2,8 @@ import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { cellsOf } from './cells.ts';
 import { isClosedBatch, makespanOf } from './closed-batch.ts';
+import { groupTotals } from './energy/group-totals.ts';
+import type { MeasuredEnergy } from './energy/measure-energy.ts';
 import { groupResults } from './group-results.ts';
 import { measuredJobs } from './measured-jobs.ts';
 import type { MeasuredWindow } from './measured-window.ts';
@@ -25,16 +27,28 @@ export interface MeasureInput {
   readonly window: MeasuredWindow;
   /** Why each job waited; absent when that was not watched. */
   readonly reasons?: WaitReasonColumns;
+  /** What it came to in energy; absent unless the machine states its power. */
+  readonly energy?: MeasuredEnergy;
 }
 
 /** Everything a run came to, from its columns and its recorder. O(jobs × metrics); plain data that crosses threads. */
-export function measure({ policy, replication, jobs, outcome, recorder, window, reasons }: MeasureInput): RunResult {
+export function measure({
+  policy,
+  replication,
+  jobs,
+  outcome,
+  recorder,
+  window,
+  reasons,
+  energy,
+}: MeasureInput): RunResult {
   const measured = measuredJobs(jobs, outcome, window);
   let ascendingWaits: Float64Array = new Float64Array(0);
   const cells = cellsOf(jobs, window);
-  const groups = groupResults(measured, cells, (metric, column) => {
+  const plain = groupResults(measured, cells, (metric, column) => {
     if (metric.name === 'wait') ascendingWaits = column.values.slice();
   });
+  const groups = energy ? groupTotals(plain, cells, window, energy.jobs) : plain;
   const time = recorder.integrals();
   const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
   const run: RunMeasures = {
@@ -45,9 +59,13 @@ export function measure({ policy, replication, jobs, outcome, recorder, window, 
     left: leftWithin(outcome, window),
     arrivalSpan: arrivalSpan(jobs, window),
     makespan: batch ? makespanOf(jobs, outcome) : null,
+    ...(energy ? { energy: energy.machine } : {}),
   };
   const system: Record<string, number | null> = {};
-  for (const metric of systemMetrics.entries) system[metric.name] = metric.value(run);
+  for (const metric of systemMetrics.entries) {
+    const value = metric.value(run);
+    if (value !== undefined) system[metric.name] = value;
+  }
   const growing = !batch && growsWithoutBound(arrivalDrift(jobs, outcome, window));
   const unstable = growing && window.open;
   return {
@@ -58,6 +76,7 @@ export function measure({ policy, replication, jobs, outcome, recorder, window, 
     system: unstable ? withholdSystem(system) : system,
     timeline: recorder.timeline(),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
+    ...(energy ? { energy: energy.result } : {}),
     notes: runNotes({ policy, window, groups, system, growing, batch }),
     names: jobs.names,
     unstable,

@@ -30,6 +30,8 @@ export interface GroupResult {
   readonly acceleratorSeconds: number;
   /** By job metric name (see the catalogue): `wait`, `response`, `slowdown`, `bounded-slowdown`, … */
   readonly metrics: Readonly<Record<string, Summary>>;
+  /** Sums over its measured jobs, by what is summed; absent unless the machine states its power. */
+  readonly totals?: Readonly<Record<string, number>>;
 }
 
 /** The machine over time in steps of equal length; every value is a mean over its step unless it says otherwise. */
@@ -56,6 +58,32 @@ export interface WaitReasonGroup {
   readonly seconds: Readonly<Record<WaitReason, number>>;
 }
 
+/** Power, prices and intensities over time, and energy by hour of the day. All at the meter: PUE included. */
+export interface EnergyResult {
+  /** Steps of equal length from 0 to the end, warm-up and cool-down included; values are means over a step. */
+  readonly timeline: {
+    /** Start of the first step, s. */
+    readonly from: number;
+    /** Length of a step, s: divides an hour, or is made of hours. */
+    readonly step: number;
+    /** W. */
+    readonly power: Float64Array;
+    /** EUR per kWh. */
+    readonly price?: Float64Array;
+    /** g CO2e per kWh. */
+    readonly intensity?: Float64Array;
+  };
+  /** Sums over the measured window by hour of the day, 24 each, in the local time of the scenario's `begin`. */
+  readonly hours: {
+    /** kWh. */
+    readonly energy: Float64Array;
+    /** EUR. */
+    readonly cost?: Float64Array;
+    /** kg CO2e, without what the making of the machine emitted. */
+    readonly emissions?: Float64Array;
+  };
+}
+
 /** What one run (one policy, one replication) came to. Plain data: it crosses threads. */
 export interface RunResult {
   readonly policy: string;
@@ -68,6 +96,8 @@ export interface RunResult {
   readonly timeline: Timeline;
   /** Why measured jobs waited, by group; absent when that was not watched. */
   readonly reasons?: readonly WaitReasonGroup[];
+  /** Absent unless the machine states its power. */
+  readonly energy?: EnergyResult;
   readonly notes: readonly Note[];
   readonly names: JobNames;
   /** Whether the queue grew without bound; then means of waits are null. */

@@ -1,3 +1,4 @@
+import type { MachineEnergy } from './energy/measure-energy.ts';
 import type { MeasuredJobs } from './measured-jobs.ts';
 import type { Metric } from './metric.ts';
 import type { GroupResult } from './result.ts';
@@ -17,11 +18,13 @@ export interface RunMeasures {
   readonly arrivalSpan: number;
   /** First submission to last end, s; null where the jobs are not a closed batch. */
   readonly makespan: number | null;
+  /** Absent unless the machine states its power. */
+  readonly energy?: MachineEnergy;
 }
 
-/** A metric of a whole run: one number, or null where it does not apply. */
+/** A metric of a whole run: one number, null where it does not apply, or undefined where nothing asks for it: then it is left out. */
 export interface SystemMetric extends Metric {
-  value(run: RunMeasures): number | null;
+  value(run: RunMeasures): number | null | undefined;
 }
 
 /** A quotient, or null where there is nothing to divide by. */

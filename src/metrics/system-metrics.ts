@@ -6,13 +6,22 @@ import { boundedSlowdownByArea } from './system/bounded-slowdown-by-area.ts';
 import { capacityLost } from './system/capacity-lost.ts';
 import { capacityLostFit } from './system/capacity-lost-fit.ts';
 import { capacityLostPolicy } from './system/capacity-lost-policy.ts';
+import { electricityCost } from './system/electricity-cost.ts';
+import { embodiedEmissions } from './system/embodied-emissions.ts';
+import { emissions } from './system/emissions.ts';
+import { emissionsPerUsefulHour } from './system/emissions-per-useful-hour.ts';
+import { energy } from './system/energy.ts';
+import { energyPerUsefulHour } from './system/energy-per-useful-hour.ts';
 import { fairnessTenants } from './system/fairness-tenants.ts';
 import { fairnessUsers } from './system/fairness-users.ts';
 import { idleEmptyQueue } from './system/idle-empty-queue.ts';
+import { idleEnergy } from './system/idle-energy.ts';
 import { jobsRunning } from './system/jobs-running.ts';
 import { makespan } from './system/makespan.ts';
 import { maxWait } from './system/max-wait.ts';
+import { meanPower } from './system/mean-power.ts';
 import { offeredLoad } from './system/offered-load.ts';
+import { peakPower } from './system/peak-power.ts';
 import { queueLength } from './system/queue-length.ts';
 import { queueLengthMax } from './system/queue-length-max.ts';
 import { queuedAccelerators } from './system/queued-accelerators.ts';
@@ -47,4 +56,13 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   backfilled,
   timedOut,
   rejected,
+  energy,
+  idleEnergy,
+  energyPerUsefulHour,
+  meanPower,
+  peakPower,
+  electricityCost,
+  emissions,
+  embodiedEmissions,
+  emissionsPerUsefulHour,
 ]);

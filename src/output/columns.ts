@@ -123,6 +123,35 @@ export const jobsFile: CsvFile = {
   ],
 };
 
+/** Where the machine states its power, these stand in `jobs.csv` after `measured`. */
+export const jobEnergyColumns: readonly Column[] = [
+  {
+    name: 'energy_kwh',
+    unit: 'kWh',
+    meaning: 'Electricity it answers for, at the meter: its accelerators at work, its part of its nodes, PUE.',
+    formula: 'PUE · (n · busy watts + its part of its nodes) · runtime_s ÷ 3.6e6',
+    empty: neverStarted,
+  },
+  {
+    name: 'electricity_cost_eur',
+    unit: 'EUR',
+    meaning: 'What that electricity cost when it was used.',
+    empty: `${neverStarted}, or the scenario has no price`,
+  },
+  {
+    name: 'emissions_kg',
+    unit: 'kg CO2e',
+    meaning: 'What that electricity emitted when it was used, and its part in the making of the machine.',
+    empty: `${neverStarted}, or the scenario has no intensity`,
+  },
+];
+
+/** `jobs.csv` with the energy of every job. */
+export const jobsFileWithEnergy: CsvFile = {
+  ...jobsFile,
+  columns: [...jobsFile.columns.slice(0, -run.length), ...jobEnergyColumns, ...jobsFile.columns.slice(-run.length)],
+};
+
 export const segmentsFile: CsvFile = {
   name: 'segments.csv',
   summary: 'Every stretch of time that a job was on the machine, and where.',
@@ -226,7 +255,7 @@ export const groupsFile: CsvFile = {
       name: 'metric',
       unit: 'text',
       meaning:
-        'A job metric (below), or a count: `jobs-submitted`, `jobs-completed`, `jobs-timed-out`, `jobs-rejected`, `accelerator-seconds`.',
+        'A job metric (below), or a count: `jobs-submitted`, `jobs-completed`, `jobs-timed-out`, `jobs-rejected`, `accelerator-seconds`; where the machine states its power also `energy`, `electricity-cost`, `emissions`.',
     },
     { name: 'unit', unit: 'text', meaning: 'Unit of the metric.' },
     {

@@ -1,5 +1,5 @@
 import type { Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
-import { type GroupResult, jobMetrics, type RunResult, statistics } from '../metrics/index.ts';
+import { type GroupResult, jobMetrics, type RunResult, statistics, systemMetrics } from '../metrics/index.ts';
 import { numberField, textField } from './csv-text.ts';
 import { type Origin, originCells, runEnding } from './origin.ts';
 
@@ -10,6 +10,9 @@ export function* runGroupsRows(result: RunResult, origin: Origin): Generator<str
     const who = `${group.dimension},${textField(group.name)}`;
     for (const [metric, unit, value] of countsOf(group)) {
       yield `${who},${metric},${unit},sum,${numberField(value)},,${group.submitted}${ending}`;
+    }
+    for (const [name, value] of Object.entries(group.totals ?? {})) {
+      yield `${who},${name},${unitOfTotal(name)},sum,${numberField(value)},,${group.submitted}${ending}`;
     }
     for (const { name, unit } of jobMetrics.entries) {
       const summary = group.metrics[name]!;
@@ -30,6 +33,11 @@ function countsOf(group: GroupResult): [string, string, number][] {
   ];
 }
 
+/** A total has the unit of the metric of the machine that bears its name. */
+function unitOfTotal(name: string): string {
+  return systemMetrics.find(name)?.unit ?? '';
+}
+
 /** The rows of `groups.csv` beside a study: means over its replications. */
 export function* studyGroupsRows(study: Study, version: string): Generator<string> {
   const origin = originCells({ scenario: study.scenario, version }).map(textField).join(',');
@@ -42,6 +50,9 @@ function* policyGroupsRows({ groups }: PolicyEstimate, ending: string): Generato
     yield `${who},jobs-submitted,jobs,sum,${estimateFields(group.submitted)},${ending}`;
     yield `${who},jobs-rejected,jobs,sum,${estimateFields(group.rejected)},${ending}`;
     yield `${who},accelerator-seconds,accelerator·s,sum,${estimateFields(group.acceleratorSeconds)},${ending}`;
+    for (const [name, estimate] of Object.entries(group.totals ?? {})) {
+      yield `${who},${name},${unitOfTotal(name)},sum,${estimateFields(estimate)},${ending}`;
+    }
     for (const { name, unit } of jobMetrics.entries) {
       for (const statistic of statistics) {
         const estimate = group.metrics[name]?.[statistic];

@@ -1,5 +1,5 @@
 import type { FinishedRun } from '../experiment/index.ts';
-import { boundedSlowdown, measuredWindow, runTimeOf } from '../metrics/index.ts';
+import { boundedSlowdown, type JobEnergy, measuredWindow, runTimeOf } from '../metrics/index.ts';
 import { jobStates } from '../simulation/index.ts';
 import { type Origin, runEnding } from './origin.ts';
 import { nodesOf } from './placement-text.ts';
@@ -13,7 +13,7 @@ const failed = jobStates.indexOf('failed');
  * a function for each column a million rows take twice as long.
  */
 export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
-  const { jobs, outcome, result } = run;
+  const { jobs, outcome, result, energy } = run;
   const names = runFields(run, origin);
   const { first, last } = measuredWindow(jobs, origin.scenario);
   const ending = runEnding(origin, result.policy, result.replication);
@@ -27,7 +27,7 @@ export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
     const asked = `${names.states[state]!},${width},${jobs.limit[job]!}`;
     if (Number.isNaN(start)) {
       const why = names.rejectionReasons[outcome.rejection[job]!]!;
-      yield `${who},,,${asked},,,,0,0,0,,,,${why},${measured}${ending}`;
+      yield `${who},,,${asked},,,,0,0,0,,,,${why},${measured}${energy ? ',,,' : ''}${ending}`;
       continue;
     }
     const end = outcome.end[job]!;
@@ -35,6 +35,11 @@ export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
     const wait = start - submit;
     const lost = state === timedOut || state === failed ? width * runTime : 0;
     const nodes = outcome.placement ? nodesOf(outcome.placement, job) : 0;
-    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,0,${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${ending}`;
+    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,0,${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${energy ? energyFields(energy, job) : ''}${ending}`;
   }
+}
+
+/** `energy_kwh`, `electricity_cost_eur` and `emissions_kg` of a job that ran. */
+function energyFields({ energy, cost, emissions }: JobEnergy, job: number): string {
+  return `,${energy[job]!},${cost ? cost[job]! : ''},${emissions ? emissions[job]! : ''}`;
 }

@@ -7,7 +7,8 @@ import type { Cell } from './write-table.ts';
 /** The rows of `system.csv` beside a run. */
 export function* runSystemRows({ policy, replication, system }: RunResult, origin: Origin): Generator<Cell[]> {
   for (const { name, unit } of systemMetrics.entries) {
-    const value = system[name] ?? null;
+    const value = system[name];
+    if (value === undefined) continue;
     yield [name, unit, value, null, value === null ? 0 : 1, policy, replication + 1, ...originCells(origin)];
   }
 }

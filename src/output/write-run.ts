@@ -6,6 +6,7 @@ import {
   groupsFile,
   headerOf,
   jobsFile,
+  jobsFileWithEnergy,
   reasonsFile,
   segmentsFile,
   systemFile,
@@ -32,7 +33,8 @@ export async function writeRun(folder: string, run: FinishedRun, origin: Origin)
   const at = ({ name }: CsvFile) => join(folder, name);
   const rows = (file: CsvFile, texts: Iterable<string>) => writeRows(at(file), headerOf(file), texts);
   const remove = (file: CsvFile) => rm(at(file), { force: true });
-  await (outputs.jobs ? rows(jobsFile, jobsRows(run, origin)) : remove(jobsFile));
+  const jobs = run.energy ? jobsFileWithEnergy : jobsFile;
+  await (outputs.jobs ? rows(jobs, jobsRows(run, origin)) : remove(jobs));
   await (outputs.segments ? rows(segmentsFile, segmentsRows(run, origin)) : remove(segmentsFile));
   await (outputs.timeline
     ? writeTable(at(timelineFile), timelineFile, timelineRows(result, origin))

@@ -6,8 +6,10 @@ import type { Scenario } from './scenario.ts';
  * workloads and policies counts, since results depend on it.
  */
 export function hashOf(scenario: Omit<Scenario, 'hash' | 'folder'>): string {
-  const { cluster, tenants, workloads, policies, ...rest } = scenario;
-  const named = [cluster.pools, tenants, workloads, policies].map((map) => Object.entries(map));
+  const { cluster, tenants, workloads, policies, ...others } = scenario;
+  const { pools, ...site } = cluster;
+  const named = [pools, tenants, workloads, policies].map((map) => Object.entries(map));
+  const rest = Object.keys(site).length === 0 ? others : { ...others, site };
   return createHash('sha256')
     .update(canonical([rest, ...named]))
     .digest('hex');

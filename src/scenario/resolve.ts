@@ -1,6 +1,8 @@
 import { basename, extname } from 'node:path';
+import type { ClusterSpec } from '../cluster/spec.ts';
 import type { PolicySpec } from '../scheduler/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
+import type { CarbonSpec } from './energy-fields.ts';
 import { hashOf } from './hash.ts';
 import { atLoad } from './load.ts';
 import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from './policy-defaults.ts';
@@ -37,7 +39,9 @@ export function resolve(input: ScenarioInput, { file, folder, policies, threshol
     replications:
       input.replications ?? (Object.values(input.workloads).some(isRandomWorkload) ? defaultReplications : 1),
     confidence: input.confidence,
-    cluster: input.cluster,
+    cluster: withoutAbsent(input.cluster) as ClusterSpec,
+    ...(input.electricity === undefined ? {} : { electricity: input.electricity }),
+    ...(input.carbon === undefined ? {} : { carbon: input.carbon as CarbonSpec }),
     tenants: input.tenants as Scenario['tenants'],
     workloads: atLoad(input.workloads, input.load),
     policies: Object.fromEntries(

@@ -1,10 +1,12 @@
 import { relative } from 'node:path';
 import { stringify } from 'yaml';
 import type { z } from 'zod';
-import type { PoolSpec } from '../cluster/spec.ts';
+import type { ClusterSpec, PoolSpec } from '../cluster/spec.ts';
 import type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from '../scheduler/index.ts';
 import { formatInstant } from '../units/index.ts';
+import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
 import { backfillField, orderingField } from './policy-field.ts';
+import { writtenPower } from './power-field.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { spell, spellDuration, spellFraction } from './spell.ts';
@@ -31,7 +33,9 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     cooldown: spellDuration(scenario.cooldown),
     replications,
     confidence: spellFraction(scenario.confidence),
-    cluster: { pools: mapped(scenario.cluster.pools, writtenPool) },
+    cluster: writtenCluster(scenario.cluster),
+    ...(scenario.electricity === undefined ? {} : { electricity: writtenElectricity(scenario.electricity) }),
+    ...(scenario.carbon === undefined ? {} : { carbon: writtenCarbon(scenario.carbon) }),
     tenants: mapped(tenants, ({ share }) => (share === undefined ? {} : { share: spellFraction(share) })),
     workloads: spell(scenarioSchema.shape.workloads, scenario.workloads),
     policies: mapped(scenario.policies, writtenPolicy),
@@ -57,9 +61,13 @@ function tagsFirst(value: unknown): unknown {
 
 const tags = new Set(['kind', 'process', 'distribution', 'model']);
 
+function writtenCluster({ pools, pue }: ClusterSpec): object {
+  return { pools: mapped(pools, writtenPool), ...(pue === undefined ? {} : { pue }) };
+}
+
 function writtenPool(pool: PoolSpec): object {
-  const { kind: _kind, ...sizes } = pool;
-  return sizes;
+  const { kind: _kind, accelerator: _accelerator, power: _power, ...sizes } = pool;
+  return { ...sizes, ...writtenPower(pool) };
 }
 
 function writtenPolicy({ ordering, backfill, scheduler, pass, walltime, oracle }: PolicySpec): object {

@@ -2,6 +2,7 @@ import type { ClusterSpec } from '../cluster/spec.ts';
 import type { PolicySpec } from '../scheduler/policy.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
+import type { CarbonSpec, ElectricitySpec } from './energy-fields.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
@@ -27,6 +28,10 @@ export interface Scenario {
   /** Confidence level of the intervals, 0–1. */
   readonly confidence: number;
   readonly cluster: ClusterSpec;
+  /** What electricity costs; absent when it is not asked for. */
+  readonly electricity?: ElectricitySpec;
+  /** What electricity and the making of the machine emit; absent when it is not asked for. */
+  readonly carbon?: CarbonSpec;
   readonly tenants: Readonly<Record<string, { readonly share?: number }>>;
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
   readonly policies: Readonly<Record<string, PolicySpec>>;

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import type { PoolSpec } from '../cluster/spec.ts';
 import { keysOf, routed } from '../random/index.ts';
-import { duration, fraction, instant, shown, wholeNumber } from '../units/index.ts';
+import { duration, fraction, instant, number, shown, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
+import { carbonField, electricityField } from './energy-fields.ts';
 import { kindField } from './kind-field.ts';
 import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
+import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 
 /** Most pools a cluster may have: a pool is one byte in the columns of a run. */
@@ -19,8 +21,10 @@ const counted = z
     units: wholeNumber({ atLeast: 1, atMost: 1e9 })
       .describe('How many accelerators (or nodes, or servers) there are; any of them will do.')
       .meta({ examples: [100] }),
+    ...countedPowerKeys,
   })
-  .transform(({ units }): PoolSpec => ({ kind: 'units', units }));
+  .superRefine(checkPower)
+  .transform(({ units, ...rest }): PoolSpec => ({ kind: 'units', units, ...powerOf(rest) }));
 
 const placed = z
   .strictObject({
@@ -30,8 +34,17 @@ const placed = z
     acceleratorsPerNode: wholeNumber({ atLeast: 1, atMost: 1024 })
       .describe('How many accelerators each node holds. A job takes them on as few nodes as it can.')
       .meta({ examples: [8] }),
+    ...placedPowerKeys,
   })
-  .transform(({ nodes, acceleratorsPerNode }): PoolSpec => ({ kind: 'nodes', nodes, acceleratorsPerNode }));
+  .superRefine(checkPower)
+  .transform(
+    ({ nodes, acceleratorsPerNode, ...rest }): PoolSpec => ({
+      kind: 'nodes',
+      nodes,
+      acceleratorsPerNode,
+      ...powerOf(rest),
+    }),
+  );
 
 /** A pool of the cluster. */
 export const poolField = routed<PoolSpec>([counted, placed], (input) => {
@@ -152,8 +165,16 @@ export const scenarioSchema = z.strictObject({
         })
         .refine((pools) => Object.keys(pools).length <= mostPools, { error: `expected at most ${mostPools} pools` })
         .describe('The pools of accelerators by name. A job that names none accepts all, in this order.'),
+      pue: number({ atLeast: 1, atMost: 10 })
+        .optional()
+        .describe(
+          'What the whole site draws for each watt of the machine (power usage effectiveness): cooling and conversion. Default: not stated, and energy is that of the machine itself.',
+        )
+        .meta({ examples: [1.1] }),
     })
     .describe('The machine.'),
+  electricity: electricityField.optional(),
+  carbon: carbonField.optional(),
   tenants: z.record(z.string(), tenantField).prefault({}).describe('Who shares the machine, by name.'),
   workloads: z
     .record(z.string(), workloadField)

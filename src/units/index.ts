@@ -20,6 +20,16 @@ export {
 } from './quantity.ts';
 export { parseRate } from './rate.ts';
 export {
+  carbonIntensity,
+  electricityPrice,
+  formatScaled,
+  lifetime,
+  mass,
+  power,
+  type ScaledKind,
+  spellScaled,
+} from './scaled.ts';
+export {
   type Bounds,
   duration,
   fraction,
@@ -29,5 +39,6 @@ export {
   positiveInteger,
   rate,
   ratio,
+  scaled,
   wholeNumber,
 } from './schema.ts';

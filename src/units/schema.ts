@@ -8,6 +8,7 @@ import { formatRate } from './format-rate.ts';
 import { bareFraction, fractionPattern, parseFraction } from './fraction.ts';
 import { type Instant, instantPattern, parseInstant } from './instant.ts';
 import { parseRate, ratePattern } from './rate.ts';
+import { expectedOf, formatScaled, parseScaled, type ScaledKind, scaledPattern } from './scaled.ts';
 
 /** Limits of a quantity, in SI base units. */
 export interface Bounds {
@@ -61,6 +62,20 @@ export function fraction(bounds: Bounds = { atLeast: 0, atMost: 1 }): z.ZodType<
     print: formatPercent,
     bounds,
     bare: bareFraction,
+  });
+}
+
+/** A field that takes a number with one of a kind's units ('700 W', '0.10 EUR per kWh') and gives it in the base unit. */
+export function scaled(kind: ScaledKind, bounds: Bounds = { atLeast: 0 }): z.ZodType<number, string> {
+  const units = Object.keys(kind.units).map((unit) => unit.replace('/', ' per '));
+  return field({
+    noun: kind.noun,
+    description: `${kind.noun.charAt(0).toUpperCase()}${kind.noun.slice(1)} with its unit (${units.join(', ')}): '${kind.example}'.`,
+    expected: expectedOf(kind),
+    pattern: scaledPattern(kind),
+    parse: (text) => parseScaled(kind, text),
+    print: (value) => formatScaled(kind, value),
+    bounds,
   });
 }
 

@@ -1,5 +1,5 @@
 import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
-import { type Column, type CsvFile, csvFiles } from '../columns.ts';
+import { type Column, type CsvFile, csvFiles, jobEnergyColumns } from '../columns.ts';
 
 /** The page `docs/outputs.md`, made from the catalogue the writers use, so that it cannot lag behind them. */
 export function outputsPage(): string {
@@ -29,6 +29,12 @@ export function outputsPage(): string {
     '- A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before it, so that no spreadsheet runs it as a formula. Reading such a name back, take the apostrophe off.',
     '',
     ...csvFiles.flatMap(filePart),
+    '## Energy in jobs.csv',
+    '',
+    'Where a pool states its power, `jobs.csv` has three more columns, before `policy`; elsewhere it has not. [How they are counted](energy.md).',
+    '',
+    table(['column', 'unit', 'meaning', 'formula', 'empty when'], jobEnergyColumns.map(columnRow)),
+    '',
     '## summary.json',
     '',
     'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `thresholds` (what came of each under each policy), `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. It has the fifty largest groups of each dimension and no single users; `groups.csv` has them all. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',

@@ -1,0 +1,204 @@
+import type { ClusterSpec } from '../../cluster/spec.ts';
+import type { EmbodiedSpec, Signal } from '../../energy/index.ts';
+import { stableOrder } from '../../kernel/index.ts';
+import { jobStates, type Outcome } from '../../simulation/outcome.ts';
+import type { JobTable } from '../../workload/job-table.ts';
+import { runTimeOf } from '../measured-jobs.ts';
+import type { EnergyResult } from '../result.ts';
+import { EnergyFlow, type FlowTotals, joulesPerKilowattHour } from './energy-flow.ts';
+import { type PoolDraw, poolDraws } from './pool-draw.ts';
+import { SharedNodes } from './shared-nodes.ts';
+
+export interface EnergyInput {
+  readonly jobs: JobTable;
+  readonly outcome: Outcome;
+  readonly cluster: ClusterSpec;
+  /** The measured window, s; `to` may be Infinity. */
+  readonly window: { readonly from: number; readonly to: number };
+  readonly timelineSteps: number;
+  /** Time of day of second 0, s after midnight. */
+  readonly timeOfDay: number;
+  /** EUR per kWh. */
+  readonly price?: Signal | undefined;
+  /** g CO2e per kWh. */
+  readonly intensity?: Signal | undefined;
+  readonly embodied?: EmbodiedSpec | undefined;
+}
+
+/** What every job answers for, over its whole run. At the meter: PUE included. */
+export interface JobEnergy {
+  /** kWh. */
+  readonly energy: Float64Array;
+  /** EUR; absent without a price. */
+  readonly cost?: Float64Array;
+  /** kg CO2e, its share of the making of the machine included; absent without an intensity and a making. */
+  readonly emissions?: Float64Array;
+}
+
+/** What the machine came to in the measured window, at the meter. */
+export interface MachineEnergy extends FlowTotals {
+  /** Length of the window, s. */
+  readonly span: number;
+  /** What no job answers for, J. */
+  readonly idle: number;
+  /** Accelerator-seconds of jobs that completed. */
+  readonly useful: number;
+  /** The making of the machine, kg CO2e; 0 when it is not stated. */
+  readonly embodied: number;
+  readonly priced: boolean;
+  readonly counted: boolean;
+}
+
+export interface MeasuredEnergy {
+  readonly jobs: JobEnergy;
+  readonly machine: MachineEnergy;
+  readonly result: EnergyResult;
+}
+
+const completed = jobStates.indexOf('completed');
+
+/**
+ * Energy, cost and emissions of a finished run. Power is constant between two events, and prices and intensities between
+ * two of their steps, so all integrals are exact; nothing is sampled. O(jobs log jobs + steps); nothing of it is done while
+ * the run is played.
+ */
+export function measureEnergy(input: EnergyInput): MeasuredEnergy {
+  const { jobs, outcome, cluster, window, price, intensity, embodied } = input;
+  const pue = cluster.pue ?? 1;
+  const draws = poolDraws(cluster, embodied);
+  const to = Number.isFinite(window.to) ? window.to : Math.max(window.from, outcome.finished);
+  const end = Math.max(outcome.finished, to);
+  const flow = new EnergyFlow({ ...input, from: window.from, to, end });
+  const columns = new JobColumns(input, draws);
+  const nodes = sharedNodes(cluster, draws, outcome, [undefined, price, intensity]);
+  const idle = draws.reduce((sum, draw) => sum + draw.idle, 0);
+  /** What jobs answer for, J in the window, and what of the machine did useful work. */
+  let answered = 0;
+  let useful = 0;
+  /** W beyond idle; W that jobs answer for; accelerators at useful work: all by what runs now. */
+  let working = 0;
+  let held = 0;
+  let usefulNow = 0;
+  let time = 0;
+  const advance = (now: number) => {
+    if (!(now > time)) return;
+    let nodeWatts = 0;
+    nodes.forEach((shared, pool) => {
+      if (shared) nodeWatts += draws[pool]!.nodeWorking * shared.busy;
+    });
+    flow.add(time, now, pue * (idle + working + nodeWatts));
+    const seen = Math.min(now, to) - Math.max(time, window.from);
+    if (seen > 0) {
+      answered += (held + nodeWatts) * seen;
+      useful += usefulNow * seen;
+    }
+    time = now;
+  };
+  const change = (job: number, now: number, sign: 1 | -1) => {
+    advance(now);
+    const pool = outcome.pool[job]!;
+    const width = jobs.accelerators[job]!;
+    working += sign * width * draws[pool]!.working;
+    held += sign * width * draws[pool]!.held;
+    if (outcome.state[job] === completed) usefulNow += sign * width;
+    nodes[pool]?.change(job, now, sign, columns.nodeParts);
+  };
+  eachChange(outcome, change);
+  advance(end);
+  const totals = flow.totals();
+  return {
+    jobs: columns.finished(pue, nodes),
+    machine: {
+      ...totals,
+      span: Math.max(0, to - window.from),
+      idle: totals.energy - pue * answered,
+      useful,
+      embodied: draws.reduce((sum, draw) => sum + draw.embodied, 0) * Math.max(0, to - window.from),
+      priced: price !== undefined,
+      counted: intensity !== undefined || embodied !== undefined,
+    },
+    result: flow.result(),
+  };
+}
+
+/** Every start and end of a job in order of time, ends first. A job that took no time used no energy and is left out. */
+function eachChange({ start, end }: Outcome, change: (job: number, now: number, sign: 1 | -1) => void): void {
+  const starts = stableOrder(start);
+  const ends = stableOrder(end);
+  const count = start.length;
+  for (let i = 0, k = 0; k < count; ) {
+    const ending = ends[k]!;
+    if (!(end[ending]! >= 0)) return;
+    const starting = i < count ? starts[i]! : -1;
+    if (starting >= 0 && start[starting]! < end[ending]!) {
+      if (end[starting]! > start[starting]!) change(starting, start[starting]!, 1);
+      i++;
+    } else {
+      if (end[ending]! > start[ending]!) change(ending, end[ending]!, -1);
+      k++;
+    }
+  }
+}
+
+/** The books of every pool whose nodes draw more at work than idle; undefined for the others. */
+function sharedNodes(
+  cluster: ClusterSpec,
+  draws: readonly PoolDraw[],
+  { placement }: Outcome,
+  signals: readonly (Signal | undefined)[],
+): (SharedNodes | undefined)[] {
+  const wanted = signals.filter((signal, s) => s === 0 || signal !== undefined);
+  let firstNode = 0;
+  return Object.values(cluster.pools).map((pool, p) => {
+    if (pool.kind !== 'nodes') return undefined;
+    const own = { ...pool, firstNode };
+    firstNode += pool.nodes;
+    return placement && draws[p]!.nodeWorking !== 0 ? new SharedNodes(placement, own, wanted) : undefined;
+  });
+}
+
+/** Sums by job. */
+class JobColumns {
+  /** Node-seconds each job answers for: in plain time, and weighted by each signal there is. */
+  readonly nodeParts: readonly Float64Array[];
+  private readonly input: EnergyInput;
+  private readonly draws: readonly PoolDraw[];
+
+  constructor(input: EnergyInput, draws: readonly PoolDraw[]) {
+    const wanted = [true, input.price !== undefined, input.intensity !== undefined].filter(Boolean);
+    this.input = input;
+    this.draws = draws;
+    this.nodeParts = wanted.map(() => new Float64Array(input.jobs.count));
+  }
+
+  finished(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
+    const { jobs, outcome, price, intensity, embodied } = this.input;
+    const energy = new Float64Array(jobs.count);
+    const cost = price ? new Float64Array(jobs.count) : undefined;
+    const emissions = intensity || embodied ? new Float64Array(jobs.count) : undefined;
+    const [plain, ...weighted] = this.nodeParts;
+    const priced = price ? weighted[0] : undefined;
+    const counted = intensity ? weighted[price ? 1 : 0] : undefined;
+    for (let job = 0; job < jobs.count; job++) {
+      const start = outcome.start[job]!;
+      if (Number.isNaN(start)) continue;
+      const end = outcome.end[job]!;
+      const run = runTimeOf(jobs, outcome, job);
+      const pool = outcome.pool[job]!;
+      const { held, nodeWorking, embodiedHeld } = this.draws[pool]!;
+      const width = jobs.accelerators[job]!;
+      const onNodes = nodes[pool] === undefined ? 0 : nodeWorking;
+      const watts = pue * width * held;
+      const perNode = pue * onNodes;
+      energy[job] = (watts * run + perNode * plain![job]!) / joulesPerKilowattHour;
+      if (cost) cost[job] = (watts * price!.integral(start, end) + perNode * priced![job]!) / joulesPerKilowattHour;
+      if (!emissions) continue;
+      emissions[job] = width * embodiedHeld * run;
+      if (intensity) {
+        const grams = (watts * intensity.integral(start, end) + perNode * counted![job]!) / joulesPerKilowattHour;
+        emissions[job]! += grams / 1000;
+      }
+    }
+    return { energy, ...(cost ? { cost } : {}), ...(emissions ? { emissions } : {}) };
+  }
+}

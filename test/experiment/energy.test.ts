@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { runStudy } from '../../src/experiment/index.ts';
+import { measured } from '../../src/experiment/measured.ts';
+import { scenarioOf } from '../scenario/reading.ts';
+
+const text = `
+begin: 2027-01-04T00:00:00+01:00
+cluster: { pue: 1.25, pools: { gpus: { units: 4, power: { idle: 100 W, busy: 500 W } } } }
+electricity: { price: 0.2 EUR per kWh }
+carbon: { intensity: 100 g per kWh }
+tenants: { a: {}, b: {} }
+workloads:
+  first: { tenant: a, arrivals: { process: at, times: [0 s, 0 s] }, accelerators: 2, duration: 1 h }
+  second: { tenant: b, arrivals: { process: at, times: [0 s] }, accelerators: 1, duration: 2 h }
+`;
+
+describe('a study of a machine that states its power', () => {
+  it('tells energy, cost and emissions of the machine and of each class and tenant', async () => {
+    const study = await runStudy(scenarioOf(text), { threads: 0 });
+    const [policy] = study.policies;
+    // Hour 1: 2 + 2 at work; hours 2 and 3: 1 at work.
+    const kilowatts = 1.25 * (4 * 0.5 + 2 * (0.5 + 3 * 0.1));
+    expect(policy!.system.energy!.mean).toBeCloseTo(kilowatts, 10);
+    expect(policy!.system['electricity-cost']!.mean).toBeCloseTo(0.2 * kilowatts, 10);
+    expect(policy!.system.emissions!.mean).toBeCloseTo(0.1 * kilowatts, 10);
+    expect(policy!.system['energy-per-useful-hour']!.mean).toBeCloseTo(kilowatts / 6, 10);
+    expect(policy!.system['peak-power']!.mean).toBeCloseTo(2500, 10);
+    expect(policy!.system['mean-power']!.mean).toBeCloseTo((kilowatts / 3) * 1000, 8);
+    const of = (path: string) => measured(path, policy!).estimate?.mean;
+    expect(of('first.energy')).toBeCloseTo(1.25 * 2, 10);
+    expect(of('tenant/b.emissions')).toBeCloseTo(1.25 * 0.1, 10);
+    expect(of('second.electricity-cost')).toBeCloseTo(1.25 * 0.2, 10);
+    expect(of('energy')).toBeCloseTo(kilowatts, 10);
+    expect(study.runs[0]!.energy!.hours.energy[0]).toBeCloseTo(2.5, 10);
+  });
+
+  it('has nothing of it where no pool states its power', async () => {
+    const plain = text.replace(', power: { idle: 100 W, busy: 500 W }', '').replace(/^(electricity|carbon).*$/gm, '');
+    const study = await runStudy(scenarioOf(plain), { threads: 0 });
+    expect(
+      Object.keys(study.policies[0]!.system).filter((name) => /energy|power|emissions|electricity/.test(name)),
+    ).toEqual([]);
+    expect(study.runs[0]!.energy).toBeUndefined();
+    expect(study.policies[0]!.groups[0]!.totals).toBeUndefined();
+  });
+});
