@@ -1,3 +1,4 @@
+export { mergeNotes } from './merge-notes.ts';
 export { nearest } from './nearest.ts';
 export type { Note } from './note.ts';
 export { type Entry, type Registry, registry } from './registry.ts';

@@ -12,6 +12,8 @@ export interface Note {
   readonly policy?: string;
   /** The workload it is about. */
   readonly workload?: string;
+  /** What else it is about, where the same may be said of several: pools. */
+  readonly about?: string;
   /** How many records it concerns, where that can be counted. */
   readonly count?: number;
 }

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { mergeNotes, type Note } from '../catalogue/index.ts';
 import { runStudy, type Study, StudyError, studyFaultText } from '../experiment/index.ts';
 import { jsonText } from '../output/json-text.ts';
 import { outputFolders } from '../output/output-folders.ts';
@@ -127,12 +128,17 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
   out(studyText(study, terminal));
   if (study.thresholds.length > 0) out(`\n${thresholdsText(study, terminal)}`);
   if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
-  if (!flags.quiet) err(notesText(study.notes, flags.verbose, terminal));
+  if (!flags.quiet) err(notesText(notesOf(study), flags.verbose, terminal));
   if (study.partial) {
     const total = Object.keys(study.scenario.policies).length * study.scenario.replications;
     err(`interrupted: ${study.runs.length} of ${total} runs are finished; they are kept, marked as partial\n`);
   }
   out(report === undefined ? `results: ${folder}` : `report: ${report}`);
+}
+
+/** The notes of a study, each once whatever number of policies it is about. */
+function notesOf({ notes, scenario }: Study): Note[] {
+  return mergeNotes(notes, Object.keys(scenario.policies));
 }
 
 /** What is wrong with a log or a module of the user's own is wrong input, not an error of the program. */

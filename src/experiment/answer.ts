@@ -1,16 +1,9 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import {
-  durationScale,
-  formatDuration,
-  formatDurationEstimate,
-  formatDurationIn,
-  formatPercentEstimate,
-} from '../units/index.ts';
+import { durationScale, formatDuration, formatDurationIn, formatPercentEstimate } from '../units/index.ts';
+import { answerOfMany } from './answer-of-many.ts';
+import { estimated, listed, mostNamed, percent, policyLabel, waitOf } from './answer-words.ts';
 import { compareMeanWaits } from './comparisons.ts';
 import type { Comparison, Estimate, PolicyEstimate } from './study.ts';
-
-/** More policies than this are summed up instead of named. */
-const mostNamed = 4;
 
 /**
  * The answer of a study in words for whoever asked: what the policies did to the mean wait, how far that is known,
@@ -25,27 +18,13 @@ export function answerOf(
   if (!first) return 'No run was finished, so there is no answer.';
   if (!waitOf(first)) return 'No job was measured, so there is no answer.';
   if (others.length === 0) return sentence(scope(scenario), alone(first));
-  const parts = [...unstableOnes([first, ...others]), ...stableOnes([first, ...others], scenario, comparisons)];
+  const all = [first, ...others];
+  const parts =
+    others.length > mostNamed
+      ? answerOfMany(all, comparisons, scenario.confidence)
+      : [...unstableOnes(all), ...stableOnes(all, scenario, comparisons)];
   return sentence(scope(scenario), parts.join('; '));
 }
-
-/**
- * A policy's name as people write it: `easy-sjf` → `EASY-SJF`; names that a scenario did not give, `fcfs+none`, say
- * what they are made of. Own names stay as they are.
- */
-export function policyLabel(name: string): string {
-  const [ordering, backfill, more] = name.split('+').map(withAcronyms);
-  if (backfill === undefined || more !== undefined) return withAcronyms(name);
-  return backfill === 'none' ? `${ordering} without backfilling` : `${ordering} with ${backfill} backfilling`;
-}
-
-function withAcronyms(name: string): string {
-  return name
-    .split('-')
-    .map((word) => (acronyms.has(word) ? word.toUpperCase() : word))
-    .join('-');
-}
-const acronyms = new Set(['fcfs', 'easy', 'sjf', 'ljf', 'saf', 'laf', 'wfp3', 'unicef', 'f1', 'f2', 'f3', 'f4']);
 
 function ran({ groups }: PolicyEstimate): boolean {
   return groups.length > 0;
@@ -101,9 +80,7 @@ function stableOnes(
 
 /** The rule everything is compared with has no mean; the others still have theirs. */
 function withoutBaseline(stable: readonly PolicyEstimate[]): string {
-  const each = stable
-    .slice(0, mostNamed)
-    .map((policy) => `${estimated(waitOf(policy)!.mean)} under ${policyLabel(policy.policy)}`);
+  const each = stable.map((policy) => `${estimated(waitOf(policy)!.mean)} under ${policyLabel(policy.policy)}`);
   return `jobs waited ${listed(each)} on average`;
 }
 
@@ -117,14 +94,13 @@ function againstBaseline(
   const name = policyLabel(baseline.policy);
   const changed = ranked.filter(changes);
   const same = ranked.filter((one) => !changes(one)).map((one) => policyLabel(one.policy));
-  const parts = changed.slice(0, mostNamed).map((one, place) => {
+  const parts = changed.map((one, place) => {
     const after = waitOf(stable.find((policy) => policy.policy === one.policy)!)!.mean;
     const span = fromTo(before, after);
     return place === 0
       ? `${policyLabel(one.policy)} ${change(one, 'the mean wait')} (${span}) against ${name}`
       : `${policyLabel(one.policy)} ${change(one, 'it')} (${span})`;
   });
-  if (changed.length > mostNamed) parts.push(`${changed.length - mostNamed} more differ too`);
   if (same.length > 0) {
     const verb = same.length === 1 ? 'shows' : 'show';
     const where = parts.length === 0 ? ` in the mean wait (${estimated(before)} under ${name})` : '';
@@ -149,12 +125,6 @@ function change({ difference, relative, relativeHalfWidth, verdict }: Comparison
   const share = percent(Math.abs(relative), relativeHalfWidth ?? Math.abs(relative) / 10);
   if (relativeHalfWidth === null || relativeHalfWidth < 5e-5) return `${verb} by ${share} %`;
   return `${verb} by ${share} % ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
-}
-
-/** In per cent, to the precision that the uncertainty leaves. */
-function percent(share: number, uncertainty: number): string {
-  const decimals = uncertainty >= 0.01 ? 0 : uncertainty >= 0.0005 ? 1 : 2;
-  return (share * 100).toFixed(decimals);
 }
 
 /** The best of those that cut the wait, when the next best cannot be told from it. */
@@ -182,21 +152,8 @@ function fromTo(before: Estimate, after: Estimate): string {
   return `from ${text(before.mean!)} to ${text(after.mean!)}`;
 }
 
-function waitOf({ groups }: PolicyEstimate) {
-  return groups.find((group) => group.dimension === 'all')?.metrics.wait;
-}
-
-function estimated({ mean, halfWidth }: Estimate): string {
-  return halfWidth === null ? formatDuration(mean!) : formatDurationEstimate(mean, halfWidth);
-}
-
-function listed(names: readonly string[]): string {
-  if (names.length <= 1) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
-}
-
 /** A capital at the start, unless a policy's own name stands there. */
 function sentence(prefix: string, text: string): string {
   const whole = `${prefix}${text}`;
-  return `${/^(?:jobs|the|no|under) /.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole}.`;
+  return `${/^(?:jobs|the|no|of|under) /.test(whole) ? whole.charAt(0).toUpperCase() + whole.slice(1) : whole}.`;
 }

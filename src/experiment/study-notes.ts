@@ -41,7 +41,9 @@ function saidOnce(
 ): Note[] {
   const first = new Map<string, { note: Note; replication: number; in: Set<number>; alike: boolean }>();
   for (const { note, replication } of said) {
-    const key = [note.code, note.policy, note.workload, replications === 1 ? note.text : ''].join('\n');
+    // What is about something of its own is said of that once, in the first words found for it.
+    const text = replications === 1 && note.about === undefined ? note.text : '';
+    const key = [note.code, note.policy, note.workload, note.about, text].join('\n');
     const known = first.get(key);
     if (known === undefined) first.set(key, { note, replication, in: new Set([replication]), alike: true });
     else {
@@ -51,7 +53,8 @@ function saidOnce(
   }
   return [...first.values()].map(({ note, replication, in: where, alike }) => {
     if (replications === 1 || (alike && where.size === replications)) return note;
-    const likewise = where.size === 1 ? 'in no other' : `likewise in ${where.size} of ${replications}`;
+    const many = where.size === replications ? `all ${replications}` : `${where.size} of ${replications}`;
+    const likewise = where.size === 1 ? 'in no other' : `likewise in ${many}`;
     return { ...note, text: `${note.text} (So in replication ${replication + 1}, ${likewise}.)` };
   });
 }

@@ -1,3 +1,4 @@
+import { mergeNotes } from '../catalogue/index.ts';
 import { capacityOf } from '../cluster/spec.ts';
 import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
@@ -75,7 +76,11 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
       .filter((c) => shownDimensions.has(c.dimension))
       .map((comparison) => pageComparison(comparison, label)),
     thresholds: study.thresholds.map((threshold) => pageThreshold(threshold, label)),
-    notes: study.notes.map((note) => (note.policy === undefined ? note : { ...note, policy: label(note.policy) })),
+    notes: mergeNotes(
+      study.notes,
+      study.policies.map(({ policy }) => policy),
+      label,
+    ).map((note) => (note.policy === undefined ? note : { ...note, policy: label(note.policy) })),
     cleaning: study.cleaning,
     distributions,
     probabilities,

@@ -27,9 +27,10 @@ function loadNotes({ workloads, cluster }: Scenario): Note[] {
     const load = inside.reduce((sum, demand) => sum + demand.accelerators, 0) / capacity;
     // Loads are means of distributions: a load of exactly one may come out a hair below.
     if (!(load >= 1 - 1e-9) || !Number.isFinite(load)) return [];
+    const about = pools.join(', ');
     const where = pools.length === 1 ? `pool ${pools[0]}` : `pools ${pools.join(', ')}`;
     const text = `the offered load on ${where} is ${formatPercent(load)} on average: as long as jobs arrive, the queue grows; lower a rate, shorten the jobs, or enlarge the machine`;
-    return [{ code: 'offered-load', severity: 'warning', text }];
+    return [{ code: 'offered-load', severity: 'warning', about, text }];
   });
 }
 

@@ -51,8 +51,9 @@ export function loadNotes(loads: readonly PoolLoad[], jobs: number): Note[] {
   if (jobs < fewJobs) return [];
   return loads.flatMap(({ pools, load }): Note[] => {
     if (load === null || load < 1) return [];
+    const about = pools.join(', ');
     const where = pools.length === 1 ? `pool ${pools[0]}` : `pools ${pools.join(', ')}`;
     const text = `the offered load on ${where} is ${formatPercent(load)}: more is asked for than there is, and queues grow until submissions stop; waits then tell of the length of the run, not of the policy`;
-    return [{ code: 'offered-load', severity: 'warning', text }];
+    return [{ code: 'offered-load', severity: 'warning', about, text }];
   });
 }

@@ -85,6 +85,47 @@ describe('the answer', () => {
     );
   });
 
+  it('of many rules tells the best, how it compares with the first, what cannot be told from it, and the worst', () => {
+    const noise = [3, -2, 1, -4, 2, -1, -3, 4, -2, 2];
+    const five = {
+      fcfs: around(4 * hour, 60),
+      easy: around(hour, 10),
+      conservative: around(hour, 10).map((wait, i) => wait + noise[i]! + 0.2),
+      longest: around(9 * hour, 10),
+      smallest: around(3 * hour, 10),
+      largest: around(5 * hour, 10),
+    };
+    expect(answer(five)).toBe(
+      'Of 6 rules, EASY has the shortest mean wait, 1.0000 ± 0.0023 h, 75.0 % ± 0.1 % less than FCFS (4.000 ± 0.014 h); conservative shows no difference from it; the longest is 9.0000 ± 0.0023 h under longest.',
+    );
+    const once = Object.fromEntries(Object.entries(five).map(([name, waits]) => [name, waits.slice(0, 1)]));
+    expect(answer(once)).toMatch(
+      /^In this one run, of 6 rules, EASY has the shortest mean wait, 59 min \d+ s, 75 % less than FCFS \(.*\); the longest is .* under longest\.$/,
+    );
+  });
+
+  it('of many rules tells how many did not keep up', () => {
+    const names = ['fcfs', 'a', 'b', 'c', 'd', 'e'];
+    const grows = (policy: string) => policy !== 'a';
+    const of = (unstable: (policy: string) => boolean) =>
+      concludeStudy({
+        scenario: scenarioOf(names, 2),
+        runs: names.flatMap((policy) =>
+          [0, 1].map((replication) =>
+            runOf({ policy, replication, wait: unstable(policy) ? null : 60, unstable: unstable(policy) }),
+          ),
+        ),
+        knowledge: new Map(),
+        cleaning: [],
+        notes: [],
+        partial: false,
+      }).answer;
+    expect(of(grows)).toBe(
+      'Of 6 rules, a has the shortest mean wait, 1 min; under 5 rules the queue grew without bound, so no wait can be given.',
+    );
+    expect(of(() => true)).toBe('No rule kept up: under each the queue grew without bound, so no wait can be given.');
+  });
+
   it('says when there is none', () => {
     expect(
       concludeStudy({

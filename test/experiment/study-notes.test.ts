@@ -70,4 +70,18 @@ describe('notes of a study', () => {
     ];
     expect(codes(notesOf([10], 'synthetic', earlier))).toEqual(['danger', 'single-run', 'remark']);
   });
+
+  it('say of the load on a pool once what every replication finds anew', () => {
+    const load = (percent: number, about = 'gpus'): Note => ({
+      code: 'offered-load',
+      severity: 'warning',
+      about,
+      text: `the offered load on pool ${about} is ${percent} %`,
+    });
+    const notes = notesOf([10, 10, 10, 10, 10], 'synthetic', [load(147), load(148), load(129), load(101, 'cpus')]);
+    expect(notes.map(({ text }) => text)).toEqual([
+      'the offered load on pool gpus is 147 %',
+      'the offered load on pool cpus is 101 %',
+    ]);
+  });
 });

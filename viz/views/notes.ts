@@ -33,7 +33,7 @@ export function notes({ data }: Page, parent: HTMLElement): void {
 }
 
 interface MergedNote extends Note {
-  readonly about: readonly string[];
+  readonly names: readonly string[];
 }
 
 /** Notes that say the same of several policies are said once. */
@@ -41,14 +41,14 @@ function merged(all: readonly Note[]): MergedNote[] {
   const byText = new Map<string, MergedNote>();
   for (const note of all) {
     const key = `${note.severity} ${note.text}`;
-    const about = [note.policy, note.workload].filter((name) => name !== undefined);
+    const names = [note.policy, note.workload].filter((name) => name !== undefined);
     const before = byText.get(key);
-    byText.set(key, { ...note, about: [...new Set([...(before?.about ?? []), ...about])] });
+    byText.set(key, { ...note, names: [...new Set([...(before?.names ?? []), ...names])] });
   }
   return [...byText.values()];
 }
 
-function noteItem({ severity, text, about }: MergedNote): HTMLElement {
+function noteItem({ severity, text, names }: MergedNote): HTMLElement {
   return element(
     'li',
     { class: severity },
@@ -56,7 +56,7 @@ function noteItem({ severity, text, about }: MergedNote): HTMLElement {
     element(
       'span',
       {},
-      about.every((name) => text.toLowerCase().includes(name.toLowerCase())) ? text : `${about.join(', ')}: ${text}`,
+      names.every((name) => text.toLowerCase().includes(name.toLowerCase())) ? text : `${names.join(', ')}: ${text}`,
     ),
   );
 }
@@ -80,7 +80,7 @@ function cleaning({ workload, records, jobs, changes }: CleaningReport): HTMLEle
   return element(
     'section',
     { class: 'cleaning' },
-    element('h3', {}, `What was found in the records of ${workload}`),
+    element('h3', {}, `What was found in the records of the log ‘${workload}’`),
     element('p', {}, summary),
     changes.length === 0
       ? null
@@ -90,12 +90,12 @@ function cleaning({ workload, records, jobs, changes }: CleaningReport): HTMLEle
             class: 'scroll',
             tabindex: 0,
             role: 'region',
-            'aria-label': `What was found in the records of ${workload}`,
+            'aria-label': `What was found in the records of the log ‘${workload}’`,
           },
           element(
             'table',
             { class: 'cards' },
-            element('caption', { class: 'visually-hidden' }, `What was found in the records of ${workload}`),
+            element('caption', { class: 'visually-hidden' }, `What was found in the records of the log ‘${workload}’`),
             element(
               'thead',
               {},

@@ -1,0 +1,50 @@
+import { formatDuration, formatDurationEstimate } from '../units/index.ts';
+import type { Estimate, PolicyEstimate } from './study.ts';
+
+/** More policies than this are summed up instead of named. */
+export const mostNamed = 4;
+
+/**
+ * A policy's name as people write it: `easy-sjf` → `EASY-SJF`; names that a scenario did not give, `fcfs+none`, say
+ * what they are made of. Own names stay as they are.
+ */
+export function policyLabel(name: string): string {
+  const [ordering, backfill, more] = name.split('+').map(withAcronyms);
+  if (backfill === undefined || more !== undefined) return withAcronyms(name);
+  return backfill === 'none' ? `${ordering} without backfilling` : `${ordering} with ${backfill} backfilling`;
+}
+
+function withAcronyms(name: string): string {
+  return name
+    .split('-')
+    .map((word) => (acronyms.has(word) ? word.toUpperCase() : word))
+    .join('-');
+}
+const acronyms = new Set(['fcfs', 'easy', 'sjf', 'ljf', 'saf', 'laf', 'wfp3', 'unicef', 'f1', 'f2', 'f3', 'f4']);
+
+/** In per cent, to the precision that the uncertainty leaves. */
+export function percent(share: number, uncertainty: number): string {
+  const decimals = uncertainty >= 0.01 ? 0 : uncertainty >= 0.0005 ? 1 : 2;
+  return (share * 100).toFixed(decimals);
+}
+
+/** What is known of the waits of all jobs under a policy. */
+export function waitOf({ groups }: PolicyEstimate) {
+  return groups.find((group) => group.dimension === 'all')?.metrics.wait;
+}
+
+/** A duration with its interval, if it has one. */
+export function estimated({ mean, halfWidth }: Estimate): string {
+  return halfWidth === null ? formatDuration(mean!) : formatDurationEstimate(mean, halfWidth);
+}
+
+/** "a", "a and b", "a, b and c". */
+export function listed(names: readonly string[]): string {
+  if (names.length <= 1) return names.join('');
+  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
+}
+
+/** Policies by name, or how many they are where there are too many to name. */
+export function policyNames(policies: readonly string[]): string {
+  return policies.length <= mostNamed ? listed(policies.map(policyLabel)) : `${policies.length} rules`;
+}
