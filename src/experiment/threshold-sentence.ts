@@ -1,5 +1,5 @@
 import { formatPercent } from '../units/index.ts';
-import { policyLabel } from './answer.ts';
+import { policyLabel } from './answer-words.ts';
 import type { ThresholdVerdict } from './search-outcome.ts';
 
 /** More policies or thresholds than this are counted instead of named. */
