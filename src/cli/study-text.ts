@@ -45,8 +45,8 @@ function policiesTable({ policies }: Study, { paint, width }: Screen): string {
 }
 
 /** What the numbers stand on. */
-function basis({ scenario, policies, runs, partial }: Study): string {
-  const { replications, confidence, seed, cluster } = scenario;
+function basis({ scenario, replications, policies, runs, partial }: Study): string {
+  const { confidence, seed, cluster } = scenario;
   const jobs = policies[0]?.groups.find((group) => group.dimension === 'all')?.submitted.mean ?? null;
   const accelerators = Object.values(cluster.pools).reduce((sum, pool) => sum + capacityOf(pool), 0);
   const perPolicy = Math.max(...policies.map(({ policy }) => runs.filter((run) => run.policy === policy).length));

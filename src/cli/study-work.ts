@@ -130,7 +130,7 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
   if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
   if (!flags.quiet) err(notesText(notesOf(study), flags.verbose, terminal));
   if (study.partial) {
-    const total = Object.keys(study.scenario.policies).length * study.scenario.replications;
+    const total = Object.keys(study.scenario.policies).length * study.replications;
     err(`interrupted: ${study.runs.length} of ${total} runs are finished; they are kept, marked as partial\n`);
   }
   out(report === undefined ? `results: ${folder}` : `report: ${report}`);

@@ -6,6 +6,7 @@ import type { CleaningReport } from '../workload/cleaning.ts';
 import { answerOf } from './answer.ts';
 import { compareWithFirst } from './comparisons.ts';
 import { policyEstimates } from './policy-estimates.ts';
+import { precisionNotes } from './precision.ts';
 import type { Study } from './study.ts';
 import { studyNotes } from './study-notes.ts';
 import { thresholdSentence } from './threshold-sentence.ts';
@@ -13,6 +14,8 @@ import { thresholdNotes, thresholdVerdicts } from './threshold-verdicts.ts';
 
 export interface Findings {
   readonly scenario: Scenario;
+  /** Replications asked for in all. Default: the scenario's. */
+  readonly replications?: number;
   /** Finished runs in any order. */
   readonly runs: readonly RunResult[];
   /** What each policy that has run knows of run times. */
@@ -24,7 +27,16 @@ export interface Findings {
 }
 
 /** What the finished runs of a study come to: estimates, comparisons, notes, the answer. The order of the runs does not matter. */
-export function concludeStudy({ scenario, runs: finished, knowledge, cleaning, notes, partial }: Findings): Study {
+export function concludeStudy(findings: Findings): Study {
+  const {
+    scenario,
+    replications = scenario.replications,
+    runs: finished,
+    knowledge,
+    cleaning,
+    notes,
+    partial,
+  } = findings;
   const order = Object.keys(scenario.policies);
   const runs = [...finished].sort(
     (a, b) => order.indexOf(a.policy) - order.indexOf(b.policy) || a.replication - b.replication,
@@ -34,12 +46,14 @@ export function concludeStudy({ scenario, runs: finished, knowledge, cleaning, n
   const comparisons = compareWithFirst(policies, scenario.confidence);
   const thresholds = thresholdVerdicts(scenario, policies);
   const answer = [answerOf(scenario, policies, comparisons), thresholdSentence(thresholds)];
+  const own = [...thresholdNotes(scenario, policies), ...precisionNotes(scenario, policies, replications)];
   return {
     scenario,
+    replications,
     policies,
     comparisons,
     thresholds,
-    notes: studyNotes(scenario, [...notes, ...thresholdNotes(scenario, policies)], runs, policies),
+    notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], runs, policies }),
     cleaning,
     answer: answer.filter((part) => part !== '').join(' '),
     partial,

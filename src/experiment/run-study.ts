@@ -9,6 +9,8 @@ import { concludeStudy } from './conclude-study.ts';
 import type { BuiltJobs } from './crew.ts';
 import { InOrder } from './in-order.ts';
 import { LogShelf } from './log-shelf.ts';
+import { policyEstimates } from './policy-estimates.ts';
+import { moreReplications } from './precision.ts';
 import type { Progress } from './progress.ts';
 import { Stage, type StagedRun } from './stage.ts';
 import type { Study } from './study.ts';
@@ -57,44 +59,61 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   const logs = new LogShelf();
   await logs.of(scenario);
   const stage = new Stage({ threads, atOnce, audit: options.audit, onProgress: options.onProgress });
-  stage.total = total;
-  const line = new InOrder(runsOf(scenario, stage, logs), {
-    atOnce,
-    signal: options.signal,
-    stop: () => stage.close(),
-    // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
-    whenAllDone: () => stage.close(),
-  });
   const runs: RunResult[] = [];
   const knowledge = new Map<string, Knowledge>();
   const notes = [...(options.notes ?? [])];
   let cleaning: BuiltJobs['cleaning'] = [];
+  let interrupted = false;
+  /** Replications played, and to be played before it is known whether there are enough. */
+  let made = 0;
+  let more = scenario.replications;
   try {
-    for await (const { built, result, outcome, knowledge: known, energy } of line.results()) {
-      if (result.replication === 0) cleaning = built.cleaning;
-      if (policies[0] === result.policy) notes.push(...built.notes);
-      knowledge.set(result.policy, known);
-      runs.push(result);
-      await options.onRun?.({ result, jobs: built.jobs, outcome: outcome!, ...(energy ? { energy } : {}) });
+    while (more > 0 && !interrupted) {
+      stage.total = policies.length * (made + more);
+      const line = new InOrder(runsOf(scenario, stage, logs, made, more), {
+        atOnce,
+        signal: options.signal,
+        stop: () => stage.close(),
+        // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
+        ...(scenario.precision === undefined ? { whenAllDone: () => stage.close() } : {}),
+      });
+      for await (const { built, result, outcome, knowledge: known, energy } of line.results()) {
+        if (result.replication === 0) cleaning = built.cleaning;
+        if (policies[0] === result.policy) notes.push(...built.notes);
+        knowledge.set(result.policy, known);
+        runs.push(result);
+        await options.onRun?.({ result, jobs: built.jobs, outcome: outcome!, ...(energy ? { energy } : {}) });
+      }
+      interrupted = line.interrupted;
+      made += more;
+      more =
+        scenario.precision === undefined || interrupted
+          ? 0
+          : moreReplications(scenario, policyEstimates(scenario, runs, knowledge), made);
     }
   } finally {
     await stage.close();
   }
-  if (!line.interrupted) stage.tell();
-  return concludeStudy({ scenario, runs, knowledge, cleaning, notes, partial: line.interrupted });
+  if (!interrupted) stage.tell();
+  return concludeStudy({ scenario, replications: made, runs, knowledge, cleaning, notes, partial: interrupted });
 }
 
-/** The runs of a study, replication by replication, each begun when it is asked for. The logs are let go when the last jobs are built. */
-function* runsOf(scenario: Scenario, stage: Stage, logs: LogShelf): Generator<() => Promise<StagedRun>> {
-  const { replications, policies } = scenario;
-  for (let replication = 0; replication < replications; replication++) {
+/** The runs of a study, replication by replication, each begun when it is asked for. Without more to come the logs are let go when the last jobs are built. */
+function* runsOf(
+  scenario: Scenario,
+  stage: Stage,
+  logs: LogShelf,
+  from: number,
+  count: number,
+): Generator<() => Promise<StagedRun>> {
+  for (let replication = from; replication < from + count; replication++) {
     const built = logs.of(scenario).then((own) => stage.build(scenario, replication, own));
-    if (replication === replications - 1)
+    if (replication === from + count - 1 && scenario.precision === undefined)
       built.then(
         () => logs.clear(),
         () => {},
       );
-    for (const policy of Object.keys(policies))
+    for (const policy of Object.keys(scenario.policies))
       yield () => stage.play(scenario, { policy, replication, built, detail: 'columns' });
   }
 }

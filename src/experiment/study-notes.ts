@@ -10,13 +10,17 @@ const fewest = 5;
 /** An interval wider than this share of the mean decides little. */
 const widest = 0.1;
 
+interface Noted {
+  readonly scenario: Scenario;
+  /** Replications asked for. */
+  readonly replications: number;
+  readonly earlier: readonly Note[];
+  readonly runs: readonly RunResult[];
+  readonly policies: readonly PolicyEstimate[];
+}
+
 /** Notes of all runs and of the study, warnings first: what many runs say is said once. */
-export function studyNotes(
-  scenario: Scenario,
-  earlier: readonly Note[],
-  runs: readonly RunResult[],
-  policies: readonly PolicyEstimate[],
-): Note[] {
+export function studyNotes({ scenario, replications, earlier, runs, policies }: Noted): Note[] {
   const notes = [
     ...saidOnce(
       earlier.map((note) => ({ note, replication: 0 })),
@@ -24,7 +28,7 @@ export function studyNotes(
     ),
     ...saidOnce(
       runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication }))),
-      scenario.replications,
+      replications,
     ),
     ...notesOfStudy(scenario, runs, policies),
   ];

@@ -64,6 +64,8 @@ export interface Comparison {
 /** A scenario, run: the answer and how far to trust it. */
 export interface Study {
   readonly scenario: Scenario;
+  /** Replications asked for: the scenario's, or as many as its precision came to. */
+  readonly replications: number;
   readonly policies: readonly PolicyEstimate[];
   readonly comparisons: readonly Comparison[];
   /** What came of the scenario's thresholds, threshold by threshold, policy by policy. */

@@ -2,15 +2,12 @@ import type { Note } from '../catalogue/index.ts';
 import { jobMetrics, type MeasurePath, systemMetrics } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Threshold } from '../scenario/threshold.ts';
-import { studentTQuantile, tally } from '../statistics/index.ts';
+import { replicationsNeeded, tally } from '../statistics/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
 import { type Estimate, estimate } from './estimate.ts';
 import { measured } from './measured.ts';
 import type { ThresholdVerdict } from './search-outcome.ts';
 import type { PolicyEstimate } from './study.ts';
-
-/** More replications than this are not worth naming: the measure lies on its limit. */
-const mostReplications = 100_000;
 
 /**
  * What is known of every threshold under every policy it is for. It holds (or fails) when the whole confidence interval
@@ -73,20 +70,8 @@ function growsWith({ of, better }: MeasurePath): boolean {
 
 /** The fewest replications whose interval, at the spread seen, would end before the limit; null when that is out of reach. */
 export function replicationsToDecide({ mean, values }: Estimate, limit: number, confidence: number): number | null {
-  const known = values.filter((value) => value !== null);
-  const distance = Math.abs(mean! - limit);
-  const { standardDeviation } = tally(known);
-  const enough = (count: number) =>
-    studentTQuantile((1 + confidence) / 2, count - 1) * standardDeviation <= distance * Math.sqrt(count);
-  if (!(distance > 0) || !enough(mostReplications)) return null;
-  let low = 1;
-  let high = mostReplications;
-  while (high - low > 1) {
-    const middle = (low + high) >> 1;
-    if (enough(middle)) high = middle;
-    else low = middle;
-  }
-  return high;
+  const { standardDeviation } = tally(values.filter((value) => value !== null));
+  return replicationsNeeded(standardDeviation, Math.abs(mean! - limit), confidence);
 }
 
 /** A threshold on something that no policy has: names of logs are known only once they are read. */

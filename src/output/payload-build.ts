@@ -56,7 +56,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
     partial: study.partial,
     seed: scenario.seed,
     hash: scenario.hash,
-    replications: scenario.replications,
+    replications: study.replications,
     finished: Math.min(...study.policies.map(({ policy }) => study.runs.filter((run) => run.policy === policy).length)),
     confidence: scenario.confidence,
     window,

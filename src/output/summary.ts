@@ -10,8 +10,8 @@ const mostGroups = 50;
 
 /** What `summary.json` says, in its order. Numbers are in SI base units; null is "not known" or "not estimable". */
 export function summaryOf(study: Study, version: string) {
-  const { scenario, policies, comparisons, thresholds, notes, cleaning, answer, partial, runs } = study;
-  const { name, question, hash, seed, horizon, warmup, cooldown, replications, confidence } = scenario;
+  const { scenario, replications, policies, comparisons, thresholds, notes, cleaning, answer, partial, runs } = study;
+  const { name, question, hash, seed, horizon, warmup, cooldown, confidence } = scenario;
   return {
     summaryVersion,
     program: 'queueworks',

@@ -11,6 +11,7 @@ import { faultsOf } from './issue-faults.ts';
 import { check } from './known-keys.ts';
 import { partsOf } from './parts.ts';
 import { policiesOf } from './policies.ts';
+import { precisionOf } from './precision.ts';
 import { readYaml } from './read-yaml.ts';
 import { resolve } from './resolve.ts';
 import type { Scenario } from './scenario.ts';
@@ -69,25 +70,25 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
   const checked = check(scenarioSchema, plainOf(root));
   const { policies, faults: policyFaults } = policiesOf(root);
   const parts = partsOf(root, resolvePath(options.folder));
-  const { thresholds, faults: thresholdFaults } = thresholdsOf(
-    root,
-    () =>
-      groupNamesOf(
-        [...parts.workloadNames].map((name) => [name, parts.workloads.get(name)]),
-        parts.shares.keys(),
-      ),
-    policyFaults.length === 0 ? Object.keys(policies) : undefined,
-  );
+  const groups = () =>
+    groupNamesOf(
+      parts.workloadNames.map((name) => [name, parts.workloads.get(name)]),
+      parts.shares.keys(),
+    );
+  const known = policyFaults.length === 0 ? Object.keys(policies) : undefined;
+  const { thresholds, faults: thresholdFaults } = thresholdsOf(root, groups, known);
+  const { precision, faults: precisionFaults } = precisionOf(root, parts, groups);
   const faults = distinct([
     ...earlier,
     ...faultsOf(checked.error?.issues ?? [], root),
     ...policyFaults,
     ...crossFaults(root, parts),
     ...thresholdFaults,
+    ...precisionFaults,
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),
   ]).sort(inTextOrder);
   if (faults.length > 0 || !checked.success) return { faults };
-  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies, thresholds });
+  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies, thresholds, precision });
   return { scenario, notes: scenarioNotes(scenario) };
 }
 

@@ -7,6 +7,8 @@ import { hashOf } from './hash.ts';
 import { atLoad } from './load.ts';
 import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from './policy-defaults.ts';
 import { backfillField, orderingField, type PolicyInput } from './policy-field.ts';
+import type { Precision } from './precision.ts';
+import { fewestForPrecision } from './precision-field.ts';
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
 import { withoutAbsent } from './spell.ts';
@@ -19,10 +21,14 @@ export interface ResolveOptions {
   /** The policies by name, comparisons expanded. */
   readonly policies: Readonly<Record<string, PolicyInput>>;
   readonly thresholds: readonly Threshold[];
+  readonly precision: Precision | undefined;
 }
 
 /** Fills in what is still open, and freezes the result. */
-export function resolve(input: ScenarioInput, { file, folder, policies, thresholds }: ResolveOptions): Scenario {
+export function resolve(
+  input: ScenarioInput,
+  { file, folder, policies, thresholds, precision }: ResolveOptions,
+): Scenario {
   const { question, description, pass, walltime, oracle } = input;
   const defaults = withoutAbsent({ pass, walltime, oracle });
   const resolved: Omit<Scenario, 'hash' | 'folder'> = withoutAbsent({
@@ -37,7 +43,13 @@ export function resolve(input: ScenarioInput, { file, folder, policies, threshol
     warmup: input.warmup,
     cooldown: input.cooldown,
     replications:
-      input.replications ?? (Object.values(input.workloads).some(isRandomWorkload) ? defaultReplications : 1),
+      input.replications ??
+      (precision !== undefined
+        ? fewestForPrecision
+        : Object.values(input.workloads).some(isRandomWorkload)
+          ? defaultReplications
+          : 1),
+    ...(precision === undefined ? {} : { precision }),
     confidence: input.confidence,
     cluster: withoutAbsent(input.cluster) as ClusterSpec,
     ...(input.electricity === undefined ? {} : { electricity: input.electricity }),

@@ -7,6 +7,7 @@ import { formatInstant } from '../units/index.ts';
 import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
 import { backfillField, orderingField } from './policy-field.ts';
 import { writtenPower } from './power-field.ts';
+import type { Precision } from './precision.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { spell, spellDuration, spellFraction } from './spell.ts';
@@ -32,6 +33,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     warmup: spellDuration(scenario.warmup),
     cooldown: spellDuration(scenario.cooldown),
     replications,
+    ...(scenario.precision === undefined ? {} : { precision: writtenPrecision(scenario.precision) }),
     confidence: spellFraction(scenario.confidence),
     cluster: writtenCluster(scenario.cluster),
     ...(scenario.electricity === undefined ? {} : { electricity: writtenElectricity(scenario.electricity) }),
@@ -79,6 +81,10 @@ function writtenPolicy({ ordering, backfill, scheduler, pass, walltime, oracle }
     oracle,
     ...(scheduler === undefined ? {} : writtenModule(scheduler)),
   };
+}
+
+function writtenPrecision({ to, on, atMost }: Precision): object {
+  return { to: spellFraction(to), on, atMost };
 }
 
 function writtenThreshold({ text, policies, confidence }: Threshold): unknown {

@@ -3,6 +3,7 @@ import type { PolicySpec } from '../scheduler/policy.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 import type { CarbonSpec, ElectricitySpec } from './energy-fields.ts';
+import type { Precision } from './precision.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
@@ -25,6 +26,8 @@ export interface Scenario {
   /** Jobs and time in the last so many seconds before the horizon are not measured. */
   readonly cooldown: number;
   readonly replications: number;
+  /** How precise results must be before a study ends; absent: it ends after its replications. */
+  readonly precision?: Precision;
   /** Confidence level of the intervals, 0–1. */
   readonly confidence: number;
   readonly cluster: ClusterSpec;

@@ -8,6 +8,7 @@ import { kindField } from './kind-field.ts';
 import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
 import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-field.ts';
+import { precisionField } from './precision-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 
 /** Most pools a cluster may have: a pool is one byte in the columns of a run. */
@@ -152,6 +153,7 @@ export const scenarioSchema = z.strictObject({
       `How often to play it with fresh random numbers; this is what intervals come from. Default: ${defaultReplications}, or 1 when nothing in it is random.`,
     )
     .meta({ examples: [10] }),
+  precision: precisionField.optional(),
   confidence: fraction({ atLeast: 0.5, below: 1 })
     .prefault('95 %')
     .describe('Confidence level of the intervals.')

@@ -1,9 +1,9 @@
 import { nearest } from '../catalogue/index.ts';
 import type { GroupNames } from '../metrics/index.ts';
-import { type Fault, faultAt, type Place } from './fault.ts';
+import { type Fault, faultAt } from './fault.ts';
 import { readThreshold, type Threshold } from './threshold.ts';
 import { thresholdsField } from './thresholds-field.ts';
-import { type Leaf, type Mapping, partAt, plainOf, type Tree } from './tree.ts';
+import { type Mapping, partAt, plainOf, type Tree, within } from './tree.ts';
 
 /**
  * The thresholds of a scenario, each as far as it is right by itself. Faults that the scenario's schema finds are not
@@ -52,12 +52,4 @@ function policyFaults(item: Tree, policies: readonly string[] | undefined): Faul
     const hint = near === undefined ? `there are ${policies.join(', ')}` : `did you mean '${near}'?`;
     return [faultAt(leaf.place, 'unknown-name', leaf.path, { problem: `there is no policy '${leaf.value}'`, hint })];
   });
-}
-
-/** A stretch of a text's value in its source; the whole where quotes or escapes make the two differ. */
-function within({ place, value }: Leaf, start: number, end: number): Place {
-  const source = place.source.text.slice(place.start, place.end);
-  const quote = source.length === String(value).length + 2 && source.slice(1, -1) === value ? 1 : 0;
-  if (quote === 0 && source !== value) return place;
-  return { source: place.source, start: place.start + quote + start, end: place.start + quote + end };
 }

@@ -81,3 +81,11 @@ export function receivedOf(tree: Tree): string {
 function counted(what: string, count: number, one: string, many: string): string {
   return count === 0 ? `an empty ${what}` : `a ${what} of ${count} ${count === 1 ? one : many}`;
 }
+
+/** A stretch of a text's value in its source; the whole where quotes or escapes make the two differ. */
+export function within({ place, value }: Leaf, start: number, end: number): Place {
+  const source = place.source.text.slice(place.start, place.end);
+  const quote = source.length === String(value).length + 2 && source.slice(1, -1) === value ? 1 : 0;
+  if (quote === 0 && source !== value) return place;
+  return { source: place.source, start: place.start + quote + start, end: place.start + quote + end };
+}

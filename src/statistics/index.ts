@@ -15,6 +15,7 @@ export { normalCdf, normalDensity, normalQuantile } from './normal.ts';
 export { type PairedDifference, pairedDifference } from './paired-difference.ts';
 export { ascending, quantile, quantileSorted } from './quantile.ts';
 export { binomialCdf, type QuantileRanks, quantileRanks, smallestSample } from './quantile-interval.ts';
+export { replicationsNeeded } from './replications-needed.ts';
 export { rinott, rinottReplications } from './rinott.ts';
 export {
   type SaltelliDesign,
