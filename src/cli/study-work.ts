@@ -165,5 +165,9 @@ function inputFault({ fault }: StudyError): UsageError {
       },
     );
   }
+  if (fault.kind === 'series') {
+    const hint = 'docs/energy.md says which tables are read, and how';
+    return new UsageError(studyFaultText(fault), hint, { path: fault.path, faults: fault.faults });
+  }
   return new UsageError(studyFaultText(fault), undefined, { workload: fault.workload });
 }

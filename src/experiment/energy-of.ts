@@ -1,19 +1,19 @@
-import { constantSignal, type Signal } from '../energy/index.ts';
 import { type MeasuredEnergy, type MeasuredWindow, measureEnergy } from '../metrics/index.ts';
-import type { SignalSpec } from '../scenario/energy-fields.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Outcome } from '../simulation/index.ts';
 import { day, secondsOfWeek } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import type { Signals } from './signals.ts';
 
 /** What a finished run came to in energy, cost and emissions; undefined unless some pool states its power. */
 export function energyOf(
   scenario: Scenario,
+  signals: Signals,
   jobs: JobTable,
   outcome: Outcome,
   window: MeasuredWindow,
 ): MeasuredEnergy | undefined {
-  const { cluster, electricity, carbon, begin, outputs } = scenario;
+  const { cluster, carbon, begin, outputs } = scenario;
   if (Object.values(cluster.pools).every(({ power }) => power === undefined)) return undefined;
   return measureEnergy({
     jobs,
@@ -22,12 +22,8 @@ export function energyOf(
     window,
     timelineSteps: outputs.timelineSteps,
     timeOfDay: begin === undefined ? 0 : secondsOfWeek(begin) % day,
-    price: signal(electricity?.price),
-    intensity: signal(carbon?.intensity),
+    price: signals.price,
+    intensity: signals.intensity,
     embodied: carbon?.embodied,
   });
-}
-
-function signal(spec: SignalSpec | undefined): Signal | undefined {
-  return spec && constantSignal(spec.value);
 }

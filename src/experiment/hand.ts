@@ -4,6 +4,7 @@ import type { BuildTask, BuiltJobs, CrewData, PlayTask } from './crew.ts';
 import { type PlayedRun, play } from './play.ts';
 import { loadModules, moduleFaultOf, modulesOf } from './policy-modules.ts';
 import { boardWidth, progressObserver } from './progress.ts';
+import { type Signals, signalsOf } from './signals.ts';
 import { StudyError } from './study-fault.ts';
 import { summarised } from './summarised.ts';
 
@@ -16,6 +17,7 @@ export interface Hand {
 /** @param written called now and then while a run is played, after its row of the board was written */
 export function createHand({ audit, board }: CrewData, written?: () => void): Hand {
   const modules = new Map<string, Promise<ReadonlyMap<string, unknown>>>();
+  const signals = new Map<string, Signals>();
   return {
     build({ scenario, replication, logs }) {
       try {
@@ -32,7 +34,16 @@ export function createHand({ audit, board }: CrewData, written?: () => void): Ha
       const loaded = await modulesFor(names, scenario, modules);
       const observer = progressObserver(board.subarray(row * boardWidth, (row + 1) * boardWidth), jobs.count, written);
       try {
-        const played = play({ scenario, policy, replication, jobs, modules: loaded, audit, observers: [observer] });
+        const played = play({
+          scenario,
+          policy,
+          replication,
+          jobs,
+          modules: loaded,
+          audit,
+          signals: signalsFor(scenario, signals),
+          observers: [observer],
+        });
         return detail === 'summary' ? summarised(played) : played;
       } catch (error) {
         const fault = moduleFaultOf(error, names, scenario.folder);
@@ -52,4 +63,13 @@ function modulesFor(
   const loading = known.get(key) ?? loadModules(names, folder);
   known.set(key, loading);
   return loading;
+}
+
+/** The prices and intensities of a scenario, read when they are first asked for. */
+function signalsFor(scenario: Scenario, known: Map<string, Signals>): Signals {
+  const { folder, begin, electricity, carbon } = scenario;
+  const key = JSON.stringify([folder, begin, electricity, carbon]);
+  const found = known.get(key) ?? signalsOf(scenario);
+  known.set(key, found);
+  return found;
 }

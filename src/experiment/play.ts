@@ -12,6 +12,7 @@ import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { energyOf } from './energy-of.ts';
+import { type Signals, signalNotes } from './signals.ts';
 
 export interface PlayInput {
   readonly scenario: Scenario;
@@ -22,6 +23,8 @@ export interface PlayInput {
   readonly jobs: JobTable;
   readonly modules: ReadonlyMap<string, unknown>;
   readonly audit: boolean;
+  /** Prices and intensities; absent: none. */
+  readonly signals?: Signals;
   readonly observers?: readonly Observer[];
 }
 
@@ -40,8 +43,19 @@ export interface Played extends PlayedRun {
   readonly outcome: Outcome;
 }
 
+const noSignals: Signals = { notes: [], ends: [] };
+
 /** Plays the jobs of one replication under one policy and measures them. */
-export function play({ scenario, policy: name, replication, jobs, modules, audit, observers = [] }: PlayInput): Played {
+export function play({
+  scenario,
+  policy: name,
+  replication,
+  jobs,
+  modules,
+  audit,
+  signals = noSignals,
+  observers = [],
+}: PlayInput): Played {
   const policy = scenario.policies[name]!;
   const window = measuredWindow(jobs, scenario);
   const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
@@ -58,7 +72,7 @@ export function play({ scenario, policy: name, replication, jobs, modules, audit
     observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
-  const energy = energyOf(scenario, jobs, outcome, window);
+  const energy = energyOf(scenario, signals, jobs, outcome, window);
   const result = measure({
     policy: name,
     replication,
@@ -70,5 +84,11 @@ export function play({ scenario, policy: name, replication, jobs, modules, audit
     ...(energy ? { energy } : {}),
   });
   const knowledge = knowledgeOf(policy, modules);
-  return { result, outcome, knowledge, ...(energy ? { energy: energy.jobs } : {}) };
+  const known = signalNotes(signals, Math.max(outcome.finished, result.window.to));
+  return {
+    result: known.length === 0 ? result : { ...result, notes: [...result.notes, ...known] },
+    outcome,
+    knowledge,
+    ...(energy ? { energy: energy.jobs } : {}),
+  };
 }

@@ -4,12 +4,20 @@ import { type LogFault, logFaultText } from '../workload/index.ts';
  * Why a study could not be made, where the input is to blame and not the program: a log that cannot be read, a
  * workload that cannot be drawn, or a policy module of the user's own that misbehaves. Plain data, so that it crosses threads.
  */
-export type StudyFault = LogsFault | WorkloadFault | ModuleFault;
+export type StudyFault = LogsFault | SeriesFault | WorkloadFault | ModuleFault;
 
 export interface LogsFault {
   readonly kind: 'log';
   /** The workload the log is for. */
   readonly workload: string;
+  readonly faults: readonly LogFault[];
+}
+
+/** A series of prices or intensities that cannot be read. */
+export interface SeriesFault {
+  readonly kind: 'series';
+  /** Where the scenario names it: `electricity.price`. */
+  readonly path: string;
   readonly faults: readonly LogFault[];
 }
 
@@ -48,7 +56,7 @@ export class StudyError extends Error {
 
 /** The fault as text: one line for a module, one line a fault for a log. */
 export function studyFaultText(fault: StudyFault): string {
-  if (fault.kind === 'log') return fault.faults.map(logFaultText).join('\n');
+  if (fault.kind === 'log' || fault.kind === 'series') return fault.faults.map(logFaultText).join('\n');
   if (fault.kind === 'workload') return fault.message;
   const place = [fault.module, fault.line, fault.column].filter((part) => part !== undefined).join(':');
   return `${place}: ${fault.message}${fault.policy === undefined ? '' : ` (policy '${fault.policy}')`}`;

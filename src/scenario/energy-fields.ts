@@ -12,12 +12,42 @@ import {
   shown,
   spellScaled,
 } from '../units/index.ts';
-import { spellFraction } from './spell.ts';
+import { zoneOf } from './series/zone.ts';
+import { spellFraction, withoutAbsent } from './spell.ts';
 
-/** A price or an intensity as a scenario states it: one value, or that of a country's year. In EUR per kWh or g CO2e per kWh. */
+/** A price or an intensity as a scenario states it: one value, that of a country's year, or a series in a file. In EUR per kWh or g CO2e per kWh. */
 export type SignalSpec =
+  | SeriesSpec
   | { readonly kind: 'constant'; readonly value: number }
   | { readonly kind: 'country'; readonly country: string; readonly scale: number; readonly value: number };
+
+/** A series in a file. */
+export interface SeriesSpec {
+  readonly kind: 'file';
+  /** Relative to the scenario's folder. */
+  readonly file: string;
+  readonly column?: string;
+  readonly time?: string;
+  readonly zone?: string;
+  readonly unit?: string;
+  /** Whether it begins anew when it ends. */
+  readonly repeat: boolean;
+}
+
+/** Units of the values of files, and the ways headers write them. */
+export const seriesUnits = {
+  price: {
+    'EUR/MWh': { size: 1e-3, header: /(?:EUR|€)\s*(?:\/|per)\s*MWh/i },
+    'EUR/kWh': { size: 1, header: /(?:EUR|€)\s*(?:\/|per)\s*kWh/i },
+    'ct/kWh': { size: 1e-2, header: /ct\s*(?:\/|per)\s*kWh/i },
+  },
+  intensity: {
+    'g/kWh': { size: 1, header: /(?<!k)g\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*kWh/i },
+    'kg/MWh': { size: 1, header: /kg\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*MWh/i },
+    'kg/kWh': { size: 1e3, header: /kg\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*kWh/i },
+    't/MWh': { size: 1e3, header: /\bt\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*MWh/i },
+  },
+} as const;
 
 export interface ElectricitySpec {
   readonly price: SignalSpec;
@@ -34,7 +64,9 @@ const intensityField = signalField(carbonIntensity, 'intensity');
 /** What electricity costs. */
 export const electricityField = z
   .strictObject({
-    price: priceField.describe('What electricity costs: a price, or a country whose price is known.'),
+    price: priceField.describe(
+      'What electricity costs: a price, a country whose price is known, or a series in a file.',
+    ),
   })
   .describe('What electricity costs; needs pools that state their power.');
 
@@ -43,7 +75,7 @@ export const carbonField = z
   .strictObject({
     intensity: intensityField
       .optional()
-      .describe('What electricity emits: grams of CO2e per kWh, or a country whose mix is known.'),
+      .describe('What electricity emits: grams of CO2e per kWh, a country whose mix is known, or a series in a file.'),
     embodied: z
       .strictObject({
         accelerator: scaled(mass).prefault('300 kg').describe('What making one accelerator emitted, CO2e.'),
@@ -86,10 +118,46 @@ function signalField(kind: ScaledKind, of: 'price' | 'intensity'): z.ZodType<Sig
         value: countries.find(country)![of]! * scale,
       }),
     );
-  return routed<SignalSpec>([constant as z.ZodType<SignalSpec>, byCountry as z.ZodType<SignalSpec>], (input) => {
-    if (keysOf(input) !== undefined) return byCountry as z.ZodType<SignalSpec>;
-    if (typeof input === 'string' || typeof input === 'number') return constant as z.ZodType<SignalSpec>;
-    return { message: `expected ${kind.noun} such as '${kind.example}', or { country: DE }, received ${shown(input)}` };
+  const series = z
+    .strictObject({
+      file: z
+        .string()
+        .min(1)
+        .describe('A table of times and values (CSV), plain or compressed with gzip; relative to this file.')
+        .meta({ examples: ['prices.csv'] }),
+      column: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The header of the column of values, or a part of it. Default: the only column of numbers.'),
+      time: z
+        .string()
+        .min(1)
+        .optional()
+        .describe('The header of the column of times, or a part of it. Default: the first column that holds times.'),
+      zone: z
+        .string()
+        .refine((text) => zoneOf(text) !== undefined, {
+          error: "expected a zone such as UTC, '+01:00' or Europe/Berlin",
+        })
+        .optional()
+        .describe('The zone of the times, where neither they nor their header say it.')
+        .meta({ examples: ['Europe/Berlin'] }),
+      unit: z
+        .enum(Object.keys(seriesUnits[of]) as [string, ...string[]])
+        .optional()
+        .describe('The unit of the values. Default: the one in the header.'),
+      repeat: z.boolean().default(false).describe('Whether it begins anew when it ends.'),
+    })
+    .transform((rest): SignalSpec => withoutAbsent({ kind: 'file', ...rest }) as SignalSpec);
+  const ways = [constant, byCountry, series] as unknown as [z.ZodType<SignalSpec>, ...z.ZodType<SignalSpec>[]];
+  return routed<SignalSpec>(ways, (input) => {
+    const keys = keysOf(input);
+    if (keys?.has('file')) return ways[2]!;
+    if (keys !== undefined) return ways[1]!;
+    if (typeof input === 'string' || typeof input === 'number') return ways[0];
+    const forms = `'${kind.example}', { country: DE } or { file: series.csv }`;
+    return { message: `expected ${kind.noun} such as ${forms}, received ${shown(input)}` };
   });
 }
 
@@ -114,5 +182,9 @@ export function writtenCarbon({ intensity, embodied }: CarbonSpec): object {
 
 function writtenSignal(kind: ScaledKind, spec: SignalSpec): unknown {
   if (spec.kind === 'constant') return spellScaled(kind, spec.value);
+  if (spec.kind === 'file') {
+    const { kind: _kind, ...options } = spec;
+    return options;
+  }
   return { country: spec.country, scale: spellFraction(spec.scale) };
 }

@@ -27,9 +27,10 @@ export function rebaseFlagPaths(root: Mapping, folder: string, currentFolder: st
   return visit(root, []) as Mapping;
 }
 
-/** Whether the value at a path is the path of a file: a workload's log, or a policy's module. */
+/** Whether the value at a path is the path of a file: a workload's log, a series of prices or intensities, or a policy's module. */
 export function namesFile(path: Path): boolean {
   const key = path.at(-1);
   if (path[0] === 'workloads') return path.length === 3 && key === 'file';
+  if (path[0] === 'electricity' || path[0] === 'carbon') return path.length === 3 && key === 'file';
   return key === 'module' && (path[0] === 'policy' || path[0] === 'policies' || path[0] === 'compare');
 }

@@ -50,7 +50,7 @@ export function scenarioPage(): string {
     '',
     '## `electricity` and `carbon`',
     '',
-    'What electricity costs, and what it and the making of the machine emit: `electricity: { price: 0.10 EUR per kWh }`, `carbon: { intensity: 350 g per kWh }`, or by country: `{ country: FI }` (`queueworks list countries`). `carbon: { embodied: { accelerator: 300 kg, node: 1500 kg, life: 5 years } }` spreads the making of the machine over its life. [How it is counted](energy.md).',
+    'What electricity costs, and what it and the making of the machine emit: `electricity: { price: 0.10 EUR per kWh }`, `carbon: { intensity: 350 g per kWh }`, by country: `{ country: FI }` (`queueworks list countries`), or as a series: `{ file: prices.csv, zone: Europe/Berlin, repeat: true }`. `carbon: { embodied: { accelerator: 300 kg, node: 1500 kg, life: 5 years } }` spreads the making of the machine over its life. [How it is counted](energy.md).',
     '',
     '## `tenants`',
     '',

@@ -82,7 +82,7 @@ describe('prices and intensities', () => {
 
   test('of a country may be scaled', () => {
     const { electricity } = scenarioOf(`${powered}electricity: { price: { country: DE, scale: 60 % } }`);
-    expect(electricity?.price.value).toBeCloseTo(0.1356, 12);
+    expect(electricity?.price).toMatchObject({ country: 'DE', scale: 0.6, value: expect.closeTo(0.1356, 12) });
   });
 
   test.each([
@@ -105,12 +105,34 @@ describe('prices and intensities', () => {
 
   test('and powers, written out and read back, are the same scenario', () => {
     const text = `${pools(`${server}, b: { units: 4, accelerator: mi250x, power: { idle: 90.5 W } }, c: { units: 1 }`, ', pue: 1.08')}
-electricity: { price: { country: PL, scale: 60 % } }
+electricity: { price: { file: prices.csv, column: Price, zone: Europe/Berlin, unit: EUR/MWh, repeat: true } }
 carbon: { intensity: 41.5 g per kWh, embodied: { accelerator: 164 kg, life: 6 years } }`;
     const scenario = scenarioOf(text);
     const again = scenarioOf(resolvedYaml(scenario));
     expect({ ...again, folder: '' }).toEqual({ ...scenario, folder: '' });
     expect(again.hash).toBe(scenario.hash);
+  });
+});
+
+describe('a series', () => {
+  const powered = pools('a: { units: 4, accelerator: h100 }', ', pue: 1.1');
+
+  test('is named with its file, which must be there', () => {
+    const { carbon } = scenarioOf(`${powered}carbon: { intensity: { file: ci.csv, column: LCA } }`);
+    expect(carbon?.intensity).toEqual({ kind: 'file', file: 'ci.csv', column: 'LCA', repeat: false });
+    const faults = faultsOf(`${powered}carbon: { intensity: { file: no-such.csv } }`, {
+      checkFiles: true,
+      folder: '/tmp',
+    });
+    expect(faults[0]).toContain("carbon.intensity.file: there is no file 'no-such.csv'");
+  });
+
+  test.each([
+    ['zone: Europe/Berlim', "expected a zone such as UTC, '+01:00' or Europe/Berlin"],
+    ['unit: EUR', 'expected'],
+    ['colum: x', "did you mean 'column'?"],
+  ])('with a wrong option is told: %s', (option, message) => {
+    expect(faultsOf(`${powered}electricity: { price: { file: p.csv, ${option} } }`)[0]).toContain(message);
   });
 });
 
