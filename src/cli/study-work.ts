@@ -12,6 +12,7 @@ import { summaryOf } from '../output/summary.ts';
 import { writeRun } from '../output/write-run.ts';
 import { writeStudy } from '../output/write-study.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { economicsText } from './economics-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Flags } from './flags.ts';
 import { interruptible } from './interrupt.ts';
@@ -128,6 +129,7 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
   out(studyText(study, terminal));
   if (study.thresholds.length > 0) out(`\n${thresholdsText(study, terminal)}`);
   if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
+  if (study.economics) out(`\n${economicsText(study.economics, terminal)}`);
   if (!flags.quiet) err(notesText(notesOf(study), flags.verbose, terminal));
   if (study.partial) {
     const total = Object.keys(study.scenario.policies).length * study.replications;

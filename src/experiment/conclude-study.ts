@@ -5,6 +5,8 @@ import type { Knowledge } from '../scheduler/index.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
 import { answerOf } from './answer.ts';
 import { compareWithFirst } from './comparisons.ts';
+import { economicsNotes } from './economics-notes.ts';
+import { economicsResult } from './economics-result.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { precisionNotes } from './precision.ts';
 import type { Study } from './study.ts';
@@ -46,13 +48,19 @@ export function concludeStudy(findings: Findings): Study {
   const comparisons = compareWithFirst(policies, scenario.confidence);
   const thresholds = thresholdVerdicts(scenario, policies);
   const answer = [answerOf(scenario, policies, comparisons), thresholdSentence(thresholds)];
-  const own = [...thresholdNotes(scenario, policies), ...precisionNotes(scenario, policies, replications)];
+  const economics = economicsResult(scenario, aligned);
+  const own = [
+    ...thresholdNotes(scenario, policies),
+    ...precisionNotes(scenario, policies, replications),
+    ...economicsNotes(scenario, economics),
+  ];
   return {
     scenario,
     replications,
     policies,
     comparisons,
     thresholds,
+    ...(economics ? { economics } : {}),
     notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], runs, policies }),
     cleaning,
     answer: answer.filter((part) => part !== '').join(' '),

@@ -12,6 +12,7 @@ import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { energyOf } from './energy-of.ts';
+import { moneyOfRun } from './money-of-run.ts';
 import { type Signals, signalNotes } from './signals.ts';
 
 export interface PlayInput {
@@ -82,6 +83,7 @@ export function play({
     window,
     ...(reasons ? { reasons } : {}),
     ...(energy ? { energy } : {}),
+    ...moneyOfRun(scenario, jobs, outcome, window),
   });
   const knowledge = knowledgeOf(policy, modules);
   const known = signalNotes(signals, Math.max(outcome.finished, result.window.to));

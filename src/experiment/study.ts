@@ -1,4 +1,5 @@
 import type { Note } from '../catalogue/index.ts';
+import type { EconomicsResult } from '../economics/index.ts';
 import type { Dimension, RunResult } from '../metrics/result.ts';
 import type { Statistic } from '../metrics/statistic.ts';
 import type { WaitReason } from '../metrics/wait-reasons.ts';
@@ -70,6 +71,8 @@ export interface Study {
   readonly comparisons: readonly Comparison[];
   /** What came of the scenario's thresholds, threshold by threshold, policy by policy. */
   readonly thresholds: readonly ThresholdVerdict[];
+  /** What it comes to in money; absent where the scenario has none. */
+  readonly economics?: EconomicsResult;
   readonly notes: readonly Note[];
   readonly cleaning: readonly CleaningReport[];
   /** The answer as one sentence. */

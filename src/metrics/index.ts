@@ -1,9 +1,10 @@
 export { sizeBin, sizeBinName } from './cells.ts';
+export { type Delivered, delivered } from './delivered.ts';
 export { type JobEnergy, type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
 export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
 export { littlesLaw } from './littles-law.ts';
-export { measure } from './measure.ts';
+export { measure, seenWindow } from './measure.ts';
 export { type GroupNames, type MeasurePath, readMeasure } from './measure-path.ts';
 export type { PathFault } from './measure-segments.ts';
 export { runTimeOf } from './measured-jobs.ts';

@@ -2,6 +2,7 @@ import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { cellsOf } from './cells.ts';
 import { isClosedBatch, makespanOf } from './closed-batch.ts';
+import type { Delivered } from './delivered.ts';
 import { groupTotals } from './energy/group-totals.ts';
 import type { MeasuredEnergy } from './energy/measure-energy.ts';
 import { groupResults } from './group-results.ts';
@@ -29,19 +30,14 @@ export interface MeasureInput {
   readonly reasons?: WaitReasonColumns;
   /** What it came to in energy; absent unless the machine states its power. */
   readonly energy?: MeasuredEnergy;
+  /** What it comes to in money, and what that is made of; absent where the scenario has none. */
+  readonly account?: RunMeasures['account'];
+  readonly delivered?: Delivered;
 }
 
 /** Everything a run came to, from its columns and its recorder. O(jobs × metrics); plain data that crosses threads. */
-export function measure({
-  policy,
-  replication,
-  jobs,
-  outcome,
-  recorder,
-  window,
-  reasons,
-  energy,
-}: MeasureInput): RunResult {
+export function measure(input: MeasureInput): RunResult {
+  const { policy, replication, jobs, outcome, recorder, window, reasons, energy, account, delivered } = input;
   const measured = measuredJobs(jobs, outcome, window);
   let ascendingWaits: Float64Array = new Float64Array(0);
   const cells = cellsOf(jobs, window);
@@ -60,6 +56,7 @@ export function measure({
     arrivalSpan: arrivalSpan(jobs, window),
     makespan: batch ? makespanOf(jobs, outcome) : null,
     ...(energy ? { energy: energy.machine } : {}),
+    ...(account ? { account } : {}),
   };
   const system: Record<string, number | null> = {};
   for (const metric of systemMetrics.entries) {
@@ -71,10 +68,11 @@ export function measure({
   return {
     policy,
     replication,
-    window: { from: window.from, to: Number.isFinite(window.to) ? window.to : Math.max(window.from, outcome.finished) },
+    window: seenWindow(window, outcome),
     groups: unstable ? withholdGroups(groups) : groups,
     system: unstable ? withholdSystem(system) : system,
     timeline: recorder.timeline(),
+    ...(delivered ? { delivered } : {}),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
     ...(energy ? { energy: energy.result } : {}),
     notes: runNotes({ policy, window, groups, system, growing, batch }),
@@ -82,6 +80,11 @@ export function measure({
     unstable,
     events: outcome.events,
   };
+}
+
+/** The measured window as it was seen, s: without a horizon it lasts until the last job has left. */
+export function seenWindow({ from, to }: MeasuredWindow, { finished }: Outcome): { from: number; to: number } {
+  return { from, to: Number.isFinite(to) ? to : Math.max(from, finished) };
 }
 
 /** Without a horizon the queue is watched while jobs arrive; afterwards it can only shrink. */

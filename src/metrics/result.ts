@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { JobNames } from '../workload/job-table.ts';
+import type { Delivered } from './delivered.ts';
 import type { WaitReason } from './wait-reasons.ts';
 
 /** What jobs are grouped by. `size` bins accelerators by powers of two: 1, 2, 3–4, 5–8, … */
@@ -91,9 +92,11 @@ export interface RunResult {
   /** The measured window, s: jobs submitted in it count, and time in it counts. */
   readonly window: { readonly from: number; readonly to: number };
   readonly groups: readonly GroupResult[];
-  /** By system metric name: `utilisation`, `queue-length`, `makespan`, …; null where it does not apply. */
+  /** By system metric name: `utilisation`, `queue-length`, `makespan`, …; null where it does not apply, absent where the scenario does not ask for it. */
   readonly system: Readonly<Record<string, number | null>>;
   readonly timeline: Timeline;
+  /** What the machine delivered by the years of a plan; absent where the scenario has no money. */
+  readonly delivered?: Delivered;
   /** Why measured jobs waited, by group; absent when that was not watched. */
   readonly reasons?: readonly WaitReasonGroup[];
   /** Absent unless the machine states its power. */

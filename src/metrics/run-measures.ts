@@ -20,9 +20,11 @@ export interface RunMeasures {
   readonly makespan: number | null;
   /** Absent unless the machine states its power. */
   readonly energy?: MachineEnergy;
+  /** What the run comes to in money, by metric; absent where the scenario has none. */
+  readonly account?: Readonly<Record<string, number | null>>;
 }
 
-/** A metric of a whole run: one number, null where it does not apply, or undefined where nothing asks for it: then it is left out. */
+/** A metric of a whole run: one number, null where it does not apply, undefined where the scenario does not ask for it. */
 export interface SystemMetric extends Metric {
   value(run: RunMeasures): number | null | undefined;
 }

@@ -1,4 +1,5 @@
 import { registry } from '../catalogue/index.ts';
+import { moneyMetrics } from './money-metrics.ts';
 import type { SystemMetric } from './run-measures.ts';
 import { acceleratorThroughput } from './system/accelerator-throughput.ts';
 import { backfilled } from './system/backfilled.ts';
@@ -65,4 +66,5 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   emissions,
   embodiedEmissions,
   emissionsPerUsefulHour,
+  ...moneyMetrics,
 ]);

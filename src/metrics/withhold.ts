@@ -21,6 +21,7 @@ export function withholdGroups(groups: readonly GroupResult[]): GroupResult[] {
 /** The same for the metrics of the whole run. */
 export function withholdSystem(system: Readonly<Record<string, number | null>>): Record<string, number | null> {
   const kept: Record<string, number | null> = { ...system };
-  for (const { name, withheldWhenUnstable } of systemMetrics.entries) if (withheldWhenUnstable) kept[name] = null;
+  for (const { name, withheldWhenUnstable } of systemMetrics.entries)
+    if (withheldWhenUnstable && name in kept) kept[name] = null;
   return kept;
 }

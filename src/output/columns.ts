@@ -435,6 +435,33 @@ export const thresholdsFile: CsvFile = {
   ],
 };
 
+export const economicsFile: CsvFile = {
+  name: 'economics.csv',
+  summary:
+    'What a plan costs, year by year and as a whole. Only beside a study whose scenario has `economics`; [economics.md](economics.md) has the formulas.',
+  rows: 'One row a quantity: policy by policy, year by year, then the plan.',
+  columns: [
+    { name: 'policy', unit: 'text', meaning: 'Policy whose runs it comes from.' },
+    { name: 'period', unit: 'text', meaning: 'Year of the plan from 1, 365 days each; or `plan` for all of them.' },
+    {
+      name: 'quantity',
+      unit: 'text',
+      meaning: 'What is told (below); of the plan also every metric of the machine whose unit has money in it.',
+    },
+    { name: 'unit', unit: 'text', meaning: '`money` stands for the currency.' },
+    {
+      name: 'value',
+      unit: 'of the quantity',
+      meaning: 'Its value, mean over replications.',
+      empty: 'there is nothing to divide by, or nothing to compare with',
+    },
+    halfWidth,
+    { name: 'currency', unit: 'text', meaning: 'Currency of all amounts; nothing is converted.' },
+    replications,
+    ...origin,
+  ],
+};
+
 /** Every CSV file. */
 export const csvFiles: readonly CsvFile[] = [
   jobsFile,
@@ -445,4 +472,5 @@ export const csvFiles: readonly CsvFile[] = [
   reasonsFile,
   comparisonFile,
   thresholdsFile,
+  economicsFile,
 ];

@@ -33,6 +33,7 @@ export function summaryOf(study: Study, version: string) {
     notes,
     comparisons,
     thresholds,
+    ...(study.economics ? { economics: study.economics } : {}),
     policies: policies.map((policy) => ({
       ...policy,
       groups: largestGroups(policy.groups),

@@ -5,12 +5,14 @@ import { resolvedYaml } from '../scenario/index.ts';
 import {
   type CsvFile,
   comparisonFile,
+  economicsFile,
   groupsFile,
   headerOf,
   reasonsFile,
   systemFile,
   thresholdsFile,
 } from './columns.ts';
+import { economicsRows } from './economics-rows.ts';
 import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
 import { outputFolders } from './output-folders.ts';
 import { runReasonsRows, studyReasonsRows } from './reasons-rows.ts';
@@ -48,5 +50,7 @@ export async function writeStudy(root: string, study: Study, version: string): P
   else await rm(at(comparisonFile), { force: true });
   if (study.thresholds.length > 0) await writeTable(at(thresholdsFile), thresholdsFile, thresholdRows(study, version));
   else await rm(at(thresholdsFile), { force: true });
+  if (study.economics) await writeTable(at(economicsFile), economicsFile, economicsRows(study, version));
+  else await rm(at(economicsFile), { force: true });
   await text('summary.json', summaryJson(study, version));
 }

@@ -1,6 +1,7 @@
 import { type ClusterSpec, capacityOf, type PoolSpec } from '../cluster/spec.ts';
 import { formatDuration, formatPercent } from '../units/index.ts';
 import { type WorkloadFault, type WorkloadSetting, workloadFaults } from '../workload/index.ts';
+import { economicsFaults } from './economics-checks.ts';
 import { energyFaults } from './energy-checks.ts';
 import { type Fault, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
@@ -20,6 +21,7 @@ export function crossFaults(root: Mapping, parts: Parts): Fault[] {
     ...faultsOfWorkloads(root, parts),
     ...loadFaults(root, parts),
     ...energyFaults(root, parts),
+    ...economicsFaults(root, parts),
   ];
 }
 

@@ -4,6 +4,7 @@ import { distributionSchema, distributions } from '../random/index.ts';
 import { backfills, orderings } from '../scheduler/index.ts';
 import { duration } from '../units/index.ts';
 import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../workload/index.ts';
+import { economicsField } from './economics-field.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { policyField } from './policy-field.ts';
 import { defaultReplications, outputsField, scenarioSchema } from './schema.ts';
@@ -111,6 +112,13 @@ export function scenarioPage(): string {
     strategyTable(backfills),
     '',
     ...withOptions(backfills),
+    '## `economics`',
+    '',
+    'What it costs and who pays, over years. [economics.md](economics.md) has the formulas and an example. Amounts carry their currency (`80 M EUR`, `0.10 EUR per kWh`, `1.2 M EUR per year`); years have 365 days.',
+    '',
+    keysTable(jsonSchemaOf(economicsField)),
+    '',
+    ...economicsParts(),
     '## `outputs`',
     '',
     keysTable(jsonSchemaOf(outputsField)),
@@ -210,4 +218,19 @@ function described({ allOf }: JsonSchema): string {
 
 function row(cells: readonly unknown[]): string {
   return `| ${cells.map((cell) => String(cell).replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`;
+}
+
+/** The keys of every part of the money that is a map of its own. */
+function economicsParts(): string[] {
+  const { properties, definitions } = jsonSchemaOf(economicsField) as {
+    properties: Record<string, JsonSchema>;
+    definitions: JsonSchema;
+  };
+  return Object.entries(properties).flatMap(([key, part]) => {
+    const named = part.additionalProperties as JsonSchema | undefined;
+    const inner = part.properties === undefined ? named : part;
+    if (inner?.properties === undefined) return [];
+    const title = inner === named ? `economics.${key}.NAME` : `economics.${key}`;
+    return [`### \`${title}\``, '', keysTable({ ...inner, definitions }), ''];
+  });
 }

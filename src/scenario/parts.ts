@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import type { PoolSpec } from '../cluster/spec.ts';
+import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
+import { type EconomicsInput, economicsField } from './economics-field.ts';
 import { poolField, scenarioSchema, tenantField, workloadField } from './schema.ts';
 import { type Mapping, partAt, plainOf, type Tree } from './tree.ts';
 
@@ -21,6 +23,10 @@ export interface Parts {
   readonly workloadNames: readonly string[];
   /** Workloads that are right by themselves. */
   readonly workloads: ReadonlyMap<string, WorkloadSpec>;
+  /** What moment second 0 is; undefined when there is none, or it cannot be told. */
+  readonly begin: Instant | undefined;
+  /** The money, where there is any and it is right by itself. */
+  readonly economics: EconomicsInput | undefined;
   /** The folder that paths are relative to, absolute. */
   readonly folder: string;
 }
@@ -37,6 +43,8 @@ export function partsOf(root: Mapping, folder: string): Parts {
     shares: eachOf(part(root, 'tenants'), (tree) => read(tenantField, tree)?.share),
     workloadNames: [...eachOf(part(root, 'workloads'), () => undefined).keys()],
     workloads: present(eachOf(part(root, 'workloads'), (tree) => read(workloadField, tree))),
+    begin: read(shape.begin, part(root, 'begin')),
+    economics: root.entries.has('economics') ? read(economicsField, part(root, 'economics')) : undefined,
     folder: inner?.kind === 'leaf' && typeof inner.value === 'string' ? resolve(folder, inner.value) : folder,
   };
 }

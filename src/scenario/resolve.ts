@@ -9,6 +9,7 @@ import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from '
 import { backfillField, orderingField, type PolicyInput } from './policy-field.ts';
 import type { Precision } from './precision.ts';
 import { fewestForPrecision } from './precision-field.ts';
+import { resolveEconomics } from './resolve-economics.ts';
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
 import { withoutAbsent } from './spell.ts';
@@ -60,6 +61,9 @@ export function resolve(
       Object.entries(policies).map(([key, policy]) => [key, resolvePolicy({ ...defaults, ...policy })]),
     ),
     ...(thresholds.length === 0 ? {} : { thresholds }),
+    ...(input.economics === undefined
+      ? {}
+      : { economics: resolveEconomics(input.economics, input.cluster.pools, input.begin) }),
     outputs: input.outputs,
   });
   return frozen({ ...resolved, folder, hash: hashOf(resolved) });

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ClusterSpec, PoolSpec } from '../cluster/spec.ts';
 import type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from '../scheduler/index.ts';
 import { formatInstant } from '../units/index.ts';
+import { writtenEconomics } from './economics-yaml.ts';
 import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
 import { backfillField, orderingField } from './policy-field.ts';
 import { writtenPower } from './power-field.ts';
@@ -42,6 +43,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     workloads: spell(scenarioSchema.shape.workloads, scenario.workloads),
     policies: mapped(scenario.policies, writtenPolicy),
     ...(scenario.thresholds === undefined ? {} : { thresholds: scenario.thresholds.map(writtenThreshold) }),
+    ...(scenario.economics === undefined ? {} : { economics: writtenEconomics(scenario.economics, scenario.begin) }),
     outputs,
     ...(to === '' ? {} : { folder: to }),
   };

@@ -1,4 +1,5 @@
 import type { ClusterSpec } from '../cluster/spec.ts';
+import type { EconomicsSpec } from '../economics/index.ts';
 import type { PolicySpec } from '../scheduler/policy.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
@@ -40,6 +41,8 @@ export interface Scenario {
   readonly policies: Readonly<Record<string, PolicySpec>>;
   /** What results are held to; absent when there is nothing. */
   readonly thresholds?: readonly Threshold[];
+  /** What it costs and who pays; absent when nobody asks. */
+  readonly economics?: EconomicsSpec;
   readonly outputs: OutputSpec;
   /** Folder that relative paths in the scenario are relative to. */
   readonly folder: string;

@@ -3,6 +3,7 @@ import type { PoolSpec } from '../cluster/spec.ts';
 import { keysOf, routed } from '../random/index.ts';
 import { duration, fraction, instant, number, shown, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
+import { economicsField } from './economics-field.ts';
 import { carbonField, electricityField } from './energy-fields.ts';
 import { kindField } from './kind-field.ts';
 import { loadField } from './load-field.ts';
@@ -204,6 +205,7 @@ export const scenarioSchema = z.strictObject({
     .optional()
     .describe('For all policies that do not say otherwise: whether true run times are known. Default: false.'),
   thresholds: thresholdsField.optional(),
+  economics: economicsField.optional(),
   outputs: outputsField,
   folder: z
     .string()

@@ -7,7 +7,10 @@ export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
 export { formatPercent } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';
 export { parseFraction } from './fraction.ts';
-export { formatInstant, type Instant, secondsOfWeek } from './instant.ts';
+export { formatInstant, type Instant, parseInstant, secondsOfWeek } from './instant.ts';
+export { formatMoney, type Money, moneyScale, spellMoney } from './money.ts';
+export { money, price, span } from './money-schema.ts';
+export { type PriceUnit, spellPrice } from './price.ts';
 export {
   day,
   type Fraction,
@@ -42,3 +45,4 @@ export {
   scaled,
   wholeNumber,
 } from './schema.ts';
+export { parseSpan, spellSpan, year } from './span.ts';

@@ -40,6 +40,7 @@ describe('the catalogue of metrics', () => {
       'wait-inequality',
       'fairness-tenants',
       'fairness-users',
+      'cost-of-delay',
     ]);
   });
 });

@@ -1,3 +1,4 @@
+import { yearQuantities } from '../../economics/index.ts';
 import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
 import { type Column, type CsvFile, csvFiles, jobEnergyColumns } from '../columns.ts';
 
@@ -34,6 +35,13 @@ export function outputsPage(): string {
     'Where a pool states its power, `jobs.csv` has three more columns, before `policy`; elsewhere it has not. [How they are counted](energy.md).',
     '',
     table(['column', 'unit', 'meaning', 'formula', 'empty when'], jobEnergyColumns.map(columnRow)),
+    '',
+    '## Quantities of economics.csv',
+    '',
+    table(
+      ['quantity', 'unit', 'meaning'],
+      yearQuantities.map(({ name, unit, meaning }) => [`\`${name}\``, unit, meaning]),
+    ),
     '',
     '## summary.json',
     '',

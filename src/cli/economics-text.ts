@@ -1,0 +1,82 @@
+import type { EconomicsResult, Interval } from '../economics/index.ts';
+import { formatEstimate, formatMoney, formatPercent, formatPercentEstimate, moneyScale } from '../units/index.ts';
+import { shown, table, wrapped } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
+
+/** Policies that get a sentence of their own; the table has them all. */
+const mostSentences = 3;
+
+/** What a plan comes to in money, by policy, and what that means against renting, for people. */
+export function economicsText(
+  { currency, years, rent, policies }: EconomicsResult,
+  { paint, width }: Pick<Terminal, 'paint' | 'width'>,
+): string {
+  const largest = Math.max(...policies.map(({ plan }) => Math.abs(plan['total-cost']!.mean ?? 0)));
+  const { divisor, symbol } = moneyScale(largest);
+  const scale = symbol === '' ? '' : `,${symbol}`;
+  const money = ({ mean, halfWidth }: Interval, unit = 1) =>
+    mean === null ? '–' : formatEstimate(mean / unit, halfWidth === null ? null : halfWidth / unit);
+  const compared = rent !== null;
+  const text = table(
+    [
+      { heading: `${years} years, ${currency}`, align: 'left' },
+      { heading: `total${scale}`, align: 'right' },
+      { heading: `net present${scale}`, align: 'right' },
+      { heading: 'installed h', align: 'right' },
+      { heading: 'useful h', align: 'right' },
+      { heading: compared ? 'break-even' : 'levelised', align: 'right' },
+    ],
+    policies.map(({ policy, plan }) => [
+      shown(policy),
+      money(plan['total-cost']!, divisor),
+      money(plan['net-present-cost']!, divisor),
+      money(plan['cost-per-installed-hour']!),
+      money(plan['cost-per-useful-hour']!),
+      compared ? percent(plan['break-even-utilisation']!) : money(plan['levelised-cost']!),
+    ]),
+    { width, heading: paint.out.faint },
+  );
+  const lines = policies
+    .slice(0, mostSentences)
+    .map((policy) => sentenceOf(policy, policies.length > 1, currency, rent));
+  return [text, ...lines.filter((line) => line !== '').map((line) => wrapped(line, width))].join('\n\n');
+}
+
+/** Renting in a sentence, and who is served. */
+function sentenceOf(
+  { policy, plan }: EconomicsResult['policies'][number],
+  several: boolean,
+  currency: string,
+  rent: number | null,
+): string {
+  const of = (name: string) => plan[name]?.mean ?? null;
+  const useful = of('cost-per-useful-hour');
+  const under = several ? ` under ${shown(policy)}` : '';
+  const parts: string[] = [];
+  if (rent !== null && useful !== null) {
+    const open = Math.abs(useful - rent) <= (plan['cost-per-useful-hour']!.halfWidth ?? 0);
+    const cheaper = open ? 'as much, within the interval, as' : useful < rent ? 'more than' : 'less than';
+    const price = formatMoney(rent, currency);
+    parts.push(
+      `Renting at ${price} an hour costs ${cheaper} owning${under}, where a useful hour comes to ${formatMoney(useful, currency)}.`,
+    );
+  }
+  const [served, each] = [of('start-ups-served'), of('cost-per-start-up')];
+  if (served !== null && each !== null) {
+    parts.push(
+      `${Math.round(served).toLocaleString('en')} start-ups are served${under}, for ${formatMoney(each, currency)} each.`,
+    );
+  }
+  const [share, leverage, effective] = [of('public-share'), of('leverage'), of('effective-leverage')];
+  if (share !== null && share > 0) parts.push(`Public money is ${formatPercent(share)} of what is paid.`);
+  if (leverage !== null && effective !== null) {
+    parts.push(
+      `Leverage is ${formatEstimate(leverage, null)} in name, ${formatEstimate(effective, null)} with additionality.`,
+    );
+  }
+  return parts.join(' ');
+}
+
+function percent({ mean, halfWidth }: Interval): string {
+  return formatPercentEstimate(mean, halfWidth);
+}
