@@ -93,7 +93,7 @@ function byWait(jobs: Jobs, schedule: Schedule): Colouring {
     waitLimits,
     (job) => schedule.start[job]! - jobs.submit[job]!,
     schedule,
-    (below, limit) => (limit === null ? `over ${duration(below)}` : `up to ${duration(limit)}`),
+    (below, limit) => (limit === null ? `waited over ${duration(below)}` : `waited up to ${duration(limit)}`),
   );
 }
 

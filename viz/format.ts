@@ -12,7 +12,7 @@ const hour = 3600;
 const day = 86_400;
 
 /** Sizes durations may be rounded to, s. */
-const durationSteps = [0.001, 0.01, 0.1, 1, 10, minute, 10 * minute, hour, 6 * hour, day, 10 * day];
+const durationSteps = [0.001, 0.01, 0.1, 1, 5, 10, 30, minute, 5 * minute, 10 * minute, hour, 6 * hour, day, 10 * day];
 
 /** "2 h 5 min", "34 s", "1.2 s", "3 d 4 h"; `step` rounds to a multiple of so many seconds. */
 export function duration(seconds: number, step = 0): string {
@@ -38,16 +38,16 @@ function pair(seconds: number, large: number, largeName: string, small: number, 
   return rest === 0 ? `${whole} ${largeName}` : `${whole} ${largeName} ${rest} ${smallName}`;
 }
 
-/** The largest readable step that an interval of this half-width supports: about a third of it. */
-function durationStep(halfWidth: number): number {
+/** The largest readable step up to a size, s. */
+function durationStep(most: number): number {
   let step = 0;
-  for (const candidate of durationSteps) if (candidate <= halfWidth * 0.3) step = candidate;
+  for (const candidate of durationSteps) if (candidate <= most) step = candidate;
   return step;
 }
 
 /** A duration as sentences say it: to about three per cent. */
 export function about(seconds: number): string {
-  return duration(seconds, durationStep(Math.abs(seconds) * 0.1));
+  return duration(seconds, durationStep(Math.abs(seconds) * 0.03));
 }
 
 /** How values of a metric are printed. */
@@ -66,12 +66,17 @@ export function estimate(
 ): readonly [mean: string, halfWidth: string | null] {
   if (mean === null || halfWidth === null || !(halfWidth > 0)) return [value(mean, kind), null];
   if (kind === 'duration') {
-    const step = durationStep(halfWidth);
+    const step = durationStep(halfWidth * 0.05);
     return [duration(mean, step), duration(halfWidth, step)];
   }
   const [scale, suffix] = kind === 'share' ? [100, ' %'] : [1, ''];
-  const places = Math.min(8, Math.max(0, -Math.floor(Math.log10(halfWidth * scale * 0.3))));
+  const places = placesFor(halfWidth * scale * 0.1);
   return [`${formatDecimals(mean * scale, places)}${suffix}`, `${formatDecimals(halfWidth * scale, places)}${suffix}`];
+}
+
+/** Decimal places that show a size. */
+function placesFor(size: number): number {
+  return Math.min(8, Math.max(0, -Math.floor(Math.log10(size))));
 }
 
 /** "2 h 5 min ± 12 min". */
@@ -80,9 +85,12 @@ export function estimateText(of: PageEstimate, kind: Kind): string {
   return halfWidth === null ? mean : `${mean} ± ${halfWidth}`;
 }
 
-/** "41 % ± 6 %" of a relative difference, without its sign. */
+/** "41 % ± 6 %" of a relative difference, without its sign; coarser than an estimate, as sentences are. */
 export function relativeText([mean, halfWidth]: PageEstimate): string {
-  return mean === null ? 'an unknown amount' : estimateText([Math.abs(mean), halfWidth], 'share');
+  if (mean === null) return 'an unknown amount';
+  if (halfWidth === null || !(halfWidth > 0)) return value(Math.abs(mean), 'share');
+  const places = placesFor(halfWidth * 100 * 0.3);
+  return `${formatDecimals(Math.abs(mean) * 100, places)} % ± ${formatDecimals(halfWidth * 100, places)} %`;
 }
 
 /** "1 job", "2,000 jobs". */
@@ -95,7 +103,10 @@ export function listed(names: readonly string[]): string {
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-/** Keeps numbers with their units, and ranges, on one line. */
+/** Keeps numbers with their units and intervals, and ranges, on one line. */
 export function unbroken(text: string): string {
-  return text.replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0').replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
+  return text
+    .replace(/ ± (?=\d)/g, '\u00a0±\u00a0')
+    .replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0')
+    .replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }

@@ -3,6 +3,8 @@ import { addressedStore } from './address.ts';
 import { contents } from './contents.ts';
 import { type ColumnReader, columnReader, readData, readJobs, readSchedule } from './data.ts';
 import type { Detail, Timeline } from './detail.ts';
+import { byWaitWhenMany } from './drawn.ts';
+import { unbroken } from './format.ts';
 import { globalKeys, keyList } from './keyboard.ts';
 import { element } from './marks/element.ts';
 import { createTooltip } from './marks/tooltip.ts';
@@ -65,7 +67,7 @@ function live(): (text: string) => void {
 
 async function start(): Promise<void> {
   const main = document.getElementById('main')!;
-  const data = readData(document);
+  const data = byWaitWhenMany(readData(document));
   const read = columnReader(document, data.columns);
   const timelines = await readTimelines(data, read);
   const extent = extentOf(data, timelines);
@@ -74,6 +76,7 @@ async function start(): Promise<void> {
   const tooltip = createTooltip();
   unfoldForPrint();
 
+  for (const text of document.querySelectorAll('.masthead p')) text.textContent = unbroken(text.textContent ?? '');
   main.replaceChildren();
   const parts = {
     comparison: section(

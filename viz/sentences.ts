@@ -119,6 +119,8 @@ export function sizeSentence(policies: readonly SizeWaits[]): string {
       : [{ policy, narrow: narrow.p90!, wide: wide.p90!, name: wide.name, first: narrow.name }];
   });
   if (ends.length === 0) return 'There are too few sizes or jobs to compare waits by size.';
+  if (ends.every(({ narrow, wide }) => narrow === 0 && wide === 0))
+    return 'Nine in ten jobs start at once, the narrowest and the widest alike.';
   const ratio = (end: (typeof ends)[number]) => Math.abs(Math.log((end.wide + 1) / (end.narrow + 1)));
   const sorted = [...ends].sort((a, b) => ratio(b) - ratio(a));
   const most = sorted[0]!;
@@ -156,6 +158,7 @@ export function groupSentence(dimension: string, policy: string, groups: readonl
   const longest = known[0];
   const shortest = known.at(-1);
   if (longest === undefined || shortest === undefined || longest === shortest) return `Jobs by ${dimension}.`;
+  if (longest.p90 === 0) return `Under ${policy}, nine in ten jobs of every ${dimension} start at once.`;
   return `Under ${policy}, ${longest.name} waits longest (nine in ten within ${about(longest.p90!)}), ${shortest.name} least (${about(shortest.p90!)}).`;
 }
 
@@ -182,6 +185,8 @@ export function machineSentence(policies: readonly MachineShares[]): string {
   const sorted = [...policies].sort((a, b) => b.lost - a.lost);
   const most = sorted[0]!;
   const least = sorted.at(-1)!;
+  if (most.lost < 5e-5)
+    return `Hardly any of the machine stands idle while jobs wait; ${percent(most.work)} is at work.`;
   const start = `Under ${most.policy}, ${percent(most.lost)} of the machine stands idle although jobs wait`;
   if (most === least) return `${start}; ${percent(most.work)} is at work.`;
   if (most.lost - least.lost < 0.005)

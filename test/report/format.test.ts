@@ -30,7 +30,7 @@ describe('durations on the page', () => {
 describe('estimates', () => {
   it('show no more of the mean than the half-width supports, and round both to the same step', () => {
     expect(estimateText([7512.3, 731], 'duration')).toBe('2 h 5 min ± 12 min');
-    expect(estimateText([19_300, 4680], 'duration')).toBe('5 h 20 min ± 1 h 20 min');
+    expect(estimateText([19_300, 4680], 'duration')).toBe('5 h 22 min ± 1 h 18 min');
     expect(estimateText([4.5678, 0.2345], 'number')).toBe('4.57 ± 0.23');
     expect(estimateText([0.81234, 0.0312], 'share')).toBe('81.2 % ± 3.1 %');
   });

@@ -217,4 +217,21 @@ describe('the sentence of each figure', () => {
       '1 job runs in this window under EASY; half of them waited 1 min or less.',
     );
   });
+
+  it('say it in words when nobody waits, or next to nothing is lost', () => {
+    const none = [
+      { name: '1', p90: 0 },
+      { name: '5-8', p90: 0 },
+    ];
+    expect(
+      sizeSentence([
+        { policy: 'FCFS', bins: none },
+        { policy: 'EASY', bins: none },
+      ]),
+    ).toBe('Nine in ten jobs start at once, the narrowest and the widest alike.');
+    expect(groupSentence('class', 'EASY', none)).toBe('Under EASY, nine in ten jobs of every class start at once.');
+    expect(machineSentence([{ policy: 'EASY', work: 0.61, lost: 2e-6, empty: 0.39 }])).toBe(
+      'Hardly any of the machine stands idle while jobs wait; 61 % is at work.',
+    );
+  });
 });

@@ -35,3 +35,23 @@ export function choice(
     },
   });
 }
+
+/** One of many options, from a list that opens. */
+export function chooser(
+  name: string,
+  options: readonly string[],
+  chosen: string,
+  choose: (value: string) => void,
+): Choice {
+  const select = element(
+    'select',
+    { onchange: () => choose(select.value) },
+    ...options.map((value) => element('option', { value }, value)),
+  );
+  select.value = chosen;
+  return Object.assign(element('label', {}, name, select), {
+    check(value: string) {
+      select.value = value;
+    },
+  });
+}

@@ -25,6 +25,9 @@ const wanted: readonly (readonly [metric: string, statistic: Statistic | null])[
   ['utilisation', null],
 ];
 
+/** Policies that stand open; they come by mean wait when there are many. */
+const mostOpen = 12;
+
 /** Policies beside each other: what each comes to, how sure that is, and what the paired differences show. */
 export function comparison(page: Page, parent: HTMLElement): void {
   const { data } = page;
@@ -57,13 +60,35 @@ export function comparison(page: Page, parent: HTMLElement): void {
     { class: 'cards' },
     element('caption', { class: 'visually-hidden' }, 'Policies compared'),
     element('thead', {}, element('tr', {}, ...heads.map((head) => element('th', { scope: 'col' }, head)))),
-    element('tbody', {}, ...rows),
+    element('tbody', {}, ...rows.slice(0, mostOpen)),
   );
+  const folded = rows.length > mostOpen ? element('tbody', { hidden: true }, ...rows.slice(mostOpen)) : null;
+  if (folded !== null) table.append(folded);
   parent.append(
     element('div', { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': 'Policies compared' }, table),
+    folded === null ? '' : unfoldButton(folded, rows.length),
     element('p', { class: 'hint' }, confidenceText(page)),
     tableTools(page, 'comparison', 'Policies compared', () => numbers(page)),
   );
+}
+
+/** Opens and closes the rest of the table; in print it is open. */
+function unfoldButton(folded: HTMLElement, all: number): HTMLElement {
+  const button = element(
+    'button',
+    {
+      type: 'button',
+      class: 'unfold',
+      'aria-expanded': 'false',
+      onclick: () => {
+        folded.hidden = !folded.hidden;
+        button.setAttribute('aria-expanded', String(!folded.hidden));
+        button.textContent = folded.hidden ? `Show all ${all} policies` : `Show the first ${mostOpen}`;
+      },
+    },
+    `Show all ${all} policies`,
+  );
+  return button;
 }
 
 function amount(policy: PagePolicy, { metric, statistic }: Measure): PageEstimate {
@@ -100,7 +125,8 @@ function columnOf(page: Page, measure: Measure): HTMLElement[] {
       element('span', { class: value[0] === null ? 'unknown' : 'mean' }, mean),
       half === null ? null : element('span', { class: 'half' }, ` ± ${half}`),
       standing[index] === '' ? null : element('span', { class: 'standing' }, standing[index]!),
-      intervalBar(value, most, index),
+      // One number alone has nothing to stand on a scale with.
+      estimates.length > 1 || half !== null || kind === 'share' ? intervalBar(value, most, index) : null,
     );
   });
 }
@@ -129,7 +155,9 @@ function pairedCell(policy: PagePolicy, headline: PageComparison, comparisons: r
 
 function confidenceText({ data }: Page): string {
   if (data.finished < 2)
-    return 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
+    return data.cleaning.length > 0
+      ? 'One log, played once: there are no intervals, and what it shows holds for this log.'
+      : 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
   return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications.${
     data.policies.length > 1
       ? ' All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.'

@@ -1,5 +1,6 @@
 import { line, scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { type Kind, value } from '../format.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { choice } from '../marks/choice.ts';
@@ -42,6 +43,10 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
           quantiles: quantiles.subarray(offset, offset + probabilities.length),
         };
       });
+  const shownCurves = () => {
+    const wanted = new Set(drawn(data, store.get().policy).map(({ index }) => index));
+    return curves().filter(({ index }) => wanted.has(index));
+  };
 
   const view = figure(page, parent, {
     id: 'distribution',
@@ -73,10 +78,10 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     });
     view.controls.append(element('label', {}, 'Jobs of ', select));
   }
-  store.on(['class', 'metric'], () => view.redraw());
+  store.on(['class', 'metric', ...(drawnHint(data) === '' ? [] : (['policy'] as const))], () => view.redraw());
 
   function draw(width: number): void {
-    const shown = curves();
+    const shown = shownCurves();
     const margin = { top: 28, right: 14, bottom: 44, left: 46 };
     const plotWidth = width - margin.left - margin.right;
     const plotHeight = Math.round(Math.min(380, Math.max(240, width * 0.42)));
@@ -136,7 +141,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
         ? shown.map(({ policy, index }) => ({ colour: seriesColour(index), name: policy, symbol: index }))
         : [],
     );
-    view.takeaway(sentence(shown));
+    view.takeaway(sentence(shown) + drawnHint(data));
   }
 
   /** Waits of a queue that grows depend on how long one watches, so unstable policies are drawn but not summed up. */
@@ -156,7 +161,7 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
   /** Marks where every curve stands at one share of the jobs, and says it. */
   function showAt(probability: number, point: { readonly x: number; readonly y: number } | null): void {
     cursor = Math.min(0.999, Math.max(0, probability));
-    const shown = curves();
+    const shown = shownCurves();
     const x = scale;
     if (x === null || shown.length === 0) return;
     const svg = view.plot.querySelector('svg')!;

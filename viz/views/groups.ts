@@ -1,4 +1,5 @@
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { count, estimate, estimateText, unbroken } from '../format.ts';
 import { choice } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
@@ -55,7 +56,7 @@ export function groups(page: Page, parent: HTMLElement): void {
         dimension(),
         policy.name,
         names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
-      ),
+      ) + drawnHint(data).replace('the table has', 'the CSV file has'),
     );
     const [open, folded] = split(page, dimension(), names);
     box.replaceChildren(rows(page, dimension(), open));
@@ -83,6 +84,7 @@ function split(
 
 function rows({ data }: Page, dimension: string, names: readonly string[]): HTMLElement {
   const first = data.policies[0]!;
+  const shown = drawn(data);
   const total = groupOf(first, 'all')?.acceleratorSeconds[0] ?? 0;
   const entitled = dimension === 'tenant' && Object.keys(data.shares).length > 0;
   const heads = [
@@ -90,7 +92,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
     'Jobs',
     'Share of accelerator time',
     ...(entitled ? ['Entitled to'] : []),
-    ...data.policies.map(({ name }) => name),
+    ...shown.map(({ policy }) => policy.name),
   ];
   const body = names.map((name) => {
     const group = groupOf(first, dimension, name);
@@ -110,7 +112,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
             ),
           ]
         : []),
-      ...data.policies.map((policy) => {
+      ...shown.map(({ policy }) => {
         const own = groupOf(policy, dimension, name);
         return element(
           'td',
@@ -140,7 +142,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
           element(
             'th',
             { scope: 'col', class: i > 0 && i < 3 + Number(entitled) ? 'number' : null },
-            ...(i >= 3 + Number(entitled) && data.policies.length > 1
+            ...(i >= 3 + Number(entitled) && shown.length > 1
               ? [symbolPicture(i - 3 - Number(entitled)), ` ${head}`]
               : [head]),
           ),

@@ -1,5 +1,6 @@
 import type { PageEstimate, PagePolicy } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { estimateText } from '../format.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { metricOf, type Page } from '../page.ts';
@@ -24,19 +25,21 @@ function shareOf(policy: PagePolicy, metric: string): PageEstimate {
 /** Load against waiting: how much of the machine works, and how much stands idle while jobs wait. */
 export function machineTime(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   const { data } = page;
-  const shown = data.policies.filter((policy) => parts.every(({ metric }) => shareOf(policy, metric)[0] !== null));
+  const told = data.policies.filter((policy) => parts.every(({ metric }) => shareOf(policy, metric)[0] !== null));
+  const shown = drawn(data).flatMap(({ policy }) => (told.includes(policy) ? [policy] : []));
   if (shown.length === 0) return;
   const shares = shown.map((policy) => parts.map(({ metric }) => shareOf(policy, metric)[0]!));
   const texts = (policy: PagePolicy) => parts.map(({ metric }) => estimateText(shareOf(policy, metric), 'share'));
   stackedBars(page, parent, tooltip, {
     id: 'machine',
     title: 'Where the machine’s time goes',
-    takeaway: machineSentence(
-      shown.map(({ name }, i) => {
-        const [work, rule, fit, empty] = shares[i]!;
-        return { policy: name, work: work!, lost: rule! + fit!, empty: empty! };
-      }),
-    ),
+    takeaway:
+      machineSentence(
+        shown.map(({ name }, i) => {
+          const [work, rule, fit, empty] = shares[i]!;
+          return { policy: name, work: work!, lost: rule! + fit!, empty: empty! };
+        }),
+      ) + drawnHint(data),
     parts,
     rows: shown.map((policy, i) => ({
       name: policy.name,
@@ -54,9 +57,9 @@ export function machineTime(page: Page, parent: HTMLElement, tooltip: Tooltip): 
           number: true,
         })),
       ],
-      rows: shown.map((policy, i) => [
+      rows: told.map((policy) => [
         policy.name,
-        ...texts(policy).map((text, part) => ({ text, value: shares[i]![part]! })),
+        ...texts(policy).map((text, part) => ({ text, value: shareOf(policy, parts[part]!.metric)[0]! })),
       ]),
     }),
   });

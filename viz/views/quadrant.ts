@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { about, estimateText } from '../format.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { placeLabels } from '../marks/curve-labels.ts';
@@ -35,7 +36,9 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
     unstable: policy.unstable,
   }));
   const runs = data.policies.flatMap((policy) => estimateOf(groupOf(policy, 'all'), 'run-time', 'mean')[0] ?? []);
-  const shown = points.filter(({ load, wait, unstable }) => load[0] !== null && (unstable || wait[0] !== null));
+  const told = points.filter(({ load, wait, unstable }) => load[0] !== null && (unstable || wait[0] !== null));
+  const wanted = new Set(drawn(data).map(({ index }) => index));
+  const shown = told.filter(({ index }) => wanted.has(index));
   if (shown.length === 0 || runs.length === 0) return;
   const longWait = runs.reduce((a, b) => a + b, 0) / runs.length;
   const margin = { top: 30, right: 14, bottom: 46, left: 66 };
@@ -52,7 +55,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
         { title: 'Mean wait', file: 'wait_mean_s', number: true },
         { title: 'Quadrant', file: 'quadrant' },
       ],
-      rows: shown.map((point) => [
+      rows: told.map((point) => [
         point.policy,
         { text: estimateText(point.load, 'share'), value: point.load[0] },
         { text: point.unstable ? 'grows' : estimateText(point.wait, 'duration'), value: point.wait[0] },
@@ -61,7 +64,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
     }),
     draw,
   });
-  view.takeaway(quadrantSentence(shown, longWait));
+  view.takeaway(quadrantSentence(shown, longWait) + drawnHint(data));
 
   function standing({ unstable, load, wait }: Standpoint): Quadrant {
     return quadrantOf(load[0]!, unstable ? Number.POSITIVE_INFINITY : wait[0]!, longWait);
@@ -80,7 +83,9 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
       zero: 'at once',
       spacing: 24,
     });
-    fields(area, x(wellUsed), y(longWait), plotWidth, plotHeight);
+    // Queues that grow stand along the upper edge; names of fields keep below them.
+    const edge = shown.some(({ unstable }) => unstable) ? 22 : 0;
+    fields(area, x(wellUsed), y(longWait), plotWidth, plotHeight, edge);
     leftAxis(area, y.ticks, plotWidth, '', false);
     area
       .append('text')
@@ -170,7 +175,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
 }
 
 /** The four fields with their names; what to do about each where there is room. */
-function fields(area: Layer, x: number, y: number, width: number, height: number): void {
+function fields(area: Layer, x: number, y: number, width: number, height: number, edge: number): void {
   const names: readonly (readonly [Quadrant, number, number, number, number])[] = [
     ['contention', 0, 0, x, y],
     ['congestion', x, 0, width - x, y],
@@ -188,7 +193,7 @@ function fields(area: Layer, x: number, y: number, width: number, height: number
     const [anchor, at] = left === 0 ? ['start', 8] : ['end', width - 8];
     const text = (y: number, content: string) =>
       area.append('text').attr('x', at).attr('y', y).attr('text-anchor', anchor).text(content);
-    text(top === 0 ? 20 : height - 26, name).attr('class', 'row-label');
-    if (meaning[name].length * 6.6 < wide - 12) text(top === 0 ? 37 : height - 10, meaning[name]);
+    text(top === 0 ? 20 + edge : height - 26, name).attr('class', 'row-label');
+    if (meaning[name].length * 6.6 < wide - 12) text(top === 0 ? 37 + edge : height - 10, meaning[name]);
   }
 }

@@ -1,6 +1,7 @@
 import { line, max, scaleLinear } from 'd3';
 import { formatNumber } from '../../src/units/format-number.ts';
 import { type Detail, queuePeak, queueSeries } from '../detail.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { leftAxis } from '../marks/axis.ts';
 import type { Point } from '../marks/curve-labels.ts';
 import { figure } from '../marks/figure.ts';
@@ -42,7 +43,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     margin = timeMargin(width);
     plotWidth = width - margin.left - margin.right;
     const bins = Math.max(2, Math.floor(plotWidth / 2));
-    lines = data.policies.flatMap(({ name }, index) => {
+    lines = drawn(data, chosen).flatMap(({ policy: { name }, index }) => {
       const values = queueSeries(detail, name, from, to, bins);
       return values === null ? [] : [{ policy: name, index, values }];
     });
@@ -94,7 +95,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
           return { policy, peak, at: moment(at, to - from), mean: values.reduce((a, b) => a + b, 0) / values.length };
         }),
         whole,
-      ),
+      ) + drawnHint(data).replace('; the table has all', ''),
     );
   }
 

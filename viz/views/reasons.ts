@@ -1,5 +1,6 @@
 import type { PagePolicy } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { about, estimateText } from '../format.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
@@ -20,8 +21,8 @@ const reasons = [
 export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   const { data } = page;
   const overall = (policy: PagePolicy) => policy.reasons.find(({ dimension }) => dimension === 'all');
-  const shown = data.policies.filter((policy) =>
-    reasons.every(({ reason }) => (overall(policy)?.waits[reason]?.[0] ?? null) !== null),
+  const shown = drawn(data).flatMap(({ policy }) =>
+    reasons.every(({ reason }) => (overall(policy)?.waits[reason]?.[0] ?? null) !== null) ? [policy] : [],
   );
   const seconds = shown.map((policy) => reasons.map(({ reason }) => overall(policy)!.waits[reason]![0]!));
   const totals = seconds.map((parts) => parts.reduce((a, b) => a + b, 0));
@@ -29,17 +30,18 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
   stackedBars(page, parent, tooltip, {
     id: 'reasons',
     title: 'Why jobs wait',
-    takeaway: reasonSentence(
-      shown.map(({ name }, i) => {
-        const largest = seconds[i]!.indexOf(Math.max(...seconds[i]!));
-        return {
-          policy: name,
-          wait: totals[i]!,
-          share: seconds[i]![largest]! / totals[i]!,
-          reason: reasons[largest]!.name,
-        };
-      }),
-    ),
+    takeaway:
+      reasonSentence(
+        shown.map(({ name }, i) => {
+          const largest = seconds[i]!.indexOf(Math.max(...seconds[i]!));
+          return {
+            policy: name,
+            wait: totals[i]!,
+            share: seconds[i]![largest]! / totals[i]!,
+            reason: reasons[largest]!.name,
+          };
+        }),
+      ) + drawnHint(data),
     parts: reasons,
     rows: shown.map((policy, i) => ({
       name: `${policy.name}: ${about(totals[i]!)} on average`,

@@ -1,6 +1,7 @@
 import { line } from 'd3';
 import type { Statistic } from '../../src/experiment/study.ts';
 import type { PageEstimate } from '../../src/output/payload.ts';
+import { drawn, drawnHint } from '../drawn.ts';
 import { estimate, estimateText } from '../format.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure } from '../marks/figure.ts';
@@ -25,6 +26,14 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
     data.policies.some((policy) => (groupOf(policy, 'size', bin)?.submitted[0] ?? 0) > 0),
   );
   if (bins.length < 2) return;
+  // Without any estimate, as where every queue grows without bound, there is nothing to draw.
+  if (
+    !data.policies.some((policy) =>
+      bins.some((bin) => estimateOf(groupOf(policy, 'size', bin), 'wait', 'p50')[0] !== null),
+    )
+  )
+    return;
+  const shown = drawn(data);
   let cursor = 0;
   const at = (policy: number, bin: string, statistic: Statistic): PageEstimate =>
     estimateOf(groupOf(data.policies[policy]!, 'size', bin), 'wait', statistic);
@@ -44,7 +53,7 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
     const panelHeight = 230;
     const height = beside ? margin.top + panelHeight + margin.bottom : 2 * (margin.top + panelHeight + margin.bottom);
     const { area } = stage(view.plot, width, height, margin);
-    const values = data.policies.flatMap((_, policy) =>
+    const values = shown.flatMap(({ index: policy }) =>
       bins.flatMap((bin) =>
         panels.map(({ statistic }) => {
           const [mean, half] = at(policy, bin, statistic);
@@ -67,17 +76,17 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
     });
     area.append('g').attr('class', 'cursor');
     view.legend(
-      data.policies.length > 1
-        ? data.policies.map(({ name }, index) => ({ colour: seriesColour(index), name, symbol: index }))
+      shown.length > 1
+        ? shown.map(({ policy: { name }, index }) => ({ colour: seriesColour(index), name, symbol: index }))
         : [],
     );
     view.takeaway(
       sizeSentence(
-        data.policies.map(({ name }, policy) => ({
+        shown.map(({ policy: { name }, index }) => ({
           policy: name,
-          bins: bins.map((bin) => ({ name: bin, p90: at(policy, bin, 'p90')[0] })),
+          bins: bins.map((bin) => ({ name: bin, p90: at(index, bin, 'p90')[0] })),
         })),
-      ),
+      ) + drawnHint(data),
     );
   }
 
@@ -116,10 +125,10 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
       .attr('y', height + 36)
       .attr('text-anchor', 'end')
       .text('accelerators');
-    const policies = data.policies.length;
+    const policies = shown.length;
     const spread = Math.min(9, (step * 0.6) / policies);
-    data.policies.forEach((_, policy) => {
-      const x = (i: number) => (i + 0.5) * step + (policy - (policies - 1) / 2) * spread;
+    shown.forEach(({ index: policy }, place) => {
+      const x = (i: number) => (i + 0.5) * step + (place - (policies - 1) / 2) * spread;
       const points = bins.map((bin, i) => ({ x: x(i), of: at(policy, bin, statistic) }));
       const path = line<(typeof points)[number]>()
         .defined(({ of }) => of[0] !== null)
@@ -153,8 +162,8 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   function show(index: number, point: { readonly x: number; readonly y: number } | null): void {
     cursor = Math.min(bins.length - 1, Math.max(0, index));
     const bin = bins[cursor]!;
-    const lines = data.policies.map(
-      ({ name }, policy) =>
+    const lines = shown.map(
+      ({ policy: { name }, index: policy }) =>
         [
           name,
           `median ${estimateText(at(policy, bin, 'p50'), 'duration')}; p90 ${estimateText(at(policy, bin, 'p90'), 'duration')}`,

@@ -1,7 +1,8 @@
 import { type Colouring, colourings } from '../colouring.ts';
 import type { Detail } from '../detail.ts';
+import { drawnHint } from '../drawn.ts';
 import type { Filter } from '../filter.ts';
-import { choice } from '../marks/choice.ts';
+import { choice, chooser } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
 import type { Hover } from '../marks/time-plot.ts';
@@ -22,12 +23,20 @@ export function timeViews(page: Page, parent: HTMLElement, tooltip: Tooltip, det
     return all.find(({ name }) => name === store.get().colour) ?? all[0] ?? null;
   };
   const sticky = element('div', { class: 'sticky' });
-  const policies = choice(
-    'Policy shown',
-    data.policies.map(({ name }, index) => [name, name, symbolPicture(index)]),
-    store.get().policy,
-    (policy) => store.set({ policy }),
-  );
+  const policies =
+    drawnHint(data) === ''
+      ? choice(
+          'Policy shown',
+          data.policies.map(({ name }, index) => [name, name, symbolPicture(index)]),
+          store.get().policy,
+          (policy) => store.set({ policy }),
+        )
+      : chooser(
+          'Policy ',
+          data.policies.map(({ name }) => name),
+          store.get().policy,
+          (policy) => store.set({ policy }),
+        );
   store.on(['policy'], ({ policy }) => policies.check(policy));
   const colour = element('select', { onchange: () => store.set({ colour: colour.value }) });
   const fillColours = () => {
@@ -48,7 +57,7 @@ export function timeViews(page: Page, parent: HTMLElement, tooltip: Tooltip, det
     element(
       'p',
       { class: 'lead' },
-      'The first replication, from its first moment to its last. The strip shows the queue of the whole run; drag in it, or in any figure below, to look closer.',
+      `The ${data.replications > 1 ? 'first replication' : 'run'}, from its first moment to its last. The strip shows the queue of the whole run; drag in it, or in any figure below, to look closer.`,
     ),
     sticky,
   );
