@@ -5,6 +5,7 @@ import { at } from './at.ts';
 import { bursty } from './bursty.ts';
 import { campaigns } from './campaigns.ts';
 import { diurnal } from './diurnal.ts';
+import { growing } from './growing.ts';
 import { poisson } from './poisson.ts';
 import { renewal } from './renewal.ts';
 import { weekly } from './weekly.ts';
@@ -18,6 +19,7 @@ export const arrivalKinds = registry<ArrivalKind>('arrival process', [
   weekly,
   bursty,
   campaigns,
+  growing,
 ]);
 
 /** An arrival process with its options: `{ process: 'poisson', rate: 0.01 }`, in SI units. */

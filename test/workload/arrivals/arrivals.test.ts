@@ -224,6 +224,8 @@ describe('arrival processes', () => {
       weekly: { mean: '6 per hour', weights: [1, 2, 3] },
       bursty: { busy: '1 per min', quiet: '2 per hour', busyFor: '1 h', quietFor: '9 h' },
       campaigns: { rate: '6 per day', size: 24, gap: '1 s' },
+      // In the long run: its limit, which it comes near to within weeks.
+      growing: { rate: '5 per hour', growth: '10000 %', limit: '6 per hour' },
     };
     const end = 100 * week;
     for (const kind of arrivalKinds.entries.filter(({ endless }) => endless)) {
