@@ -1,19 +1,32 @@
-import type { PageData } from '../src/output/payload.ts';
-import { estimateOf, groupOf } from './page.ts';
 import { createStore, fromHash, type State, type Store, toHash } from './state.ts';
 import { themes } from './theme.ts';
 
 /** Milliseconds of rest before the address follows; browsers refuse a page that rewrites it at every frame of a drag. */
 const rest = 250;
 
-/** A store that starts from the part of the address after `#`, follows it, and is followed by it. */
-export function addressedStore(data: PageData, [from, to]: readonly [from: number, to: number]): Store {
+/** What a page shows at first. */
+export interface FirstShown {
+  readonly policy: string;
+  readonly metric: string;
+  /** Second measure, or dimension of groups. */
+  readonly by?: string;
+  readonly extent: readonly [from: number, to: number];
+}
+
+/**
+ * A store that starts from the part of the address after `#`, follows it, and is followed by it; of what it may hold
+ * only `allowed` names are taken.
+ */
+export function addressedStore(
+  { policy, metric, by = '', extent: [from, to] }: FirstShown,
+  allowedNames: Partial<Record<keyof State, readonly string[]>>,
+): Store {
   const defaults: State = {
     theme: 'system',
-    policy: firstShown(data),
+    policy,
     class: '',
-    metric: 'wait',
-    by: '',
+    metric,
+    by,
     colour: '',
     filter: '',
     from,
@@ -23,7 +36,7 @@ export function addressedStore(data: PageData, [from, to]: readonly [from: numbe
     job: -1,
     keys: 'on',
   };
-  const allowed = { theme: themes, policy: data.policies.map(({ name }) => name), keys: ['on', 'off'] };
+  const allowed = { ...allowedNames, theme: themes, keys: ['on', 'off'] };
   const read = () => fromHash(location.hash, defaults, allowed);
   const store = createStore(read());
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -37,12 +50,4 @@ export function addressedStore(data: PageData, [from, to]: readonly [from: numbe
   });
   addEventListener('hashchange', () => store.set(read()));
   return store;
-}
-
-/** The policy shown at first: of those whose jobs are in the page, the one with the shortest mean wait, else the first. */
-function firstShown({ policies, jobs }: PageData): string {
-  const held = policies.filter(({ name }) => jobs === null || jobs.schedules.some(({ policy }) => policy === name));
-  const wait = (policy: PageData['policies'][number]) =>
-    estimateOf(groupOf(policy, 'all'), 'wait', 'mean')[0] ?? Number.POSITIVE_INFINITY;
-  return [...held].sort((a, b) => wait(a) - wait(b) || 0)[0]?.name ?? '';
 }

@@ -1,9 +1,10 @@
 import { type PageColumn, type PageData, type PageSchedule, payloadVersion } from '../src/output/payload.ts';
+import type { SearchPageData } from '../src/output/payload-search.ts';
 import { startOrder } from './start-order.ts';
 
 /** The study of this page. Throws in words for a reader when the payload is of another version. */
-export function readData(document: Document): PageData {
-  const data = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as PageData;
+export function readData(document: Document): PageData | SearchPageData {
+  const data = JSON.parse(document.getElementById('data')?.textContent ?? '{}') as PageData | SearchPageData;
   if (data.version !== payloadVersion) {
     throw new Error(
       `This page holds data of version ${data.version}; its script reads version ${payloadVersion}. Write the report again.`,

@@ -3,14 +3,17 @@ import type { PageData, PageEstimate, PageGroup, PageMetric, PagePolicy } from '
 import type { Kind } from './format.ts';
 import type { Store } from './state.ts';
 
-/** What every view is given. */
-export interface Page {
+/** Whoever can say something to a screen reader. */
+export interface Speaker {
+  readonly announce: (text: string) => void;
+}
+
+/** What every view of a study is given. */
+export interface Page extends Speaker {
   readonly data: PageData;
   readonly store: Store;
   /** First and last moment anything happened, s. */
   readonly extent: readonly [from: number, to: number];
-  /** Says something to a screen reader. */
-  readonly announce: (text: string) => void;
   /** Calls back whenever colours change: theme, system setting, print. */
   readonly onColours: (listener: () => void) => void;
 }

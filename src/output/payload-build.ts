@@ -1,12 +1,12 @@
 import { mergeNotes } from '../catalogue/index.ts';
 import { capacityOf } from '../cluster/spec.ts';
 import { policyLabel, verdictText } from '../experiment/index.ts';
-import type { Estimate, GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
+import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
+import { digits, pageEstimate } from './page-estimate.ts';
 import {
   type PageComparison,
-  type PageEstimate,
   type PageGroup,
   type PagePolicy,
   type PageReasons,
@@ -48,6 +48,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
   const { distributions, quantiles } = packDistributions(details, window, store);
   const data = {
     version: payloadVersion,
+    kind: 'study' as const,
     program: options.program,
     name: scenario.name,
     question: scenario.question ?? null,
@@ -182,15 +183,6 @@ function pageThreshold(threshold: Study['thresholds'][number], label: (policy: s
     verdict,
     words: verdictText(threshold),
   };
-}
-
-function pageEstimate({ mean, halfWidth }: Estimate): PageEstimate {
-  return [digits(mean), digits(halfWidth)];
-}
-
-/** Seven significant digits: more than any screen shows. */
-function digits(value: number | null): number | null {
-  return value === null || !Number.isFinite(value) ? null : Number(value.toPrecision(7));
 }
 
 function packTimeline(timeline: Timeline, replication: number, store: ColumnStore): PageTimeline {

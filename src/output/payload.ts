@@ -182,8 +182,8 @@ export interface PageColumn {
   readonly coding: 'unsigned' | 'delta' | 'float';
 }
 
-/** The JSON document of the page. */
-export interface PageData {
+/** What every page says of where it comes from, whatever it shows. */
+export interface PageHead {
   readonly version: number;
   /** Program and version that made it. */
   readonly program: string;
@@ -194,11 +194,18 @@ export interface PageData {
   readonly partial: boolean;
   readonly seed: string;
   readonly hash: string;
-  /** Replications asked for, and those that every policy finished: fewer when the run was interrupted. */
+  /** Replications asked for; of a search, at each of its points. */
   readonly replications: number;
-  readonly finished: number;
   /** Confidence level of every interval, 0–1. */
   readonly confidence: number;
+  readonly notes: readonly Note[];
+}
+
+/** The JSON document of the page of a study. */
+export interface PageData extends PageHead {
+  readonly kind: 'study';
+  /** Replications that every policy finished: fewer than asked for when the run was interrupted. */
+  readonly finished: number;
   /** Measured window of the first run, s. */
   readonly window: { readonly from: number; readonly to: number } | null;
   readonly notice: readonly string[];
@@ -210,7 +217,6 @@ export interface PageData {
   readonly metrics: readonly PageMetric[];
   readonly comparisons: readonly PageComparison[];
   readonly thresholds: readonly PageThreshold[];
-  readonly notes: readonly Note[];
   readonly cleaning: readonly CleaningReport[];
   readonly distributions: readonly PageDistribution[];
   /** Probabilities of the values of every distribution, ascending. */
@@ -222,7 +228,7 @@ export interface PageData {
 }
 
 /** A page's data and its packed columns, in the order of `data.columns`. */
-export interface Payload {
-  readonly data: PageData;
+export interface Payload<Data extends PageHead = PageData> {
+  readonly data: Data;
   readonly columns: readonly Uint8Array[];
 }

@@ -1,25 +1,37 @@
 import type { PageData } from './payload.ts';
+import type { SearchPageData } from './payload-search.ts';
 
 /** Text as inert HTML. */
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"'\u2028\u2029]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
+/** What kind of page it is, above its title. */
+const kickers: Readonly<Record<SearchPageData['outcome']['kind'] | 'study', string>> = {
+  study: 'Simulation report',
+  sweep: 'Sweep',
+  sensitivity: 'Sensitivity analysis',
+  capacity: 'Capacity search',
+  size: 'Sizing',
+  pareto: 'Plans compared',
+};
+
 /** What the page says before any script has run: what was asked, and the answer. */
-export function reportHeader(data: PageData): string {
+export function reportHeader(data: PageData | SearchPageData): string {
+  const repeated = data.kind === 'study' ? data.finished : data.replications;
   const chips = [
-    data.finished < data.replications
+    data.kind === 'study' && data.finished < data.replications
       ? `${data.finished} of ${data.replications} replications`
       : data.replications === 1
-        ? '1 replication'
-        : `${data.replications} replications`,
-    ...(data.finished > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
+        ? `1 replication${data.kind === 'search' ? ' a point' : ''}`
+        : `${data.replications} replications${data.kind === 'search' ? ' a point' : ''}`,
+    ...(repeated > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
     `seed ${data.seed}`,
     `scenario ${data.hash.slice(0, 12)}`,
     data.program,
   ];
   return [
-    '<p class="kicker">Simulation report</p>',
+    `<p class="kicker">${data.kind === 'study' ? kickers.study : kickers[data.outcome.kind]}</p>`,
     `<h1>${escapeHtml(data.name)}</h1>`,
     data.question === null ? '' : `<p class="question">${escapeHtml(data.question)}</p>`,
     `<p class="answer">${escapeHtml(data.answer)}</p>`,

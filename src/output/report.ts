@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { PageData, Payload } from './payload.ts';
+import type { PageData, PageHead, Payload } from './payload.ts';
+import type { SearchPageData } from './payload-search.ts';
 import { escapeHtml, reportHeader } from './report-header.ts';
 
 /** The parts of the page that do not depend on the study; `viz/build.mjs` makes them. */
@@ -22,7 +23,7 @@ export async function loadReportAssets(folder: string): Promise<ReportAssets> {
  * The report page: one HTML file that loads nothing. Text from the study is escaped for the place where it stands,
  * and a content security policy lets only this page's own script run.
  */
-export function renderReport(payload: Payload, assets: ReportAssets): string {
+export function renderReport(payload: Payload<PageData | SearchPageData>, assets: ReportAssets): string {
   const { data, columns } = payload;
   const blocks = columns.map((bytes, index) =>
     block('text/plain', `column-${index}`, Buffer.from(bytes).toString('base64')),
@@ -47,7 +48,7 @@ function block(type: string, id: string, text: string): string {
   return `<script type="${type}" id="${id}">${text}</script>`;
 }
 
-function footer({ program, hash, seed }: PageData): string {
+function footer({ program, hash, seed }: PageHead): string {
   return `Made by ${program} from scenario ${hash}, seed ${seed}. The same scenario, seed and version give the same page, byte for byte. This file loads nothing from any network.`;
 }
 

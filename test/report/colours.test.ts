@@ -40,6 +40,16 @@ describe.each([
         `part ${part}`,
       ).toBeGreaterThanOrEqual(4.5);
     }
+    for (const step of [1, 2, 3, 4, 5, 6, 7]) {
+      expect(
+        contrast(colours.get(`on-heat-${step}`)!, colours.get(`heat-${step}`)!),
+        `step ${step} of a heat map`,
+      ).toBeGreaterThanOrEqual(4.5);
+    }
+  });
+  it('the steps of a heat map go one way, from the page to what stands out most from it', () => {
+    const steps = [1, 2, 3, 4, 5, 6, 7].map((step) => contrast(colours.get(`heat-${step}`)!, page));
+    expect(steps).toEqual([...steps].sort((a, b) => a - b));
   });
   it('the series are those chosen to stay apart for people who see colours differently', () => {
     const chosenSeries = {

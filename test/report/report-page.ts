@@ -4,9 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
+import type { Search } from '../../src/experiment/search-outcome.ts';
 import type { Study } from '../../src/experiment/study.ts';
 import { buildPayload } from '../../src/output/payload-build.ts';
 import type { PolicyDetail } from '../../src/output/payload-jobs.ts';
+import { buildSearchPayload } from '../../src/output/payload-search-build.ts';
 import { loadReportAssets, renderReport } from '../../src/output/report.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'report-page-'));
@@ -43,6 +45,15 @@ export async function writeReport(
   const file = join(folder, `${name}.html`);
   writeFileSync(file, html);
   return { url: pathToFileURL(file).href, bytes: Buffer.byteLength(html), html, payload };
+}
+
+/** Writes the page of a search to a file; returns its URL and its bytes. */
+export async function writeSearchReport(name: string, search: Search) {
+  const payload = buildSearchPayload(search, { program: 'Queueworks 1.2.3' });
+  const html = renderReport(payload, await builtAssets());
+  const file = join(folder, `${name}.html`);
+  writeFileSync(file, html);
+  return { url: pathToFileURL(file).href, html, payload };
 }
 
 export interface Opened {

@@ -1,6 +1,6 @@
 import { copy, csvOf, download, markdownOf, pngOf, svgOf, svgText } from '../export.ts';
 import { unbroken } from '../format.ts';
-import type { Page } from '../page.ts';
+import type { Speaker } from '../page.ts';
 import { element } from './element.ts';
 import { symbolPath, symbolPicture } from './symbol.ts';
 import { type Table, tableElement } from './table.ts';
@@ -39,7 +39,7 @@ export interface Figure {
 }
 
 /** The frame all figures share: title, sentence, controls, legend, plot, exports, table. */
-export function figure(page: Page, parent: HTMLElement, options: FigureOptions): Figure {
+export function figure(page: Speaker, parent: HTMLElement, options: FigureOptions): Figure {
   const title = element('h3', { id: `${options.id}-title` }, options.title);
   const sentence = element('p', { class: 'takeaway' });
   const controls = element('div', { class: 'controls' });

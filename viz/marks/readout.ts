@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts';
+import type { Speaker } from '../page.ts';
 import type { Figure } from './figure.ts';
 import { layer } from './stage.ts';
 import { spoken, type Tooltip, type TooltipLine } from './tooltip.ts';
@@ -18,13 +18,15 @@ export interface ReadoutOptions {
   readonly origin: () => readonly [left: number, top: number];
   /** The item under the pointer, in pixels from the origin; −1 for none. The nearest one when not given. */
   readonly at?: (x: number, y: number) => number;
+  /** Items side by side in a row, which the up and down keys step over; one when not given. */
+  readonly across?: () => number;
 }
 
 /** Pixels from an item within which the pointer reads it. */
 const reach = 36;
 
 /** Lets pointer and arrow keys read out the items of a figure one by one, with a ring about the one that is read. */
-export function readout(page: Page, { plot }: Figure, tooltip: Tooltip, options: ReadoutOptions): void {
+export function readout(page: Speaker, { plot }: Figure, tooltip: Tooltip, options: ReadoutOptions): void {
   let cursor = -1;
   const ring = () => (plot.querySelector(':scope > svg .readout') === null ? null : layer(plot, 'readout'));
   const show = (index: number, point: { readonly x: number; readonly y: number } | null) => {
@@ -61,11 +63,12 @@ export function readout(page: Page, { plot }: Figure, tooltip: Tooltip, options:
   plot.addEventListener('keydown', (event) => {
     if (event.key === 'Escape') hide();
     const last = options.items().length - 1;
+    const across = cursor < 0 ? 1 : (options.across?.() ?? 1);
     const next: Readonly<Record<string, number>> = {
       ArrowRight: cursor + 1,
-      ArrowDown: cursor + 1,
+      ArrowDown: cursor + across,
       ArrowLeft: cursor - 1,
-      ArrowUp: cursor - 1,
+      ArrowUp: cursor - across,
       Home: 0,
       End: last,
     };

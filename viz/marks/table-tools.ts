@@ -1,10 +1,10 @@
 import { copy, csvOf, download, markdownOf } from '../export.ts';
-import type { Page } from '../page.ts';
+import type { Speaker } from '../page.ts';
 import { element } from './element.ts';
 import type { Table } from './table.ts';
 
 /** CSV and Markdown of a table that stands on the page by itself. */
-export function tableTools(page: Page, id: string, title: string, table: () => Table): HTMLElement {
+export function tableTools(page: Speaker, id: string, title: string, table: () => Table): HTMLElement {
   return element(
     'div',
     { class: 'tools', role: 'group', 'aria-label': `Exports: ${title}` },

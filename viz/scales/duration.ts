@@ -14,3 +14,17 @@ export function logTicks(from: number, to: number, unit: 'duration' | 'number'):
 export function logTickText(tick: number, unit: 'duration' | 'number'): string {
   return unit === 'duration' ? duration(tick) : formatNumber(tick);
 }
+
+/** Steps of a linear axis of time spans, s. */
+const steps = [
+  0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200,
+  14_400, 21_600, 43_200, 86_400, 172_800, 432_000, 864_000, 1_728_000, 4_320_000, 8_640_000,
+];
+
+/** Ticks for time spans: landmarks on a logarithmic axis, multiples of a round step on a linear one. */
+export function durationTicks(from: number, to: number, logarithmic: boolean, most = 5): number[] {
+  if (logarithmic) return logTicks(from, to, 'duration');
+  const step = steps.find((size) => (to - from) / size <= most) ?? (to - from) / most;
+  const first = Math.ceil(from / step - 1e-9);
+  return Array.from({ length: Math.max(0, Math.floor(to / step + 1e-9) - first + 1) }, (_, i) => (first + i) * step);
+}

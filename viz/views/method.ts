@@ -58,7 +58,7 @@ export function method({ data }: Page, parent: HTMLElement): void {
   );
 }
 
-function fact(name: string | Node, ...lines: readonly string[]): HTMLElement {
+export function fact(name: string | Node, ...lines: readonly string[]): HTMLElement {
   return element(
     'div',
     {},

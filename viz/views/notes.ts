@@ -1,18 +1,19 @@
 import type { Note } from '../../src/catalogue/note.ts';
+import type { PageData } from '../../src/output/payload.ts';
 import { formatCount } from '../../src/units/format-number.ts';
 import type { CleaningReport } from '../../src/workload/cleaning.ts';
 import { count } from '../format.ts';
 import { element } from '../marks/element.ts';
-import type { Page } from '../page.ts';
 
 /** Notes that stand open; all warnings always do. */
 const mostShown = 6;
 
 /** How far to trust the answer: what is uncertain, and what was cleaned before anything was counted. */
-export function notes({ data }: Page, parent: HTMLElement): void {
-  const said = merged(
-    [...data.notes].sort((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning')),
-  );
+export function notes(
+  { notes: all, cleaning: cleaned }: Pick<PageData, 'notes' | 'cleaning'>,
+  parent: HTMLElement,
+): void {
+  const said = merged([...all].sort((a, b) => Number(b.severity === 'warning') - Number(a.severity === 'warning')));
   const shown = Math.max(mostShown, said.filter(({ severity }) => severity === 'warning').length);
   parent.append(
     said.length === 0
@@ -29,7 +30,7 @@ export function notes({ data }: Page, parent: HTMLElement): void {
       ),
     );
   }
-  parent.append(...data.cleaning.map(cleaning));
+  parent.append(...cleaned.map(cleaning));
 }
 
 interface MergedNote extends Note {

@@ -1,0 +1,33 @@
+import type { SearchOutcome } from '../experiment/search-outcome.ts';
+import type { Estimate } from '../experiment/study.ts';
+import type { PageColumn, PageEstimate, PageHead, PageMetric } from './payload.ts';
+
+/** As it came out, with estimates as the page has them: without their single values. */
+export type Paged<T> = T extends Estimate ? PageEstimate : { readonly [Key in keyof T]: Paged<T[Key]> };
+
+export type PageOutcome = Paged<SearchOutcome>;
+export type PagePoint = PageOutcome extends infer Outcome
+  ? Outcome extends { readonly points: readonly (infer Point)[] }
+    ? Point
+    : never
+  : never;
+
+/** What the page says of something measured. */
+export interface PageMeasure {
+  readonly path: string;
+  readonly label: string;
+  /** `s`, `1`, `EUR`, `kWh`, … */
+  readonly unit: string;
+  readonly kind: PageMetric['kind'];
+  readonly better: PageMetric['better'];
+}
+
+/** The JSON document of the page of a search. */
+export interface SearchPageData extends PageHead {
+  readonly kind: 'search';
+  /** As the outcome names them, and as people write them. */
+  readonly policies: readonly { readonly name: string; readonly label: string }[];
+  readonly measures: readonly PageMeasure[];
+  readonly outcome: PageOutcome;
+  readonly columns: readonly PageColumn[];
+}

@@ -1,0 +1,45 @@
+import type { PageMeasure, PagePoint, SearchPageData } from '../../src/output/payload-search.ts';
+import type { Table } from '../marks/table.ts';
+import { quantityValue } from '../quantity.ts';
+import { policyText, settingText } from '../search.ts';
+
+/** Every point with what was set and what came of it. */
+export function pointsTable(
+  data: SearchPageData,
+  points: readonly PagePoint[],
+  measures: readonly PageMeasure[],
+  caption: string,
+): Table {
+  const paths = [...new Set(points.flatMap(({ settings }) => Object.keys(settings)))];
+  return {
+    caption,
+    columns: [
+      { title: 'Point', file: 'point', number: true },
+      { title: 'Policy', file: 'policy' },
+      ...paths.map((path) => ({ title: path, file: path })),
+      ...measures.flatMap(({ label, path }) => [
+        { title: label, file: path, number: true },
+        { title: '±', file: `${path}_half_width`, number: true },
+      ]),
+      { title: 'Queue', file: 'unstable' },
+    ],
+    rows: points.map((point) => [
+      { text: String(point.point), value: point.point },
+      policyText(data, point.policy),
+      ...paths.map((path) => {
+        const value = point.settings[path];
+        return value === undefined
+          ? ''
+          : { text: settingText(value), value: typeof value === 'boolean' ? String(value) : value };
+      }),
+      ...measures.flatMap((measure) => {
+        const [mean, half] = point.estimates[measure.path] ?? [null, null];
+        return [
+          { text: quantityValue(mean, measure), value: mean },
+          { text: half === null ? '' : quantityValue(half, measure), value: half },
+        ];
+      }),
+      { text: point.unstable ? 'grows' : 'steady', value: String(point.unstable) },
+    ]),
+  };
+}
