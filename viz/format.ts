@@ -103,6 +103,11 @@ export function listed(names: readonly string[]): string {
   return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
+/** A label within a sentence: "total cost", but "CO2 emissions". */
+export function uncapitalised(label: string): string {
+  return /^[A-Z][a-z]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
 /** Keeps numbers with their units and intervals, and ranges, on one line. */
 export function unbroken(text: string): string {
   return text

@@ -12,7 +12,7 @@ export interface LegendEntry {
   /** Number of its symbol; a square without. */
   readonly symbol?: number;
   /** Drawn as lines instead of a full square. */
-  readonly pattern?: 'lines' | 'crossed';
+  readonly pattern?: 'lines' | 'crossed' | 'ring';
 }
 
 export interface FigureOptions {
@@ -157,6 +157,7 @@ function swatch({ colour, symbol, pattern }: LegendEntry): Node {
 /** A legend's square about the origin, or its pattern, as a path. */
 function squarePath(pattern: LegendEntry['pattern']): string {
   if (pattern === undefined) return 'M-5,-5h10v10h-10Z';
+  if (pattern === 'ring') return 'M-5,0a5,5 0 1,0 10,0a5,5 0 1,0 -10,0';
   const rising = 'M-5,0L0,-5M-5,5L5,-5M0,5L5,0';
   return pattern === 'lines' ? rising : `${rising}M-5,0L0,5M-5,-5L5,5M0,-5L5,0`;
 }

@@ -1,4 +1,5 @@
 import { scaleLinear, scaleLog } from 'd3';
+import { duration } from '../format.ts';
 import { onScale, type Quantity, scaleFor, type UnitScale } from '../quantity.ts';
 import { durationTicks } from './duration.ts';
 
@@ -62,23 +63,11 @@ function finished(
   return Object.assign((value: number) => scale(value), {
     ticks: marks.map((tick) => ({
       at: scale(tick),
-      text: time ? durationTickText(tick) : onScale(Number(tick.toPrecision(12)), unit),
+      text: time ? (tick === 0 ? '0' : duration(tick)) : onScale(Number(tick.toPrecision(12)), unit),
     })),
     logarithmic,
     unit: time ? '' : unit.unit,
   });
-}
-
-function durationTickText(seconds: number): string {
-  if (seconds === 0) return '0';
-  const [size, unit] = (
-    [
-      [86_400, 'd'],
-      [3600, 'h'],
-      [60, 'min'],
-    ] as const
-  ).find(([each]) => Math.abs(seconds) >= each) ?? [1, 's'];
-  return `${Number((seconds / size).toPrecision(4))} ${unit}`.replace('-', '−');
 }
 
 /** 1, 2 and 5 times powers of ten. */

@@ -1,5 +1,5 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
-import { count, listed } from '../format.ts';
+import { count, listed, uncapitalised } from '../format.ts';
 import { quantityText } from '../quantity.ts';
 import type { OutcomeOf } from '../search.ts';
 
@@ -28,12 +28,9 @@ export function paretoSentence(plans: readonly Plan[], x: PageMeasure, y: PageMe
     const best = left.reduce((a, b) =>
       sign * b.point.estimates[measure.path]![0]! < sign * a.point.estimates[measure.path]![0]! ? b : a,
     );
-    return {
-      best,
-      text: `${best.name} has the best ${measure.label} (${quantityText(best.point.estimates[measure.path]!, measure)})`,
-    };
+    return `best ${uncapitalised(measure.label)}: ${best.name} (${quantityText(best.point.estimates[measure.path]!, measure)})`;
   };
-  const ends = left.length === 1 ? '' : `. ${end(x).text}; ${end(y).text}`;
+  const ends = left.length === 1 ? '' : `. ${end(x).replace(/^b/, 'B')}; ${end(y)}`;
   const unsure = left.filter(({ overlaps }) => overlaps.length > 0).length;
   const doubt =
     unsure === 0

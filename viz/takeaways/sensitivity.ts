@@ -1,6 +1,6 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { listed } from '../format.ts';
+import { listed, uncapitalised } from '../format.ts';
 import { quantityValue } from '../quantity.ts';
 import type { OutcomeOf } from '../search.ts';
 
@@ -18,11 +18,12 @@ export function strength({ morris, sobol }: Effect): number {
 export function sensitivitySentence(effects: readonly Effect[], measure: PageMeasure): string {
   const sorted = [...effects].sort((a, b) => strength(b) - strength(a));
   const [first, second] = sorted;
-  if (first === undefined || !(strength(first) > 0)) return `Nothing that was varied moves ${measure.label}.`;
+  if (first === undefined || !(strength(first) > 0))
+    return `Nothing that was varied moves ${uncapitalised(measure.label)}.`;
   const weak = sorted.filter((effect) => strength(effect) < negligible * strength(first)).map(({ path }) => path);
   const rest = weak.length === 0 ? '' : ` ${listed(weak)} hardly matter${weak.length === 1 ? 's' : ''}.`;
   const next = second === undefined || weak.includes(second.path) ? '' : `; then ${said(second, measure)}`;
-  return `${said(first, measure)} moves ${measure.label} most${next}.${rest}`.replace(/^./, (letter) => letter);
+  return `${said(first, measure)} moves ${uncapitalised(measure.label)} most${next}.${rest}`;
 }
 
 function said({ path, morris, sobol }: Effect, measure: PageMeasure): string {

@@ -105,8 +105,8 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     bottomAxis(panel, x.ticks, plotWidth, plotHeight, pathText(path, Math.floor(plotWidth / 7)));
     if (grows) growingStrip(panel, plotWidth);
     limitLine(panel, text, y(first.limit), plotWidth, first.holdsWhen);
+    foundLines(panel, x, plotHeight);
     data.policies.forEach(({ name }, series) => {
-      foundLine(panel, found[name] ?? null, x, plotHeight, series);
       const own = judged.filter(({ trial }) => trial.policy === name).sort((a, b) => a.trial.value - b.trial.value);
       panel
         .append('path')
@@ -168,24 +168,34 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
 
   readout(page, view, tooltip, { items: () => readable, origin: () => [0, 0] });
 
-  function foundLine(panel: Layer, value: number | null, x: SettingScale, height: number, series: number): void {
-    if (value === null) return;
-    panel
-      .append('line')
-      .attr('class', 'found')
-      .attr('x1', x(value))
-      .attr('x2', x(value))
-      .attr('y1', 0)
-      .attr('y2', height)
-      .style('stroke', seriesColour(series));
-    panel
-      .append('text')
-      .attr('class', 'series-label')
-      .attr('x', x(value))
-      .attr('y', -4)
-      .attr('text-anchor', 'middle')
-      .style('fill', `color-mix(in oklab, ${seriesColour(series)} 60%, var(--ink))`)
-      .text(formatNumber(value, 4));
+  /** The values that were found; neighbours lean away from each other, and one value is written once. */
+  function foundLines(panel: Layer, x: SettingScale, height: number): void {
+    const values = data.policies
+      .flatMap(({ name }, series) => {
+        const value = found[name] ?? null;
+        return value === null ? [] : [{ value, series }];
+      })
+      .sort((a, b) => a.value - b.value);
+    values.forEach(({ value, series }, i) => {
+      panel
+        .append('line')
+        .attr('class', 'found')
+        .attr('x1', x(value))
+        .attr('x2', x(value))
+        .attr('y2', height)
+        .style('stroke', seriesColour(series));
+      const [before, after] = [values[i - 1], values[i + 1]];
+      if (before?.value === value) return;
+      const near = (other: typeof before) => other !== undefined && Math.abs(x(other.value) - x(value)) < 30;
+      panel
+        .append('text')
+        .attr('class', 'series-label')
+        .attr('x', x(value))
+        .attr('y', -4)
+        .attr('text-anchor', near(before) ? 'start' : near(after) ? 'end' : 'middle')
+        .style('fill', `color-mix(in oklab, ${seriesColour(series)} 60%, var(--ink))`)
+        .text(formatNumber(value, 4));
+    });
   }
 }
 

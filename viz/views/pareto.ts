@@ -23,7 +23,7 @@ const mostNames = 30;
 /** Plans by two things that matter: full marks are not beaten by any other plan, hollow ones are. */
 export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, { plans }: OutcomeOf<'pareto'>): void {
   const { data, store } = page;
-  const margin = { top: 36, right: 20, bottom: 50, left: 68 };
+  let margin = { top: 36, right: 20, bottom: 50, left: 68 };
   const across = () => measureOf(data, store.get().metric);
   const up = () => measureOf(data, store.get().by);
   let readable: Readable[] = [];
@@ -45,6 +45,8 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
 
   function draw(width: number): void {
     const [xMeasure, yMeasure] = [across(), up()];
+    // Names may reach beyond the plot on the right.
+    margin = { ...margin, right: Math.min(56, width * 0.06) };
     const plotWidth = width - margin.left - margin.right;
     const plotHeight = Math.round(Math.min(440, Math.max(300, width * 0.5)));
     const { area } = stage(view.plot, width, plotHeight + margin.top + margin.bottom, margin);
@@ -101,7 +103,7 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
     const labels = placeLabels(
       named.map(({ name }) => short(name)),
       named.map((plan) => [[x(mean(plan, xMeasure)!), y(mean(plan, yMeasure)!)]]),
-      plotWidth,
+      plotWidth + margin.right,
       plotHeight,
     );
     writeLabels(
@@ -128,8 +130,8 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
         ? [
             {
               colour: 'var(--muted)',
-              name: 'in a dashed ring: intervals overlap with another plan',
-              pattern: 'lines' as const,
+              name: 'intervals overlap with another plan',
+              pattern: 'ring' as const,
             },
           ]
         : []),

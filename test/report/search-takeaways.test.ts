@@ -1,0 +1,157 @@
+import { describe, expect, it } from 'vitest';
+import type { Search } from '../../src/experiment/search-outcome.ts';
+import { buildSearchPayload } from '../../src/output/payload-search-build.ts';
+import { gridOf } from '../../viz/grid.ts';
+import { heatOf } from '../../viz/heat.ts';
+import { quantityText, scaleFor, shortText } from '../../viz/quantity.ts';
+import { measureScale } from '../../viz/scales/measure.ts';
+import { settingScale } from '../../viz/scales/setting.ts';
+import { type OutcomeOf, pathText } from '../../viz/search.ts';
+import { limitSentence } from '../../viz/takeaways/limit.ts';
+import { paretoSentence } from '../../viz/takeaways/pareto.ts';
+import { sensitivitySentence } from '../../viz/takeaways/sensitivity.ts';
+import { bestOf, sweepSentence } from '../../viz/takeaways/sweep.ts';
+import { verdictWords } from '../../viz/takeaways/thresholds.ts';
+import { madePareto, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
+
+const pageOf = (search: Search) => buildSearchPayload(search, { program: 'Queueworks 1.2.3' }).data;
+const named = (name: string) => name.toUpperCase();
+
+describe('sentences about searches', () => {
+  it('a sweep: where the measure is best, what cannot be told from it, and where there is no value', () => {
+    const { outcome, measures } = pageOf(madeSweep(1));
+    const { points } = outcome as OutcomeOf<'sweep'>;
+    expect(sweepSentence(points, measures[0]!, named)).toBe(
+      '95 % wait, finetunes: best at nodes 48 under EASY, 22 s ± 4 s. The other end: nodes 20 under FCFS, 2 h 3 min ± 25 min. At 2 points of 14 the queue grows without bound.',
+    );
+    // Costs do not depend on the policy: the other policy's equal point is named as not to be told from the best.
+    expect(sweepSentence(points, measures[1]!, named)).toMatch(
+      /^Total cost: best at nodes 16 under FCFS, 22\.4 M EUR; nodes 16 under EASY cannot be told from it\./,
+    );
+  });
+  it('a measure with no better end has a range, not a best', () => {
+    const { outcome, measures } = pageOf(madeSweep(1));
+    const { points } = outcome as OutcomeOf<'sweep'>;
+    expect(bestOf(points, measures[2]!)).toBeNull();
+    expect(sweepSentence(points, measures[2]!, named)).toMatch(
+      /^Utilisation: from 33\.3 %.* \(nodes 48 under FCFS\) to 100/,
+    );
+  });
+  it('a sensitivity analysis: the strongest, its direction, the next, and what hardly matters', () => {
+    const morris = pageOf(madeSensitivity('morris'));
+    expect(sensitivitySentence((morris.outcome as OutcomeOf<'sensitivity'>).effects, morris.measures[0]!)).toBe(
+      'cluster.pools.h100.nodes (about 8 h 20 min over its range, down) moves 95 % wait, finetunes most; then workloads.finetunes.arrivals.rate (about 6 h 7 min over its range, up). cluster.failures.mtbf hardly matters.',
+    );
+    const sobol = pageOf(madeSensitivity('sobol'));
+    expect(sensitivitySentence((sobol.outcome as OutcomeOf<'sensitivity'>).effects, sobol.measures[0]!)).toMatch(
+      /^cluster\.pools\.h100\.nodes \(48 % of the variance by itself, 60 % with the others\) moves/,
+    );
+  });
+  it('a sizing: what was found under each policy, where nothing was, and what was not decided', () => {
+    const size = pageOf(madeSize()).outcome as OutcomeOf<'capacity' | 'size'>;
+    expect(limitSentence(size, named)).toBe(
+      'Smallest cluster.pools.h100.nodes at which all thresholds hold: 24 under FCFS; 21 under EASY. 2 trials of 20 could not be decided and count as not holding.',
+    );
+    expect(limitSentence({ ...size, found: { fcfs: null, easy: 21 } }, named)).toMatch(
+      /hold: 21 under EASY\. No value that was tried keeps all thresholds under FCFS\./,
+    );
+    expect(limitSentence({ ...size, kind: 'capacity' }, named)).toMatch(/^Largest /);
+  });
+  it('plans: how many are not beaten, the best of each end, and what could trade places', () => {
+    const { outcome, measures } = pageOf(madePareto());
+    expect(paretoSentence((outcome as OutcomeOf<'pareto'>).plans, measures[0]!, measures[1]!)).toBe(
+      '5 of 6 plans are not beaten by another in everything: keep, upgrade now, upgrade in a year, rent the peaks and 1 more. Best total cost: keep (41.0 ± 1.5 M EUR); best 95 % wait, finetunes: one large site (3 h 28 min ± 25 min). 2 of them could trade places with another as far as their intervals tell.',
+    );
+  });
+  it('a verdict says what would decide it', () => {
+    expect(verdictWords({ verdict: 'not-decided', replicationsNeeded: 40 })).toBe(
+      'not decided: about 40 replications would tell',
+    );
+    expect(verdictWords({ verdict: 'holds', replicationsNeeded: null })).toBe('holds');
+  });
+});
+
+describe('grids', () => {
+  it('the two axes with most values are drawn, every setting of the others under every policy is a panel', () => {
+    const grid = gridOf(pageOf(madeSweep(3)).outcome as OutcomeOf<'sweep'>);
+    expect([grid.x.path, grid.y.path]).toEqual(['cluster.pools.h100.nodes', 'workloads.finetunes.load']);
+    expect(grid.panels.map(({ policy, rest }) => `${policy} ${rest['network.kind']}`)).toEqual([
+      'fcfs fast',
+      'easy fast',
+      'fcfs slow',
+      'easy slow',
+    ]);
+    for (const { rows } of grid.panels) {
+      expect(rows.map((row) => row.length)).toEqual([7, 7, 7, 7]);
+      rows.forEach((row, r) => {
+        row.forEach((point, c) => {
+          expect(point!.settings[grid.x.path]).toBe(grid.x.values[c]);
+          expect(point!.settings[grid.y.path]).toBe(grid.y.values[r]);
+        });
+      });
+    }
+  });
+  it('colours go in seven equal steps, of logarithms where values span decades', () => {
+    const even = heatOf([0, 7])!;
+    expect([0, 0.99, 1, 6.9, 7].map(even.of)).toEqual([0, 0, 1, 6, 6]);
+    const wide = heatOf([1, 10 ** 7])!;
+    expect([1, 9, 11, 10 ** 7].map(wide.of)).toEqual([0, 0, 1, 6]);
+    expect(wide.bounds[1]).toBeCloseTo(10, 9);
+    expect(heatOf([3, 3])!.of(3)).toBe(0);
+    expect(heatOf([])).toBeNull();
+  });
+});
+
+describe('scales', () => {
+  const money = { kind: 'number', unit: 'EUR' } as const;
+  const time = { kind: 'duration', unit: 's' } as const;
+  it('start at zero where that leaves the differences to be seen, and at the values where it does not', () => {
+    const far = measureScale({ values: [10, 40], quantity: money, range: [0, 100], ticks: 5 });
+    expect([far.logarithmic, far(0)]).toEqual([false, 0]);
+    const near = measureScale({ values: [90, 100], quantity: money, range: [0, 100], ticks: 5 });
+    expect(near(0)).toBeLessThan(0);
+    expect(measureScale({ values: [90, 100], quantity: money, range: [0, 100], ticks: 5, linear: true })(0)).toBe(0);
+  });
+  it('are logarithmic where values span decades, with ticks that people read', () => {
+    const waits = measureScale({ values: [20, 40_000], quantity: time, range: [0, 100], ticks: 5 });
+    expect(waits.logarithmic).toBe(true);
+    expect(waits.ticks.map(({ text }) => text)).toEqual(['1 min', '10 min', '1 h', '6 h']);
+    const costs = measureScale({ values: [1e5, 1e8], quantity: money, range: [0, 100], ticks: 5 });
+    expect(costs.unit).toBe('M EUR');
+    expect(costs.ticks.map(({ text }) => text)).toContain('10');
+  });
+  it('time spans have ticks of their own units', () => {
+    const days = measureScale({ values: [0, 100_000], quantity: time, range: [0, 100], ticks: 5 });
+    expect(days.ticks.map(({ text }) => text)).toEqual(['0', '6 h', '12 h', '18 h', '1 d', '1 d 6 h']);
+  });
+  it('settings that are numbers stand where they belong, words side by side in their order', () => {
+    const numbers = settingScale([8, 16, 32], [0, 100]);
+    expect(numbers(16) - numbers(8)).toBeCloseTo((numbers(32) - numbers(16)) / 2, 9);
+    const words = settingScale(['none', 'easy'], [0, 100]);
+    expect([words('none'), words('easy'), words.continuous]).toEqual([25, 75, false]);
+    expect(settingScale([1, 10, 100], [0, 100]).logarithmic).toBe(true);
+  });
+});
+
+describe('numbers with units', () => {
+  it.each([
+    [[80_123_456, 412_345], 'EUR', '80.1 ± 0.4 M EUR'],
+    [[2.1e9, null], 'EUR', '2.1 bn EUR'],
+    [[1.798396, null], 'EUR', '1.8 EUR'],
+    [[-5_000_000, null], 'EUR', '−5 M EUR'],
+    [[45_200, null], 'kWh', '45.2 MWh'],
+    [[999, null], 'kg', '999 kg'],
+    [[null, null], 'EUR', 'not estimable'],
+    [[12.34, 0.5], '1', '12.3 ± 0.5'],
+  ] as const)('%s of %s reads %s', (of, unit, text) => {
+    expect(quantityText(of, { kind: 'number', unit })).toBe(text);
+  });
+  it('in cells time spans carry their unit, other numbers stand on the scale of the figure', () => {
+    expect(shortText(6.3, { kind: 'duration', unit: 's' }, { divisor: 3600, unit: 'h' })).toBe('6.3 s');
+    expect(shortText(28e6, { kind: 'number', unit: 'EUR' }, scaleFor({ kind: 'number', unit: 'EUR' }, 1e8))).toBe('28');
+  });
+  it('long paths keep their end', () => {
+    expect(pathText('workloads.finetunes.arrivals.rate', 20)).toBe('…arrivals.rate');
+    expect(pathText('cluster.pools.h100.nodes')).toBe('cluster.pools.h100.nodes');
+  });
+});
