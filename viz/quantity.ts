@@ -88,7 +88,7 @@ export function quantityText(of: PageEstimate, quantity: Quantity): string {
   const scale = scaleFor(quantity, mean);
   const unit = scale.unit === '' ? '' : ` ${scale.unit}`;
   if (half === null || !(half > 0)) return `${onScale(mean, scale)}${unit}`;
-  const places = Math.min(8, Math.max(0, -Math.floor(Math.log10((half / scale.divisor) * 0.3))));
+  const places = Math.min(8, Math.max(0, -Math.floor(Math.log10((half / scale.divisor) * 0.1))));
   const [a, b] = [mean, half].map((n) => formatDecimals(n / scale.divisor, places).replace('-', '−'));
   return `${a} ± ${b}${unit}`;
 }

@@ -22,7 +22,7 @@ describe('sentences about searches', () => {
     const { outcome, measures } = pageOf(madeSweep(1));
     const { points } = outcome as OutcomeOf<'sweep'>;
     expect(sweepSentence(points, measures[0]!, named)).toBe(
-      '95 % wait, finetunes: best at nodes 48 under EASY, 22 s ± 4 s. The other end: nodes 20 under FCFS, 2 h 3 min ± 25 min. At 2 points of 14 the queue grows without bound.',
+      '95 % wait, finetunes: best at nodes 48 under EASY, 22.2 s ± 4.4 s. The other end: nodes 20 under FCFS, 2 h 3 min ± 25 min. At 2 points of 14 the queue grows without bound.',
     );
     // Costs do not depend on the policy: the other policy's equal point is named as not to be told from the best.
     expect(sweepSentence(points, measures[1]!, named)).toMatch(
@@ -135,14 +135,14 @@ describe('scales', () => {
 
 describe('numbers with units', () => {
   it.each([
-    [[80_123_456, 412_345], 'EUR', '80.1 ± 0.4 M EUR'],
+    [[80_123_456, 412_345], 'EUR', '80.12 ± 0.41 M EUR'],
     [[2.1e9, null], 'EUR', '2.1 bn EUR'],
     [[1.798396, null], 'EUR', '1.8 EUR'],
     [[-5_000_000, null], 'EUR', '−5 M EUR'],
     [[45_200, null], 'kWh', '45.2 MWh'],
     [[999, null], 'kg', '999 kg'],
     [[null, null], 'EUR', 'not estimable'],
-    [[12.34, 0.5], '1', '12.3 ± 0.5'],
+    [[12.34, 0.5], '1', '12.34 ± 0.50'],
   ] as const)('%s of %s reads %s', (of, unit, text) => {
     expect(quantityText(of, { kind: 'number', unit })).toBe(text);
   });
