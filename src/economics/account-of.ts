@@ -3,6 +3,7 @@ import type { Delivered } from '../metrics/delivered.ts';
 import { year } from '../units/index.ts';
 import type { Account, YearAccount } from './account.ts';
 import { bookValue } from './depreciation.ts';
+import type { EnergyBill } from './energy-cost.ts';
 import { grantedBy, partOf } from './funding.ts';
 import { type Holding, holdingsOf, worthAt } from './holdings.ts';
 import { planAccount } from './plan-account.ts';
@@ -17,16 +18,19 @@ export interface AccountInput {
   readonly window: { readonly from: number; readonly to: number };
   /** What the run delivered, by the years of the plan. */
   readonly delivered: Delivered;
+  /** What electricity cost in the window; absent where it was not measured. */
+  readonly bill?: EnergyBill | undefined;
   /** Names of the tenants, in the order of `delivered`. */
   readonly tenants: readonly string[];
 }
 
 /** What a run comes to in money, year by year and over the plan. */
-export function accountOf({ spec, cluster, window, delivered, tenants }: AccountInput): Account {
-  const holdings = holdingsOf(spec);
+export function accountOf({ spec, cluster, window, delivered, tenants, bill }: AccountInput): Account {
+  const holdings = holdingsOf(spec, cluster);
   const hours = planHours(cluster, window, delivered);
-  const pools = Object.keys(cluster.pools);
-  const charges = Array.from({ length: spec.years }, (_, index) => chargesOf({ spec, holdings, hours, pools, index }));
+  const charges = Array.from({ length: spec.years }, (_, index) =>
+    chargesOf({ spec, cluster, holdings, hours, index, bill }),
+  );
   const years = charges.map((each, index) => yearAccount(each, { spec, holdings, hours, index }));
   return {
     simulated: hours.simulated,

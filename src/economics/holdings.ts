@@ -1,3 +1,4 @@
+import type { ClusterSpec } from '../cluster/spec.ts';
 import { year } from '../units/index.ts';
 import { type Asset, bookValue } from './depreciation.ts';
 import { powerOf } from './power.ts';
@@ -22,9 +23,9 @@ export interface Holding {
 }
 
 /** Everything that is bought or built, machines first, in the order of the scenario. */
-export function holdingsOf(spec: EconomicsSpec): Holding[] {
+export function holdingsOf(spec: EconomicsSpec, cluster: ClusterSpec): Holding[] {
   const machines = Object.entries(spec.purchases).map(([name, purchase]) => machine(name, purchase));
-  return spec.facility === undefined ? machines : [...machines, ...buildings(spec, spec.facility)];
+  return spec.facility === undefined ? machines : [...machines, ...buildings(spec, spec.facility, cluster)];
 }
 
 function machine(name: string, purchase: PurchaseSpec): Holding {
@@ -38,9 +39,9 @@ function machine(name: string, purchase: PurchaseSpec): Holding {
  * Power and cooling are built in steps, whenever more megawatts serve at once than ever before, and paid with the purchase that
  * needs them. They outlive the machines: later ones move in.
  */
-function buildings(spec: EconomicsSpec, facility: FacilitySpec): Holding[] {
+function buildings(spec: EconomicsSpec, facility: FacilitySpec, cluster: ClusterSpec): Holding[] {
   const needs = Object.entries(spec.purchases)
-    .map(([name, purchase]) => ({ name, purchase, ...serviceOf(purchase), power: powerOf(purchase, spec) }))
+    .map(([name, purchase]) => ({ name, purchase, ...serviceOf(purchase), power: powerOf(purchase, spec, cluster) }))
     .sort((a, b) => a.from - b.from);
   const built: Holding[] = [];
   let megawatts = 0;

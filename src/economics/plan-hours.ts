@@ -9,6 +9,8 @@ export interface PlanHours {
   readonly installed: readonly (readonly number[])[];
   readonly allocated: readonly (readonly number[])[];
   readonly useful: readonly (readonly number[])[];
+  /** Those of the measured window, as far as it lies in the plan: by pool. */
+  readonly window: { readonly installed: readonly number[]; readonly allocated: readonly number[] };
   /** The part of the plan's installed hours that was simulated, 0–1; the rest is carried on. */
   readonly simulated: number;
 }
@@ -49,6 +51,10 @@ export function planHours(
     installed: whole.map((pools) => pools.map((seconds) => seconds / hour)),
     allocated: carriedOn(allocated),
     useful: carriedOn(useful),
+    window: {
+      installed: pools.map((_, pool) => seen.reduce((sum, period) => sum + period[pool]!, 0) / hour),
+      allocated: allocated.map((periods) => periods.reduce((sum, each) => sum + each, 0) / hour),
+    },
     simulated: all > 0 ? total(seen) / all : 0,
   };
 }

@@ -1,15 +1,17 @@
+import type { ClusterSpec } from '../cluster/spec.ts';
 import type { EconomicsSpec, PurchaseSpec } from './spec.ts';
 
-/** What a purchase draws when all of it is busy, the building's overhead included, MW. */
-export function powerOf({ accelerators }: PurchaseSpec, { energy }: EconomicsSpec): number {
-  return energy === undefined ? 0 : (accelerators * energy.busy * energy.pue) / 1e6;
-}
-
-/** Energy that accelerators take in so many installed hours, of which they are busy in some, kWh, overhead included. */
-export function energyOf(
-  installedHours: number,
-  busyHours: number,
-  { busy, idle, pue }: NonNullable<EconomicsSpec['energy']>,
+/** What a purchase draws when all of it is busy, cooling and conversion included, MW. */
+export function powerOf(
+  { accelerators, pool: name }: PurchaseSpec,
+  { energy }: EconomicsSpec,
+  { pools, pue = 1 }: ClusterSpec,
 ): number {
-  return (pue * (installedHours * idle + busyHours * (busy - idle))) / 1e3;
+  const pool = name === undefined ? undefined : pools[name];
+  if (pool?.power !== undefined) {
+    const { accelerator, node } = pool.power;
+    const rest = node === undefined || pool.kind !== 'nodes' ? 0 : node.busy / pool.acceleratorsPerNode;
+    return (accelerators * (accelerator.busy + rest) * pue) / 1e6;
+  }
+  return energy === undefined ? 0 : (accelerators * energy.busy * energy.pue) / 1e6;
 }

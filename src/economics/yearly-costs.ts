@@ -1,11 +1,12 @@
+import type { ClusterSpec } from '../cluster/spec.ts';
 import { pow } from '../random/index.ts';
 import { hour, year } from '../units/index.ts';
 import type { CostItem, Costs } from './account.ts';
 import { annuity } from './capital-recovery.ts';
 import { strandedValue } from './depreciation.ts';
+import { type EnergyBill, energyCost } from './energy-cost.ts';
 import { type Holding, yearsInService } from './holdings.ts';
 import type { PlanHours } from './plan-hours.ts';
-import { energyOf } from './power.ts';
 import { overlap } from './service.ts';
 import type { EconomicsSpec, RentalSpec, Shares } from './spec.ts';
 
@@ -20,21 +21,21 @@ export interface YearInput {
   readonly spec: EconomicsSpec;
   readonly holdings: readonly Holding[];
   readonly hours: PlanHours;
-  /** Names of the pools, in the cluster's order. */
-  readonly pools: readonly string[];
+  readonly cluster: ClusterSpec;
+  readonly bill: EnergyBill | undefined;
   /** From 0. */
   readonly index: number;
 }
 
 /** What one year of the plan is charged with. */
 export function chargesOf(input: YearInput): Charge[] {
-  const { spec, holdings, index } = input;
+  const { spec, cluster, holdings, hours, index, bill } = input;
   const { operation } = spec;
   const [start, end] = [index * year, (index + 1) * year];
   const running = (item: CostItem, amount: number): Charge => ({ item, amount, share: operation.share });
   return [
     ...holdings.flatMap((holding) => capitalCharges(holding, spec.discount, start, end)),
-    running('energy', energyCost(input)),
+    running('energy', energyCost(spec, cluster, hours, index, bill)),
     running('maintenance', operation.maintenance * costInService(holdings, start, end)),
     running('staff', operation.staff),
     running('other', operation.other),
@@ -90,19 +91,9 @@ function costInService(holdings: readonly Holding[], start: number, end: number)
     .reduce((sum, holding) => sum + holding.asset.cost * yearsInService(holding, start, end), 0);
 }
 
-/** Rented accelerators draw somebody else's power. */
-function energyCost({ spec, hours, pools, index }: YearInput): number {
-  const { energy, rentals } = spec;
-  if (energy === undefined) return 0;
-  const rented = new Set(Object.values(rentals).map(({ pool }) => pool));
-  const own = pools.flatMap((name, pool) => (rented.has(name) ? [] : [pool]));
-  const sum = (part: PlanHours['installed']) => own.reduce((total, pool) => total + part[index]![pool]!, 0);
-  return energyOf(sum(hours.installed), sum(hours.allocated), energy) * energy.price;
-}
-
-function rentalCost(rental: RentalSpec, { hours, pools, index }: YearInput, start: number, end: number): number {
+function rentalCost(rental: RentalSpec, { hours, cluster, index }: YearInput, start: number, end: number): number {
   const { accelerators, from, until = Number.POSITIVE_INFINITY, pay, price } = rental;
   const reserved = (accelerators * overlap(from, until, start, end)) / hour;
   if (pay === 'reserved') return reserved * price;
-  return hours.allocated[index]![pools.indexOf(rental.pool)]! * price;
+  return hours.allocated[index]![Object.keys(cluster.pools).indexOf(rental.pool)]! * price;
 }

@@ -34,9 +34,11 @@ export function economicsResult(scenario: Scenario, runs: readonly RunResult[]):
 function accountOfRun(
   { cluster }: Scenario,
   spec: EconomicsSpec,
-  { delivered, window, names }: RunResult,
+  { delivered, window, names, system }: RunResult,
 ): Account | undefined {
-  return delivered && accountOf({ spec, cluster, window, delivered, tenants: names.tenants });
+  const { 'electricity-cost': cost, 'idle-energy': idle } = system;
+  const bill = cost === null || cost === undefined ? undefined : { cost, idle: idle ?? 0 };
+  return delivered && accountOf({ spec, cluster, window, delivered, tenants: names.tenants, bill });
 }
 
 function estimates(accounts: readonly Account[], confidence: number) {

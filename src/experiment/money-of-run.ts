@@ -1,5 +1,5 @@
 import { accountMeasures, accountOf, yearEdges } from '../economics/index.ts';
-import { type Delivered, delivered, type MeasuredWindow, seenWindow } from '../metrics/index.ts';
+import { type Delivered, delivered, type MeasuredEnergy, type MeasuredWindow, seenWindow } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Outcome } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
@@ -10,6 +10,7 @@ export function moneyOfRun(
   jobs: JobTable,
   outcome: Outcome,
   window: MeasuredWindow,
+  energy: MeasuredEnergy | undefined,
 ): { delivered: Delivered; account: Record<string, number | null> } | undefined {
   if (economics === undefined) return undefined;
   const pools = Object.keys(cluster.pools).length;
@@ -20,6 +21,14 @@ export function moneyOfRun(
     window: seenWindow(window, outcome),
     delivered: got,
     tenants: jobs.names.tenants,
+    bill: billOf(energy),
   });
   return { delivered: got, account: accountMeasures(plan) };
+}
+
+/** What electricity cost in the window, where it was measured and has a price. */
+function billOf(energy: MeasuredEnergy | undefined) {
+  if (!energy?.machine.priced) return undefined;
+  const { cost, idle, energy: all } = energy.machine;
+  return { cost, idle: all > 0 ? idle / all : 0 };
 }

@@ -83,7 +83,7 @@ export function play({
     window,
     ...(reasons ? { reasons } : {}),
     ...(energy ? { energy } : {}),
-    ...moneyOfRun(scenario, jobs, outcome, window),
+    ...moneyOfRun(scenario, jobs, outcome, window, energy),
   });
   const knowledge = knowledgeOf(policy, modules);
   const known = signalNotes(signals, Math.max(outcome.finished, result.window.to));

@@ -23,6 +23,7 @@ export function economicsFaults(root: Mapping, parts: Parts): Fault[] {
   if (economics === undefined) return [];
   return [
     ...currencyFaults(economics, economics.currency, []),
+    ...electricityFaults(root, economics.currency),
     ...dateFaults(economics, parts.begin !== undefined),
     ...shareFaults(economics),
     ...poolFaults(economics, parts.pools),
@@ -45,6 +46,13 @@ function currencyFaults(value: unknown, currency: string, path: Path): Found[] {
     return [{ path, problem, hint: `write it in ${currency}, or set 'economics.currency'` }];
   }
   return Object.entries(value).flatMap(([key, inner]) => currencyFaults(inner, currency, [...path, key]));
+}
+
+/** Measured electricity is priced in EUR. */
+function electricityFaults(root: Mapping, currency: string): Found[] {
+  if (currency === 'EUR' || !root.entries.has('electricity')) return [];
+  const problem = `electricity is priced in EUR, the plan is in ${currency}; nothing is converted`;
+  return [{ path: ['currency'], problem, hint: "leave 'electricity' out, and give its price in 'economics.energy'" }];
 }
 
 function dateFaults(economics: EconomicsInput, begun: boolean): Found[] {
@@ -79,6 +87,7 @@ function shareFaults({ purchases, rentals, facility, operation }: EconomicsInput
 }
 
 function poolFaults({ purchases, rentals, facility, energy }: EconomicsInput, pools: Parts['pools']): Found[] {
+  const powered = [...pools.values()].some((pool) => pool === undefined || pool.power !== undefined);
   const bought = Object.entries(purchases).flatMap(([name, { pool, nodes, accelerators }]): Found[] => {
     const path = ['purchases', name];
     if (pool === undefined)
@@ -91,12 +100,12 @@ function poolFaults({ purchases, rentals, facility, energy }: EconomicsInput, po
     sizeFaults(['rentals', name], pool, pools, undefined, accelerators),
   );
   const unpowered =
-    facility !== undefined && energy === undefined
+    facility !== undefined && energy === undefined && !powered
       ? [
           {
             path: ['facility'],
             problem: 'what has to be built hangs on what the machine draws, which nothing says',
-            hint: "add 'energy' with its watts",
+            hint: "say what the pools draw, such as 'accelerator: h100', or add 'energy' with its watts",
           },
         ]
       : [];

@@ -68,7 +68,9 @@ const facility = z
     life: span().prefault('15 years').describe('How long it lasts.'),
     share: shares,
   })
-  .describe('What has to be built around the machines. It outlives them: later ones move in. Needs `energy`.');
+  .describe(
+    'What has to be built around the machines. It outlives them: later ones move in. Needs pools that state their power, or `energy`.',
+  );
 
 const operation = z
   .strictObject({
@@ -102,7 +104,9 @@ const energy = z
       .meta({ examples: ['1.2 kW'] }),
     idle: scaled(power).optional().describe('What it draws while nobody holds it. Default: the same.'),
   })
-  .describe('Electricity: stated watts, times the utilisation that comes out.');
+  .describe(
+    "Electricity of pools that do not state their power: watts as given here, times the utilisation that comes out. For those that do, 'electricity' has the price, and what was measured counts.",
+  );
 
 const grant = z
   .strictObject({

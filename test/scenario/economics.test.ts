@@ -84,6 +84,7 @@ describe('faults in the money of a scenario', () => {
     ['purchases: { p: { cost: 80 M EUR, share: { a: 60 %, b: 50 % } } }', /share: the shares come to 110 %/],
     ['operation: { share: { a: 101 % } }', /at most 100 %/],
     ['facility: { cost: 9 M EUR per MW }', /facility: what has to be built hangs on what the machine draws/],
+    ['currency: CHF', /currency: electricity is priced in EUR, the plan is in CHF/],
     ['public: [union]', /public\[0\]: there is no funder 'union'/],
     ['leverage: { of: union }', /leverage\.of: there is no funder 'union'/],
     ['startUps: { tenant: c }', /startUps\.tenant: there is no tenant 'c'/],
@@ -95,7 +96,13 @@ describe('faults in the money of a scenario', () => {
       /lief: there is no key 'lief' here \| did you mean 'life'\?/,
     ],
   ])('%s', (text, message) => {
-    const faults = faultsOf(money(text));
+    const priced = text.startsWith('currency') ? 'electricity: { price: 0.1 EUR per kWh }\n' : '';
+    const faults = faultsOf(
+      money(text).replace(
+        '{ units: 64 }',
+        priced === '' ? '{ units: 64 }' : '{ units: 64, power: { idle: 60 W, busy: 400 W } }',
+      ) + priced,
+    );
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(message);
   });
