@@ -5,7 +5,7 @@ import { jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
 import { distributionSchema, distributions } from '../random/index.ts';
 import { templates } from '../scenario/index.ts';
-import { backfills, orderings } from '../scheduler/index.ts';
+import { backfills, orderings, starts } from '../scheduler/index.ts';
 import { duration } from '../units/index.ts';
 import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../workload/index.ts';
 import { shippedScenarios } from './shipped-scenarios.ts';
@@ -40,6 +40,7 @@ export const shelves: readonly Shelf[] = [
     things: () => [
       ...from(orderings, ({ name }) => `policy: { ordering: ${name} }`),
       ...from(backfills, ({ name }) => `policy: { backfill: ${name} }`),
+      ...from(starts, ({ name }) => `policy: { start: ${name} }`),
       ...from(passModes, ({ name }) => `policy: { pass: ${name === 'periodic' ? '{ every: 30 s }' : name} }`),
       ...from(walltimeRules, ({ name }) => `policy: { walltime: ${name === 'grace' ? '{ grace: 60 s }' : name} }`),
     ],

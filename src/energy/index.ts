@@ -3,5 +3,8 @@ export { accelerators } from './accelerators.ts';
 export { countries } from './countries.ts';
 export type { CountryPower } from './country.ts';
 export type { EmbodiedSpec } from './embodied.ts';
+export { type Forecast, noisyForecast, type Outlook, perfectForecast } from './forecast.ts';
+export { lowestWindow } from './lowest-window.ts';
 export type { PowerSpec, Watts } from './power.ts';
+export { quantileOverTime } from './quantile.ts';
 export { constantSignal, type Signal, type SignalData, signalOf } from './signal.ts';

@@ -1,14 +1,16 @@
 import { capacityOf } from '../cluster/index.ts';
 import {
   createRecorder,
+  type HoldReason,
   type JobEnergy,
   measure,
   measuredWindow,
   type RunResult,
   WaitReasons,
 } from '../metrics/index.ts';
+import { stream } from '../random/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { type Knowledge, knowledgeOf } from '../scheduler/index.ts';
+import { type Knowledge, knowledgeOf, type PolicySpec, starts } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { energyOf } from './energy-of.ts';
@@ -62,7 +64,12 @@ export function play({
   const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
   const widest = Math.max(...Object.values(scenario.cluster.pools).map(capacityOf));
   const watch = scenario.outputs.reasons
-    ? new WaitReasons(jobs, widest, policy.scheduler !== undefined || policy.backfill.kind !== 'none')
+    ? new WaitReasons(
+        jobs,
+        widest,
+        policy.scheduler !== undefined || policy.backfill.kind !== 'none',
+        holdReason(policy, jobs),
+      )
     : undefined;
   const outcome = simulate({
     jobs,
@@ -70,6 +77,8 @@ export function play({
     policy,
     modules,
     audit,
+    signals,
+    stream: (purpose) => stream(scenario.seed, replication, purpose),
     observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
@@ -93,4 +102,9 @@ export function play({
     knowledge,
     ...(energy ? { energy: energy.jobs } : {}),
   };
+}
+
+/** Why jobs are held before they join the queue; undefined where none is. */
+function holdReason({ start }: PolicySpec, { shift }: JobTable): HoldReason | undefined {
+  return start === undefined || shift === undefined ? undefined : starts.find(start.kind)?.reason;
 }

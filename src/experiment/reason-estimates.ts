@@ -11,13 +11,14 @@ export function reasonEstimates(runs: readonly RunResult[], confidence: number, 
     runs.flatMap((run) => run.reasons ?? []).map((group) => [`${group.dimension} ${group.name}`, group]),
   );
   return [...groups].map(([key, { dimension, name }]) => {
-    const waits = waitReasons.map((reason): [WaitReason, Estimate] => {
+    const known = waitReasons.filter((reason) => byKey.some((own) => own.get(key)?.seconds[reason] !== undefined));
+    const waits = known.map((reason): [WaitReason, Estimate] => {
       const values = byKey.map((own) => {
         const group = own.get(key);
-        return group ? group.seconds[reason] / group.jobs : null;
+        return group ? (group.seconds[reason] ?? 0) / group.jobs : null;
       });
       return [reason, unstable ? withheld(values) : estimate(values, confidence)];
     });
-    return { dimension, name, waits: Object.fromEntries(waits) as Record<WaitReason, Estimate> };
+    return { dimension, name, waits: Object.fromEntries(waits) as ReasonEstimate['waits'] };
   });
 }

@@ -40,7 +40,7 @@ export interface PolicyEstimate {
 export interface ReasonEstimate {
   readonly dimension: Dimension;
   readonly name: string;
-  readonly waits: Readonly<Record<WaitReason, Estimate>>;
+  readonly waits: Readonly<Partial<Record<WaitReason, Estimate>>>;
 }
 
 /** A paired difference between two policies on the same replications. */

@@ -14,4 +14,4 @@ export { createRecorder } from './recorder.ts';
 export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
 export { type Statistic, statistics } from './statistic.ts';
 export { systemMetrics } from './system-metrics.ts';
-export { type WaitReason, type WaitReasonColumns, WaitReasons, waitReasons } from './wait-reasons.ts';
+export { type HoldReason, type WaitReason, type WaitReasonColumns, WaitReasons, waitReasons } from './wait-reasons.ts';

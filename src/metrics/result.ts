@@ -56,7 +56,7 @@ export interface WaitReasonGroup {
   /** Measured jobs that started. */
   readonly jobs: number;
   /** Sum over those jobs, s. */
-  readonly seconds: Readonly<Record<WaitReason, number>>;
+  readonly seconds: Readonly<Partial<Record<WaitReason, number>>>;
 }
 
 /** Power, prices and intensities over time, and energy by hour of the day. All at the meter: PUE included. */

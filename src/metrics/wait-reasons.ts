@@ -6,15 +6,21 @@ import type { JobTable } from '../workload/job-table.ts';
  * - `Resources`: it is the first in the queue of those that accept the same pools, and too few accelerators are free for it;
  * - `Backfill`: enough are free, but it would delay a reservation (or, with periodic passes, the next pass has not come yet);
  * - `Priority`: earlier jobs go first, and either too few are free, or the rule keeps strictly to the order.
+ * - `Carbon`, `Price`: it is held until electricity is cleaner or cheaper, and has not joined the queue.
  */
-export const waitReasons = ['Resources', 'Priority', 'Backfill'] as const;
+export const waitReasons = ['Resources', 'Priority', 'Backfill', 'Carbon', 'Price'] as const;
 export type WaitReason = (typeof waitReasons)[number];
+
+/** Why a job is held before it joins the queue. */
+export type HoldReason = 'Carbon' | 'Price';
 
 /** Seconds that each job waited for each reason, by job; together they are its wait. */
 export interface WaitReasonColumns {
   readonly resources: Float64Array;
   readonly priority: Float64Array;
   readonly backfill: Float64Array;
+  /** Before it joined the queue; absent where no job is held. */
+  readonly held?: { readonly reason: HoldReason; readonly seconds: Float64Array };
 }
 
 /**
@@ -36,6 +42,7 @@ export class WaitReasons implements Observer {
   private readonly blocked: Int32Array;
   private readonly widest: number;
   private readonly reserves: boolean;
+  private readonly held: WaitReasonColumns['held'];
   private time = 0;
   /** Jobs that joined at this instant and have not started. */
   private fresh: Int32Array = new Int32Array(64);
@@ -45,9 +52,11 @@ export class WaitReasons implements Observer {
   /**
    * @param widest accelerators of the largest pool
    * @param reserves whether the rule makes reservations; under one that does not, a job that would fit waits for `Priority`
+   * @param hold why jobs are held before they join the queue; absent: none is
    */
-  constructor(jobs: JobTable, widest: number, reserves = true) {
+  constructor(jobs: JobTable, widest: number, reserves = true, hold?: HoldReason) {
     this.reserves = reserves;
+    if (hold) this.held = { reason: hold, seconds: new Float64Array(jobs.count) };
     const lanes = jobs.acceptance.length;
     this.jobs = jobs;
     this.widest = widest;
@@ -68,6 +77,7 @@ export class WaitReasons implements Observer {
 
   submitted(job: number, time: number): void {
     this.integrate(time);
+    if (this.held) this.held.seconds[job] = time - this.jobs.submit[job]!;
     if (this.freshCount === this.fresh.length) {
       const longer = new Int32Array(this.fresh.length * 2);
       longer.set(this.fresh);
@@ -84,7 +94,7 @@ export class WaitReasons implements Observer {
       return;
     }
     const { resources, priority, backfill } = this.columns;
-    const wait = time - this.jobs.submit[job]!;
+    const wait = time - this.jobs.submit[job]! - (this.held?.seconds[job] ?? 0);
     const fitting = this.enoughFree(job) - backfill[job]!;
     // Sums of time may differ from the wait in the last digits; the parts are made to add up.
     const held = Math.min(Math.max(fitting, 0), wait - resources[job]!);
@@ -116,7 +126,7 @@ export class WaitReasons implements Observer {
 
   /** What came of it; for jobs that started. */
   result(): WaitReasonColumns {
-    return this.columns;
+    return this.held ? { ...this.columns, held: this.held } : this.columns;
   }
 
   /** Adds the stretch since the last instant to what held in it. */

@@ -9,10 +9,12 @@ export function* runReasonsRows(result: RunResult, origin: Origin): Generator<Ce
   const { policy, replication, unstable } = result;
   const ending = [policy, replication + 1, ...originCells(origin)];
   for (const { dimension, name, jobs, seconds } of result.reasons ?? []) {
-    const wait = waitReasons.reduce((sum, reason) => sum + seconds[reason], 0);
+    const wait = waitReasons.reduce((sum, reason) => sum + (seconds[reason] ?? 0), 0);
     for (const reason of waitReasons) {
-      const mean = unstable ? null : seconds[reason] / jobs;
-      const share = unstable || wait === 0 ? null : seconds[reason] / wait;
+      const waited = seconds[reason];
+      if (waited === undefined) continue;
+      const mean = unstable ? null : waited / jobs;
+      const share = unstable || wait === 0 ? null : waited / wait;
       yield [dimension, name, reason, mean, null, share, unstable ? 0 : 1, ...ending];
     }
   }
@@ -23,11 +25,13 @@ export function* studyReasonsRows({ scenario, policies }: Study, version: string
   const origin = originCells({ scenario, version });
   for (const { policy, reasons = [] } of policies) {
     for (const { dimension, name, waits } of reasons) {
-      const wait = waitReasons.reduce((sum, reason) => sum + (waits[reason].mean ?? 0), 0);
+      const wait = waitReasons.reduce((sum, reason) => sum + (waits[reason]?.mean ?? 0), 0);
       for (const reason of waitReasons) {
-        const { mean, halfWidth } = waits[reason];
+        const waited = waits[reason];
+        if (waited === undefined) continue;
+        const { mean, halfWidth } = waited;
         const share = mean !== null && wait > 0 ? mean / wait : null;
-        yield [dimension, name, reason, mean, halfWidth, share, replicationsOf(waits[reason]), policy, null, ...origin];
+        yield [dimension, name, reason, mean, halfWidth, share, replicationsOf(waited), policy, null, ...origin];
       }
     }
   }

@@ -1,10 +1,41 @@
 import type { Note } from '../catalogue/index.ts';
 import { accelerators } from '../energy/index.ts';
+import { starts } from '../scheduler/index.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
 import type { Parts } from './parts.ts';
 import type { Scenario } from './scenario.ts';
-import type { Mapping } from './tree.ts';
+import { type Mapping, partAt, type Tree } from './tree.ts';
+
+/** Start rules that look at what the scenario does not state. */
+export function startFaults(root: Mapping): Fault[] {
+  return startsIn(root).flatMap((tree) => {
+    const kind = tree.kind === 'mapping' ? partAt(tree, ['kind']) : tree;
+    const rule = kind?.kind === 'leaf' ? starts.find(String(kind.value)) : undefined;
+    if (rule === undefined) return [];
+    const path = rule.signal === 'price' ? ['electricity', 'price'] : ['carbon', 'intensity'];
+    if (partAt(root, path) !== undefined) return [];
+    const problem = `'${rule.name}' looks at ${path.join('.')}, which the scenario does not state`;
+    const hint =
+      rule.signal === 'price'
+        ? 'add electricity: { price: { file: prices.csv } }'
+        : 'add carbon: { intensity: { file: intensity.csv } }';
+    return [faultAt(kind!.place, 'conflict', tree.path, { problem, hint })];
+  });
+}
+
+/** Whatever stands for a start rule: of the policy, of policies, in a comparison. */
+function startsIn(root: Mapping): Tree[] {
+  const policies = partAt(root, ['policies']);
+  const compared = partAt(root, ['compare', 'policy.start']);
+  return [
+    partAt(root, ['policy', 'start']),
+    ...(policies?.kind === 'mapping'
+      ? [...policies.entries.values()].map(({ value }) => partAt(value, ['start']))
+      : []),
+    ...(compared?.kind === 'list' ? compared.items : []),
+  ].filter((tree) => tree !== undefined);
+}
 
 /** Prices and intensities are of nothing where no pool says what it draws. */
 export function energyFaults(root: Mapping, { pools }: Parts): Fault[] {
@@ -72,6 +103,35 @@ export function energyNotes({ cluster, electricity, carbon }: Scenario): Note[] 
           info(
             'yearly-average',
             `The value for ${listed([...new Set(tabled)])} is a mean over a year: at which hour a job runs makes no difference to it. Give a series to see hours.`,
+          ),
+        ]),
+  ];
+}
+
+/** What makes a start rule idle: nothing that may be shifted, or nothing that changes. */
+export function startNotes({ policies, workloads, electricity, carbon }: Scenario): Note[] {
+  const rules = Object.values(policies).flatMap(({ start }) => starts.find(start?.kind ?? '') ?? []);
+  if (rules.length === 0) return [];
+  const flat = rules.filter(({ signal }) => {
+    const spec = signal === 'price' ? electricity?.price : carbon?.intensity;
+    return spec !== undefined && spec.kind !== 'file';
+  });
+  const warning = (code: string, text: string): Note => ({ code, severity: 'warning', text });
+  return [
+    ...(Object.values(workloads).some(({ shiftable }) => shiftable !== undefined)
+      ? []
+      : [
+          warning(
+            'nothing-shiftable',
+            'No workload is shiftable, so no job is held: give those that can wait shiftable: 24 h.',
+          ),
+        ]),
+    ...(flat.length === 0
+      ? []
+      : [
+          warning(
+            'flat-signal',
+            `${listed([...new Set(flat.map(({ name }) => name))])} looks at a value that never changes, so no job is held: give a series.`,
           ),
         ]),
   ];

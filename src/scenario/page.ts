@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Entry, Registry } from '../catalogue/index.ts';
 import { distributionSchema, distributions } from '../random/index.ts';
-import { backfills, orderings } from '../scheduler/index.ts';
+import { backfills, orderings, starts } from '../scheduler/index.ts';
 import { duration } from '../units/index.ts';
 import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../workload/index.ts';
 import { economicsField } from './economics-field.ts';
@@ -112,6 +112,13 @@ export function scenarioPage(): string {
     strategyTable(backfills),
     '',
     ...withOptions(backfills),
+    '### Start rules',
+    '',
+    'Jobs of workloads that are `shiftable` may be held before they join the queue. [What that does](energy.md).',
+    '',
+    startTable(),
+    '',
+    ...withOptions(starts),
     '## `economics`',
     '',
     'What it costs and who pays, over years. [economics.md](economics.md) has the formulas and an example. Amounts carry their currency (`80 M EUR`, `0.10 EUR per kWh`, `1.2 M EUR per year`); years have 365 days.',
@@ -168,6 +175,13 @@ function strategyTable(registry: Registry<Entry & { readonly knowledge: string }
     '| --- | --- | --- | --- | --- |',
     ...rows,
   ].join('\n');
+}
+
+function startTable(): string {
+  const rows = starts.entries.map(({ name, summary, formula, source }) =>
+    row([`\`${name}\``, summary, formula === undefined ? '' : `\`${formula}\``, source]),
+  );
+  return ['| name | what it does | formula | source |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
 /** The options of strategies that have any; strategies that share theirs share a table. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { keysOf, routed } from '../random/index.ts';
-import { backfills, orderings, type PassSpec, type WalltimeSpec } from '../scheduler/index.ts';
+import { backfills, orderings, type PassSpec, starts, type WalltimeSpec } from '../scheduler/index.ts';
 import { duration, shown } from '../units/index.ts';
 import { kindField, modulePath } from './kind-field.ts';
 import { defaultBackfill, defaultOrdering } from './policy-defaults.ts';
@@ -65,6 +65,10 @@ export const backfillField = kindField(backfills, { word: true, module: true }).
   'Which jobs may start ahead of earlier ones that do not fit yet.',
 );
 
+export const startField = kindField(starts, { word: true }).describe(
+  'Which jobs are held before they join the queue: those of workloads that are shiftable, until electricity is cheap or clean. Default: none.',
+);
+
 /** The rules by which jobs wait. What is absent is filled in when the scenario is resolved. */
 export const policyField = z.strictObject({
   ordering: orderingField
@@ -73,6 +77,7 @@ export const policyField = z.strictObject({
   backfill: backfillField
     .optional()
     .describe(`Which jobs may start ahead of earlier ones that do not fit yet. Default: '${defaultBackfill}'.`),
+  start: startField.optional(),
   pass: passField.optional(),
   walltime: walltimeField.optional(),
   oracle: oracleField.optional(),

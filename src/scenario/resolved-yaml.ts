@@ -6,7 +6,7 @@ import type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from '../schedu
 import { formatInstant } from '../units/index.ts';
 import { writtenEconomics } from './economics-yaml.ts';
 import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
-import { backfillField, orderingField } from './policy-field.ts';
+import { backfillField, orderingField, startField } from './policy-field.ts';
 import { writtenPower } from './power-field.ts';
 import type { Precision } from './precision.ts';
 import type { Scenario } from './scenario.ts';
@@ -74,10 +74,11 @@ function writtenPool(pool: PoolSpec): object {
   return { ...sizes, ...writtenPower(pool) };
 }
 
-function writtenPolicy({ ordering, backfill, scheduler, pass, walltime, oracle }: PolicySpec): object {
+function writtenPolicy({ ordering, backfill, scheduler, start, pass, walltime, oracle }: PolicySpec): object {
   return {
     ordering: writtenStrategy(orderingField, ordering),
     backfill: writtenStrategy(backfillField, backfill),
+    ...(start === undefined ? {} : { start: writtenStrategy(startField, start) }),
     pass: writtenPass(pass),
     walltime: writtenWalltime(walltime),
     oracle,

@@ -3,12 +3,18 @@ import { capacityOf } from '../cluster/spec.ts';
 import { createDistribution, type DistributionSpec } from '../random/index.ts';
 import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
-import { energyNotes } from './energy-checks.ts';
+import { energyNotes, startNotes } from './energy-checks.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What can be told of a scenario without playing it: too much demand, and names that nothing uses. */
 export function scenarioNotes(scenario: Scenario): Note[] {
-  return [...loadNotes(scenario), ...unusedPools(scenario), ...unusedTenants(scenario), ...energyNotes(scenario)];
+  return [
+    ...loadNotes(scenario),
+    ...unusedPools(scenario),
+    ...unusedTenants(scenario),
+    ...energyNotes(scenario),
+    ...startNotes(scenario),
+  ];
 }
 
 /** A warning for every set of pools that is asked, on average, for as much as it has or more. */

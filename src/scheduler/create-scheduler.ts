@@ -15,6 +15,8 @@ import {
 } from './policy-module.ts';
 import { QueueScheduler } from './queue-scheduler.ts';
 import type { Machine, Scheduler } from './scheduler.ts';
+import type { GateContext, StartGate } from './start-gate.ts';
+import { starts } from './starts.ts';
 import { VisibleJobs } from './visible-jobs.ts';
 
 export interface SchedulerInput {
@@ -46,7 +48,7 @@ export function createScheduler(input: SchedulerInput): Scheduler {
 }
 
 function queueScheduler(ordering: StrategySpec, backfill: StrategySpec, input: SchedulerInput): Scheduler {
-  const order = createOrdering(ordering, input.modules);
+  const order = createOrdering(ordering, input.modules, input.policy.start !== undefined);
   return new QueueScheduler({
     machine: input.machine,
     jobs: input.jobs,
@@ -58,9 +60,19 @@ function queueScheduler(ordering: StrategySpec, backfill: StrategySpec, input: S
   });
 }
 
-/** First come, first served needs no keys: it is the order of the job table. */
-function createOrdering(spec: StrategySpec, modules: ReadonlyMap<string, unknown>): Ordering | undefined {
-  if (spec.kind === 'fcfs') return undefined;
+/** The gate a policy describes. */
+export function createStartGate(spec: StrategySpec, context: GateContext): StartGate {
+  const kind = found(starts, spec);
+  return kind.create(parsed(kind.options, spec), context);
+}
+
+/** First come, first served needs no keys: it is the order of the job table. Held jobs join it where their submission says, so then it does. */
+function createOrdering(
+  spec: StrategySpec,
+  modules: ReadonlyMap<string, unknown>,
+  holds: boolean,
+): Ordering | undefined {
+  if (spec.kind === 'fcfs' && !holds) return undefined;
   if (spec.kind === 'module') {
     const { path, exported } = moduleOf(spec, modules);
     if (!exported.ordering) throw new PolicyModuleFault(path, `expected an export named 'ordering'`);

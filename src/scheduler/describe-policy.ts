@@ -1,12 +1,15 @@
 import { backfills } from './backfills.ts';
 import { orderings } from './orderings.ts';
-import type { PolicySpec } from './policy.ts';
+import type { PolicySpec, StrategySpec } from './policy.ts';
 import type { PolicyModule } from './policy-module.ts';
 
-/** What a policy knows of run times; every result states it. */
+/** What a policy knows of the future: of run times, prices and intensities; every result states it. */
 export type Knowledge = 'none' | 'estimate' | 'oracle';
 
-/** What a policy uses of run times: nothing, the requested limits, or (told so by the scenario) the true run times. */
+/**
+ * What a policy uses of the future: nothing, the requested limits and forecasts, or (told so by the scenario) the true run times,
+ * or true prices and intensities to come.
+ */
 export function knowledgeOf(policy: PolicySpec, modules: ReadonlyMap<string, unknown> = new Map()): Knowledge {
   const parts = policy.scheduler ? [policy.scheduler] : [policy.ordering, policy.backfill];
   const uses = parts.some((part) => {
@@ -17,6 +20,7 @@ export function knowledgeOf(policy: PolicySpec, modules: ReadonlyMap<string, unk
     const entry = orderings.find(part.kind) ?? backfills.find(part.kind);
     return entry?.knowledge === 'estimate';
   });
+  if (policy.start) return policy.oracle || policy.start.forecast === undefined ? 'oracle' : 'estimate';
   if (!uses) return 'none';
   return policy.oracle ? 'oracle' : 'estimate';
 }
@@ -36,6 +40,7 @@ const orderWords: Readonly<Record<string, string>> = {
 export function describePolicy(policy: PolicySpec): string {
   if (policy.scheduler) return sentenceCase(`own scheduler ${String(policy.scheduler.module)}`);
   const parts = [orderInWords(policy), backfillInWords(policy)];
+  if (policy.start) parts.push(startInWords(policy.start));
   if (policy.pass.kind === 'per-event') parts.push('a pass after every event');
   if (policy.pass.kind === 'periodic') parts.push(`a pass every ${policy.pass.every} s`);
   if (policy.oracle) parts.push('told true run times');
@@ -45,6 +50,16 @@ export function describePolicy(policy: PolicySpec): string {
     );
   }
   return sentenceCase(parts.join('; '));
+}
+
+function startInWords({ kind, forecast }: StrategySpec): string {
+  const words: Readonly<Record<string, string>> = {
+    'carbon-window': 'shiftable jobs held for the cleanest window',
+    'price-window': 'shiftable jobs held for the cheapest window',
+    'carbon-threshold': 'shiftable jobs held while electricity is dirty',
+    'price-threshold': 'shiftable jobs held while electricity is dear',
+  };
+  return `${words[kind] ?? kind}${forecast === undefined ? ', the future known' : ', by a forecast that errs'}`;
 }
 
 function orderInWords(policy: PolicySpec): string {

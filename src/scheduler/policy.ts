@@ -5,6 +5,8 @@ export interface PolicySpec {
   readonly backfill: StrategySpec;
   /** A whole scheduler of the user's own; then ordering and backfill are not used. */
   readonly scheduler?: StrategySpec;
+  /** Which jobs are held before they join the queue; absent: none. */
+  readonly start?: StrategySpec;
   readonly pass: PassSpec;
   readonly walltime: WalltimeSpec;
   /** Whether it is told true run times instead of requested limits. */

@@ -1,7 +1,17 @@
 import type { ClusterSpec } from '../cluster/index.ts';
+import type { Signal } from '../energy/index.ts';
+import type { Source } from '../random/index.ts';
 import type { PolicySpec } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { Observer } from './observer.ts';
+
+/** What a policy may look at besides the queue. */
+export interface RunSignals {
+  /** EUR per kWh. */
+  readonly price?: Signal;
+  /** g CO2e per kWh. */
+  readonly intensity?: Signal;
+}
 
 /** What one run is made of. */
 export interface RunInput {
@@ -10,6 +20,10 @@ export interface RunInput {
   readonly policy: PolicySpec;
   /** The user's own modules, already loaded, by the path the policy names them with. */
   readonly modules?: ReadonlyMap<string, unknown>;
+  /** Prices and intensities, for policies that look at them. */
+  readonly signals?: RunSignals;
+  /** The random stream of a purpose, for forecasts that err; absent: those of an empty seed. */
+  readonly stream?: (purpose: string) => Source;
   readonly observers?: readonly Observer[];
   /** Check every invariant at every instant, with books of its own; slow. */
   readonly audit?: boolean;

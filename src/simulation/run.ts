@@ -1,13 +1,15 @@
 import { type Cluster, createCluster, type Pool } from '../cluster/index.ts';
 import { EventQueue } from '../kernel/index.ts';
-import { createScheduler, type Machine, type Scheduler } from '../scheduler/index.ts';
+import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
 import type { MachineView, Observer } from './observer.ts';
 import { jobStates, type Outcome } from './outcome.ts';
 import type { RunInput } from './run-input.ts';
+import { startGate } from './start-gate.ts';
 
+const held = jobStates.indexOf('held');
 const queued = jobStates.indexOf('queued');
 const running = jobStates.indexOf('running');
 const completed = jobStates.indexOf('completed');
@@ -16,6 +18,8 @@ const rejected = jobStates.indexOf('rejected');
 
 /** Completions and kills: the first class of an instant. Submissions follow from the job table, then comes the pass. */
 const completionClass = 1;
+/** Held jobs join the queue: with the submissions, before those of the job table. */
+const releaseClass = 2;
 const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
@@ -43,6 +47,8 @@ export class Run implements Machine, MachineView {
   private readonly pools: readonly Pool[];
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
+  /** Holds jobs before they join the queue; absent: all join at once. */
+  private readonly gate: StartGate | undefined;
   private nextJob = 0;
   private passes = 0;
   private handled = 0;
@@ -84,6 +90,7 @@ export class Run implements Machine, MachineView {
     this.onEnd = this.observers.filter((observer) => observer.ended !== undefined);
     this.onInstant = this.observers.filter((observer) => observer.instant !== undefined);
 
+    this.gate = startGate(input);
     this.scheduler = createScheduler({
       policy,
       machine: this,
@@ -112,7 +119,7 @@ export class Run implements Machine, MachineView {
   /** Everything that happens at an instant before the pass: completions, then submissions. */
   advance(now: number): void {
     this.now = now;
-    while (this.events.nextTime <= now) this.end(this.events.pop());
+    while (this.events.nextTime <= now) this.handle(this.events.pop());
     const { submit, count } = this.jobs;
     while (this.nextJob < count && submit[this.nextJob]! <= now) this.submit(this.nextJob++);
   }
@@ -120,7 +127,7 @@ export class Run implements Machine, MachineView {
   /** The next single event of an instant. */
   advanceByOne(now: number): void {
     this.now = now;
-    if (this.events.nextTime <= now) this.end(this.events.pop());
+    if (this.events.nextTime <= now) this.handle(this.events.pop());
     else this.submit(this.nextJob++);
   }
 
@@ -211,10 +218,23 @@ export class Run implements Machine, MachineView {
       this.rejection[job] = widerThanEveryPool;
       return;
     }
+    const release = this.gate?.release(job, this.now) ?? this.now;
+    if (release > this.now) this.events.schedule(release, releaseClass, job);
+    else this.join(job);
+  }
+
+  /** A job of the events either holds accelerators, and ends, or is held itself, and joins the queue. */
+  private handle(job: number): void {
+    if (this.state[job] === held) this.join(job);
+    else this.end(job);
+  }
+
+  private join(job: number): void {
+    const accelerators = this.jobs.accelerators[job]!;
     this.state[job] = queued;
     this.queuedJobs++;
     this.queuedAccelerators += accelerators;
-    this.demand.add(lane, accelerators);
+    this.demand.add(this.jobs.accepts[job]!, accelerators);
     this.scheduler.submitted(job, this.now);
     for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
   }

@@ -56,6 +56,7 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     const streamOf = (purpose: string) => stream(seed, replication, name, purpose);
     parts.push({
       name,
+      shiftable: spec.shiftable as number | undefined,
       jobs: kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, log: ownEntry(logs, name) }),
     });
   }

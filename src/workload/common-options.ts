@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
 import { capacityOf } from '../cluster/spec.ts';
-import { wholeNumber } from '../units/index.ts';
+import { duration, wholeNumber } from '../units/index.ts';
 import { mostJobs } from './arrivals/collect.ts';
 import type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
 
@@ -20,6 +20,14 @@ export const poolsField = z
   .optional()
   .describe('The pools the jobs may run in, the preferred first. Default: all, in the order of the cluster.')
   .meta({ examples: ['h100', ['h100', 'a100']] });
+
+/** Whether jobs may wait for prices or emissions. */
+export const shiftableField = duration()
+  .optional()
+  .describe(
+    'How long the start of a job may be put off for the sake of cheaper or cleaner electricity, where a policy does that. Default: not at all.',
+  )
+  .meta({ examples: ['24 h'] });
 
 /** The end of an endless workload by number. */
 export const jobsField = wholeNumber({ atLeast: 1, atMost: mostJobs })

@@ -24,6 +24,8 @@ export interface JobTable {
   readonly user: Uint32Array;
   /** Index into `acceptance`: which pools the job may run in. */
   readonly accepts: Uint16Array;
+  /** How long its start may be put off for the sake of prices or emissions, s; absent where no job's may. */
+  readonly shift?: Float64Array;
   readonly names: JobNames;
   /** Distinct lists of accepted pools (indices into the cluster's pools, in order of preference). */
   readonly acceptance: readonly (readonly number[])[];

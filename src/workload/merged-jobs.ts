@@ -7,6 +7,8 @@ export interface NamedJobs {
   /** The workload's name. */
   readonly name: string;
   readonly jobs: WorkloadJobs;
+  /** How long its jobs' starts may be put off, s; absent: not at all. */
+  readonly shiftable?: number | undefined;
 }
 
 type Column = Float64Array | Int32Array | Uint16Array | Uint32Array;
@@ -62,6 +64,9 @@ export function mergedJobs(
     tenant: merge(uint32, (_, k) => tenantOf[k]!),
     user: merge(uint32, (_, k) => userOf[k]!),
     accepts: merge(uint16, (_, k) => accepted[k]!),
+    ...(parts.some(({ shiftable }) => shiftable !== undefined)
+      ? { shift: merge(float64, ({ shiftable }) => shiftable ?? 0) }
+      : {}),
     names: {
       workloads: parts.map(({ name }) => name),
       classes: classes.names,

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStudy } from '../../src/experiment/index.ts';
 import { measured } from '../../src/experiment/measured.ts';
@@ -42,5 +45,28 @@ describe('a study of a machine that states its power', () => {
     ).toEqual([]);
     expect(study.runs[0]!.energy).toBeUndefined();
     expect(study.policies[0]!.groups[0]!.totals).toBeUndefined();
+  });
+
+  it('with jobs that wait for clean electricity emits less, and tells what they waited for and what was known', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'energy-'));
+    const hours = [300, 280, 200, 150, 120, 130, 220, 310];
+    const rows = hours.map((value, hour) => `2027-01-04T0${hour}:00+01:00,${value}`);
+    writeFileSync(join(folder, 'ci.csv'), `time,g/kWh\n${rows.join('\n')}\n`);
+    const shifted = text
+      .replace('100 g per kWh', '{ file: ci.csv, repeat: true }')
+      .replace('duration: 2 h', 'duration: 3 h, shiftable: 5 h');
+    const policies = 'policies: { now: {}, later: { start: carbon-window } }';
+    const study = await runStudy(scenarioOf(`${shifted}${policies}`, { folder }), { threads: 0 });
+    const [now, later] = study.policies;
+    const second = (policy: typeof now) =>
+      policy!.groups.find(({ name }) => name === 'second')!.totals!.emissions!.mean!;
+    // Without waiting it finds the machine full for an hour, and runs in 280, 200 and 150.
+    expect(1 - second(later) / second(now)).toBeCloseTo(1 - 400 / 630, 12);
+    expect([now!.knowledge, later!.knowledge]).toEqual(['estimate', 'oracle']);
+    const waits = later!.reasons!.find(({ dimension, name }) => dimension === 'workload' && name === 'second')!.waits;
+    expect(waits.Carbon!.mean).toBe(3 * 3600);
+    expect(now!.reasons![0]!.waits.Carbon).toBeUndefined();
+    expect(study.notes.map(({ code }) => code)).toContain('intensity-series');
+    rmSync(folder, { recursive: true });
   });
 });

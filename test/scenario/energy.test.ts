@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accelerators, countries } from '../../src/energy/index.ts';
 import { resolvedYaml } from '../../src/scenario/index.ts';
+import { knowledgeOf } from '../../src/scheduler/index.ts';
 import { faultsOf, read, scenarioOf } from './reading.ts';
 
 const jobs = 'workloads: { w: { arrivals: { process: at, times: [0 s] }, duration: 1 h } }';
@@ -133,6 +134,50 @@ describe('a series', () => {
     ['colum: x', "did you mean 'column'?"],
   ])('with a wrong option is told: %s', (option, message) => {
     expect(faultsOf(`${powered}electricity: { price: { file: p.csv, ${option} } }`)[0]).toContain(message);
+  });
+});
+
+describe('a start rule', () => {
+  const powered = pools('a: { units: 4, accelerator: h100 }', ', pue: 1.1').replace(
+    'duration: 1 h }',
+    'duration: 1 h, shiftable: 12 h }',
+  );
+  const series = 'carbon: { intensity: { file: ci.csv } }';
+
+  test('is a word or a map, and counts as knowing the future unless its forecast errs', () => {
+    const { policies, workloads } = scenarioOf(
+      `${powered}${series}\npolicies: { a: { start: carbon-window }, b: { start: { kind: carbon-threshold, percentile: 20 %, forecast: { error: 15 % } } } }`,
+    );
+    expect(workloads.w!.shiftable).toBe(12 * 3600);
+    expect(policies.a!.start).toEqual({ kind: 'carbon-window' });
+    expect(policies.b!.start).toEqual({
+      kind: 'carbon-threshold',
+      percentile: 0.2,
+      horizon: 86_400,
+      forecast: { error: 0.15 },
+    });
+    expect([policies.a!, policies.b!].map((policy) => knowledgeOf(policy))).toEqual(['oracle', 'estimate']);
+  });
+
+  test('is written out and read back', () => {
+    const scenario = scenarioOf(
+      `${powered}${series}\npolicy: { start: { kind: carbon-window, deadline: 6 h, forecast: { error: 15 % } } }\ncompare: { policy.backfill: [easy, none] }`,
+    );
+    expect(scenarioOf(resolvedYaml(scenario)).hash).toBe(scenario.hash);
+  });
+
+  test('needs the signal that it looks at', () => {
+    const faults = faultsOf(
+      `${powered}${series}\npolicy: {}\ncompare: { policy.start: [carbon-window, price-window] }`,
+    );
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain("'price-window' looks at electricity.price, which the scenario does not state");
+    expect(faultsOf(`${powered}policy: { start: carbon-widow }`)[0]).toContain("did you mean 'carbon-window'");
+  });
+
+  test('that can hold nothing is told', () => {
+    const flat = `${pools('a: { units: 4, accelerator: h100, power: { busy: 500 W } }', ', pue: 1.1')}carbon: { intensity: { country: DE } }\npolicy: { start: carbon-window }`;
+    expect(codes(flat)).toEqual(['yearly-average', 'nothing-shiftable', 'flat-signal']);
   });
 });
 

@@ -1,5 +1,12 @@
 import type { Entry } from '../../catalogue/index.ts';
-import { type BackfillKind, backfills, type OrderingKind, orderings } from '../../scheduler/index.ts';
+import {
+  type BackfillKind,
+  backfills,
+  type OrderingKind,
+  orderings,
+  type StartKind,
+  starts,
+} from '../../scheduler/index.ts';
 import { optionsOf } from './options-table.ts';
 import { passModes, walltimeRules } from './policy-rules.ts';
 
@@ -33,6 +40,13 @@ export function policiesPage(): string {
     '## Backfills',
     '',
     ...backfills.entries.flatMap((entry) => section(entry)),
+    '## Start rules',
+    '',
+    '`start` holds jobs before they join the queue: those of workloads that are `shiftable`, until electricity is cheap or clean. Held jobs are not in the queue, so no other rule knows of them. Without `forecast` the rule knows the future of the signal, and the policy counts as `oracle`. [More](energy.md).',
+    '',
+    table(['start', 'what it does', 'formula', 'source'], starts.entries.map(startRow)),
+    ...sharedOptions(starts.entries),
+    '',
     '## Pass modes',
     '',
     table(['pass', 'what it does', 'source'], passModes.entries.map(plainRow)),
@@ -49,6 +63,10 @@ export function policiesPage(): string {
 
 function orderingRow({ name, summary, formula, knowledge, source }: OrderingKind): string[] {
   return [`\`${name}\``, summary, formula === undefined ? '' : `\`${formula}\``, knowledge, source];
+}
+
+function startRow({ name, summary, formula, source }: StartKind): string[] {
+  return [`\`${name}\``, summary, formula === undefined ? '' : `\`${formula}\``, source];
 }
 
 function plainRow({ name, summary, source }: Entry): string[] {
@@ -71,8 +89,8 @@ function section(entry: BackfillKind): string[] {
 }
 
 /** Orderings that take the same options share a table. */
-function sharedOptions(entries: readonly OrderingKind[]): string[] {
-  const alike = new Map<string, OrderingKind[]>();
+function sharedOptions(entries: readonly Pick<OrderingKind, 'name' | 'options'>[]): string[] {
+  const alike = new Map<string, Pick<OrderingKind, 'name' | 'options'>[]>();
   for (const entry of entries) {
     const key = JSON.stringify(optionsOf(entry.options));
     alike.set(key, [...(alike.get(key) ?? []), entry]);

@@ -2,7 +2,15 @@ import * as z from 'zod';
 import { capacityOf } from '../../cluster/spec.ts';
 import { fraction, number, wholeNumber } from '../../units/index.ts';
 import { collect } from '../arrivals/collect.ts';
-import { acceptedPools, jobsField, labelField, nameFaults, poolsField, widestPool } from '../common-options.ts';
+import {
+  acceptedPools,
+  jobsField,
+  labelField,
+  nameFaults,
+  poolsField,
+  shiftableField,
+  widestPool,
+} from '../common-options.ts';
 import { endlessFaults } from '../end-faults.ts';
 import { type LimitSpec, limitField, limitKindOf } from '../limits/limit-kinds.ts';
 import { gathered, sortedOrder } from '../sorted-order.ts';
@@ -82,6 +90,7 @@ export const lublin: WorkloadKind<Lublin> = {
         "What these jobs are called in results. Default: the workload's name; 'batch' and 'interactive' when mixed.",
       ),
     pools: poolsField,
+    shiftable: shiftableField,
     jobs: jobsField,
   }),
   random: () => true,

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { createDistribution, type DistributionSpec, distributionSchema } from '../../random/index.ts';
 import { type ArrivalSpec, arrivalKindOf, arrivalsField } from '../arrivals/arrival-kinds.ts';
-import { acceptedPools, jobsField, labelField, nameFaults, poolsField } from '../common-options.ts';
+import { acceptedPools, jobsField, labelField, nameFaults, poolsField, shiftableField } from '../common-options.ts';
 import { endFaults } from '../end-faults.ts';
 import { type LimitSpec, limitField, limitKindOf } from '../limits/limit-kinds.ts';
 import { acceleratorCounts, durations } from '../quantities.ts';
@@ -45,6 +45,7 @@ export const synthetic: WorkloadKind<Synthetic> = {
     tenant: labelField().optional().describe("Whose jobs these are. Default: nobody's."),
     class: labelField().optional().describe("What these jobs are called in results. Default: the workload's name."),
     pools: poolsField,
+    shiftable: shiftableField,
     jobs: jobsField,
   }),
   random: ({ arrivals, accelerators, duration, limit, users }) =>

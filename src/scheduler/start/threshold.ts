@@ -1,0 +1,69 @@
+import * as z from 'zod';
+import { quantileOverTime } from '../../energy/index.ts';
+import { duration, fraction } from '../../units/index.ts';
+import type { StartKind } from '../start-gate.ts';
+import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
+
+interface ThresholdOptions {
+  readonly percentile: number;
+  readonly horizon: number;
+  readonly deadline?: number | undefined;
+  readonly forecast?: ForecastOption | undefined;
+}
+
+const options = z.strictObject({
+  percentile: fraction({ above: 0, atMost: 1 })
+    .prefault('30 %')
+    .describe('The value counts as low when it is at or below this percentile of the forecast.'),
+  horizon: duration({ above: 0 }).prefault('24 h').describe('How far the forecast looks ahead.'),
+  deadline: duration()
+    .optional()
+    .describe("Put no start off by more than this, whatever the workload's shiftable allows. Default: as it allows.")
+    .meta({ examples: ['24 h'] }),
+  forecast: forecastField,
+});
+
+const source = 'Wiesner et al., Middleware 2021; GAIA, Hanafy et al., ASPLOS 2024 (thresholds on forecasts)';
+const formula =
+  'release = first t ≥ s with value(t) ≤ percentile of the forecast over [s, s + horizon]; s + shiftable at the latest';
+
+function thresholdKind(
+  signal: 'price' | 'intensity',
+  words: { name: string; summary: string },
+): StartKind<ThresholdOptions> {
+  return {
+    ...words,
+    source,
+    formula,
+    signal,
+    reason: signal === 'price' ? 'Price' : 'Carbon',
+    options,
+    create({ percentile, horizon, deadline = Infinity, forecast }, context) {
+      const { shift, signal: truth } = context;
+      const believed = forecastOf(forecast, context);
+      return {
+        release(job, now) {
+          const most = Math.min(shift?.[job] ?? 0, deadline);
+          if (!(most > 0)) return now;
+          const low = quantileOverTime(believed.from(now), percentile, now, now + horizon);
+          // The value of the moment is known when the moment comes; looked up ahead here, since no job can change it.
+          let at = now;
+          while (at < now + most && truth.at(at) > low) at = truth.next(at);
+          return Math.min(at, now + most);
+        },
+      };
+    },
+  };
+}
+
+/** Jobs that allow it are held until electricity emits little. */
+export const carbonThreshold = thresholdKind('intensity', {
+  name: 'carbon-threshold',
+  summary: 'Holds a job that may be shifted until electricity emits no more than a percentile of the forecast.',
+});
+
+/** Jobs that allow it are held until electricity is cheap. */
+export const priceThreshold = thresholdKind('price', {
+  name: 'price-threshold',
+  summary: 'Holds a job that may be shifted until electricity costs no more than a percentile of the forecast.',
+});
