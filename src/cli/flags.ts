@@ -13,17 +13,25 @@ export interface Flags {
   readonly threads: number | undefined;
   /** A positional argument, or a flag with a text. */
   text(name: string): string | undefined;
+  /** A flag that may be repeated, as often as it was given. */
+  all(name: string): readonly string[];
+  /** A flag that is given or not. */
+  on(name: string): boolean;
 }
+
+/** Flags that may be given more than once. */
+const repeatable = new Set(['set', 'over', 'measure']);
 
 type Given = Readonly<Record<string, unknown>>;
 
 /** @throws UsageError when a flag is given twice, without its value, or with one that makes no sense */
 export function readFlags(given: Given, shape: CommandShape): Flags {
   for (const [name, { type }] of Object.entries(shape.options)) {
-    if (name === 'set') continue;
+    if (repeatable.has(name)) continue;
     if (type === 'string' && Array.isArray(given[name])) throw new UsageError(`--${name} is given more than once`);
     if (given[name] === '') throw new UsageError(`--${name} has no value`);
   }
+  const all = (name: string) => [given[name] ?? []].flat().map(String);
   const on = (name: string) => [given[name]].flat().at(-1) === true;
   if (on('quiet') && on('verbose')) throw new UsageError('--quiet and --verbose contradict each other');
   return {
@@ -32,9 +40,11 @@ export function readFlags(given: Given, shape: CommandShape): Flags {
     verbose: on('verbose'),
     force: on('force'),
     audit: on('audit'),
-    sets: [given.set ?? []].flat().map(String),
+    sets: all('set'),
     threads: threadsOf(given.threads),
     text: (name) => (given[name] === undefined ? undefined : String(given[name])),
+    all,
+    on,
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Argv, Options } from 'yargs';
 
+import { storeOptions, sweepOptions } from './search-options.ts';
+
 /** Flags that every command has. */
 export const commonOptions = {
   json: { type: 'boolean', describe: 'Print one JSON document and nothing else' },
@@ -49,6 +51,13 @@ export const commands: readonly CommandShape[] = [
     summary: 'The same for several policies, and what differs between them',
     options: runOptions,
     about: { file: 'The scenario, with two policies or more' },
+  },
+  {
+    name: 'sweep',
+    positional: '<file>',
+    summary: 'Play variants of a scenario and say where each measure is best',
+    options: { ...sweepOptions, ...runOptions, ...storeOptions },
+    about: { file: 'The scenario' },
   },
   {
     name: 'validate',

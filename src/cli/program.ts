@@ -25,6 +25,7 @@ const epilogue = `Exit status: 0 fine, 1 an unexpected error, 2 wrong usage or i
 const works: Readonly<Record<string, () => Promise<{ readonly work: Work }>>> = {
   run: () => import('./commands/run.ts'),
   compare: () => import('./commands/compare.ts'),
+  sweep: () => import('./commands/sweep.ts'),
   validate: () => import('./commands/validate.ts'),
   init: () => import('./commands/init.ts'),
   describe: () => import('./commands/describe.ts'),

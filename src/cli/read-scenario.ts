@@ -1,5 +1,14 @@
 import type { Note } from '../catalogue/index.ts';
-import { type Fault, faultMessage, formatFaults, formatPath, loadScenario, type Scenario } from '../scenario/index.ts';
+import {
+  type Fault,
+  faultMessage,
+  formatFaults,
+  formatPath,
+  loadScenario,
+  type OpenScenario,
+  openScenario,
+  type Scenario,
+} from '../scenario/index.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -15,8 +24,37 @@ export function readScenario(
   if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
   const reading = loadScenario(file, { sets });
   if (reading.scenario !== undefined) return { scenario: reading.scenario, notes: reading.notes };
-  err(`${formatFaults(reading.faults, reading.text, { color: paint.err.on })}\n`);
-  throw new UsageError(`${file} is not a valid scenario`, undefined, { faults: reading.faults.map(asData) });
+  return refuse(`${file} is not a valid scenario`, reading.faults, reading.text, { err, paint });
+}
+
+/**
+ * Reads a scenario file for a command that plays variants of it.
+ * @throws UsageError when it is not valid, after every fault has been shown
+ */
+export function readOpenScenario(
+  file: string,
+  sets: readonly string[],
+  terminal: Terminal,
+): { readonly open: OpenScenario; readonly scenario: Scenario; readonly notes: readonly Note[] } {
+  if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
+  const open = openScenario(file, { sets });
+  const { scenario, notes, faults } = open.base;
+  if (faults !== undefined) return refuse(`${file} is not a valid scenario`, faults, open.text, terminal);
+  return { open, scenario, notes };
+}
+
+/**
+ * Shows faults of a scenario and gives up.
+ * @throws UsageError always
+ */
+export function refuse(
+  message: string,
+  faults: readonly Fault[],
+  text: string,
+  { err, paint }: Pick<Terminal, 'err' | 'paint'>,
+): never {
+  err(`${formatFaults(faults, text, { color: paint.err.on })}\n`);
+  throw new UsageError(message, undefined, { faults: faults.map(asData) });
 }
 
 function logInstead(file: string): UsageError {

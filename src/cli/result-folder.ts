@@ -1,15 +1,20 @@
-import { accessSync, constants, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { csvFiles } from '../output/columns.ts';
 import { safeNames } from '../output/output-folders.ts';
+import { runsParquetName } from '../output/runs-parquet.ts';
+import { searchFiles } from '../output/search-columns.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { fileProblem } from './file-problem.ts';
 import { makeFolder } from './make-folder.ts';
 import { shown } from './terminal/table.ts';
 import { UsageError } from './usage-error.ts';
 
+/** Where a search keeps its runs, so that it can be gone on with. */
+export const storeName = 'runs.store';
+
 /** Files of a study that are not tables. */
-const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html'];
+const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName, storeName];
 
 /** Where results go unless told otherwise: `out/` and the scenario's name, made safe as a folder name. */
 export function defaultFolder({ name }: Scenario): string {
@@ -27,12 +32,15 @@ export class ResultFolder {
 
   /**
    * Makes sure, before anything is played, that results can be written there.
+   * @param resume whether what stands there is to be gone on with
    * @throws UsageError when they cannot, or when something is there already and `force` is not given
    */
-  constructor(path: string, force: boolean) {
+  constructor(path: string, force: boolean, resume = false) {
     this.path = path;
     this.wasEmpty = entriesOf(path).length === 0;
-    if (!this.wasEmpty && !force) {
+    if (!this.wasEmpty && !force && resume && !existsSync(join(path, storeName)))
+      throw new UsageError(`${shown(path)} holds no interrupted search to go on with`, 'choose its folder with --out');
+    if (!this.wasEmpty && !force && !resume) {
       throw new UsageError(
         `${shown(path)} is not empty`,
         'choose another folder with --out, or replace what an earlier run left there with --force',
@@ -55,7 +63,7 @@ export class ResultFolder {
       removeIfEmpty(folder);
       removeIfEmpty(dirname(folder));
     }
-    for (const name of [...otherFiles, ...csvFiles.map((file) => file.name)])
+    for (const name of [...otherFiles, ...[...csvFiles, ...searchFiles].map((file) => file.name)])
       rmSync(join(this.path, name), { force: true });
   }
 

@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mergeNotes, type Note } from '../catalogue/index.ts';
-import { runStudy, type Study, StudyError, studyFaultText } from '../experiment/index.ts';
+import { runStudy, type Study, StudyError } from '../experiment/index.ts';
 import { jsonText } from '../output/json-text.ts';
 import { outputFolders } from '../output/output-folders.ts';
 import { buildPayload } from '../output/payload-build.ts';
@@ -15,6 +15,7 @@ import type { Scenario } from '../scenario/index.ts';
 import { economicsText } from './economics-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Flags } from './flags.ts';
+import { inputFault } from './input-fault.ts';
 import { interruptible } from './interrupt.ts';
 import { notesText } from './notes-text.ts';
 import { readScenario } from './read-scenario.ts';
@@ -141,35 +142,4 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
 /** The notes of a study, each once whatever number of policies it is about. */
 function notesOf({ notes, scenario }: Study): Note[] {
   return mergeNotes(notes, Object.keys(scenario.policies));
-}
-
-/** What is wrong with a log or a module of the user's own is wrong input, not an error of the program. */
-function inputFault({ fault }: StudyError): UsageError {
-  if (fault.kind === 'module') {
-    const { stack, ...rest } = fault;
-    const error = new UsageError(
-      studyFaultText(rest),
-      'the fault is in this module, not in the simulator; docs/own-policy.md says what it may do',
-      {
-        module: rest,
-      },
-    );
-    if (stack !== undefined) error.trace = stack;
-    return error;
-  }
-  if (fault.kind === 'log') {
-    return new UsageError(
-      studyFaultText(fault),
-      '`queueworks describe` says more of a log; `skipUnreadable: true` drops and counts lines that cannot be read',
-      {
-        workload: fault.workload,
-        faults: fault.faults,
-      },
-    );
-  }
-  if (fault.kind === 'series') {
-    const hint = 'docs/energy.md says which tables are read, and how';
-    return new UsageError(studyFaultText(fault), hint, { path: fault.path, faults: fault.faults });
-  }
-  return new UsageError(studyFaultText(fault), undefined, { workload: fault.workload });
 }

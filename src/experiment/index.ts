@@ -2,8 +2,21 @@ export { policyLabel } from './answer-words.ts';
 export { concludeStudy, type Findings } from './conclude-study.ts';
 export { Players, type PlayersOptions, type Point } from './players.ts';
 export type { Progress } from './progress.ts';
+export { RunFile, RunFileFault } from './run-file.ts';
 export { type FinishedRun, runStudy, type StudyOptions } from './run-study.ts';
 export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search-outcome.ts';
+export { shortPaths } from './setting-label.ts';
 export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
 export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
+export {
+  type ConcludedPoint,
+  concludedPoints,
+  playSweep,
+  type Shard,
+  SweepConclusion,
+  type SweepSearch,
+} from './sweep.ts';
+export { estimateText } from './sweep-answer.ts';
+export { designPoints } from './sweep-design.ts';
+export { SweepPlan, type SweepRequest } from './sweep-plan.ts';
 export { verdictText } from './threshold-sentence.ts';

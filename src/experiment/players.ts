@@ -75,7 +75,7 @@ export class Players {
       runs.push(run);
       const { scenario, notes = [] } = begun[0]!;
       if (runs.length < runsIn(scenario)) continue;
-      yield conclude(scenario, notes, runs);
+      yield concludePoint(scenario, notes, runs);
       begun.shift();
       place += 1;
       runs = [];
@@ -130,7 +130,7 @@ export class Players {
 
   private async run(scenario: Scenario, policy: string, replication: number): Promise<RunRecord> {
     const { store } = this.options;
-    const key = { scenario: scenario.hash, policy, replication };
+    const key = { scenario, policy, replication };
     const known = store?.find(key);
     if (known !== undefined) {
       this.stage.restore();
@@ -160,7 +160,8 @@ function* remembered(points: Iterable<Point>, list: Point[]): Generator<Point> {
   }
 }
 
-function conclude(scenario: Scenario, notes: readonly Note[], runs: readonly PointRun[]): Study {
+/** The study of one point, from all of its runs. */
+export function concludePoint(scenario: Scenario, notes: readonly Note[], runs: readonly RunRecord[]): Study {
   const first = Object.keys(scenario.policies)[0]!;
   return concludeStudy({
     scenario,

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { RunResult } from '../metrics/index.ts';
+import type { Scenario } from '../scenario/scenario.ts';
 import type { Knowledge } from '../scheduler/index.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
 
@@ -12,10 +13,9 @@ export interface RunRecord {
   readonly notes: readonly Note[];
 }
 
-/** What tells one run from all others, given the version of the program. */
+/** What tells one run from all others. */
 export interface RunKey {
-  /** `hash` of the scenario that was played. */
-  readonly scenario: string;
+  readonly scenario: Scenario;
   readonly policy: string;
   readonly replication: number;
 }

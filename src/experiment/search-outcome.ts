@@ -1,7 +1,7 @@
 import type { Note } from '../catalogue/index.ts';
 import type { Better } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import type { Setting } from '../scenario/variants.ts';
+import type { Setting } from '../scenario/setting.ts';
 import type { Estimate } from './estimate.ts';
 
 /**

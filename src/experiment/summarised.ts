@@ -20,7 +20,8 @@ function summary(result: RunResult): RunResult {
   };
 }
 
-function emptied({ from, step }: Timeline): Timeline {
+/** A timeline without its columns. */
+export function emptied({ from, step }: Pick<Timeline, 'from' | 'step'>): Timeline {
   const none = new Float64Array(0);
   return {
     from,

@@ -27,7 +27,7 @@ export function headerOf(file: CsvFile): string {
 }
 
 /** Where a row comes from; the last columns of every file. */
-const origin: readonly Column[] = [
+export const origin: readonly Column[] = [
   {
     name: 'scenario_hash',
     unit: 'text',

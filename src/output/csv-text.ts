@@ -23,3 +23,8 @@ export function textField(text: string): string {
 export function numberField(value: number | null): string {
   return value !== null && Number.isFinite(value) ? `${value}` : '';
 }
+
+/** A row of texts and numbers, with its end. */
+export function rowText(cells: readonly (string | number | null)[]): string {
+  return `${cells.map((cell) => (typeof cell === 'string' ? textField(cell) : numberField(cell))).join(',')}\n`;
+}

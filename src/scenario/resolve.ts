@@ -32,7 +32,7 @@ export function resolve(
 ): Scenario {
   const { question, description, pass, walltime, oracle } = input;
   const defaults = withoutAbsent({ pass, walltime, oracle });
-  const resolved: Omit<Scenario, 'hash' | 'folder'> = withoutAbsent({
+  const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep'> = withoutAbsent({
     name: input.name ?? basename(file, extname(file)),
     ...(question === undefined ? {} : { question }),
     ...(description === undefined ? {} : { description }),
@@ -66,7 +66,8 @@ export function resolve(
       : { economics: resolveEconomics(input.economics, input.cluster.pools, input.begin) }),
     outputs: input.outputs,
   });
-  return frozen({ ...resolved, folder, hash: hashOf(resolved) });
+  const { sweep } = input;
+  return frozen({ ...resolved, ...(sweep === undefined ? {} : { sweep }), folder, hash: hashOf(resolved) });
 }
 
 /** A policy with its defaults: first come, first served with EASY backfilling, one pass per instant, jobs killed at their limit. */

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { ClusterSpec, PoolSpec } from '../cluster/spec.ts';
 import type { PassSpec, PolicySpec, StrategySpec, WalltimeSpec } from '../scheduler/index.ts';
 import { formatInstant } from '../units/index.ts';
+import { writtenAxis } from './axis.ts';
 import { writtenEconomics } from './economics-yaml.ts';
 import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
 import { backfillField, orderingField, startField } from './policy-field.ts';
@@ -12,6 +13,7 @@ import type { Precision } from './precision.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
 import { spell, spellDuration, spellFraction } from './spell.ts';
+import type { SweepSpec } from './sweep-field.ts';
 import type { Threshold } from './threshold.ts';
 
 /**
@@ -45,6 +47,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     ...(scenario.thresholds === undefined ? {} : { thresholds: scenario.thresholds.map(writtenThreshold) }),
     ...(scenario.economics === undefined ? {} : { economics: writtenEconomics(scenario.economics, scenario.begin) }),
     outputs,
+    ...(scenario.sweep === undefined ? {} : { sweep: writtenSweep(scenario.sweep) }),
     ...(to === '' ? {} : { folder: to }),
   };
   const heading = `# Every default is written out. Scenario ${scenario.hash.slice(0, 12)}\n`;
@@ -52,6 +55,10 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     heading +
     stringify(tagsFirst(written), { lineWidth: 0, version: '1.2', schema: 'core', aliasDuplicateObjects: false })
   );
+}
+
+function writtenSweep({ over, points, ...rest }: SweepSpec): object {
+  return { over: mapped(over, writtenAxis), ...rest, ...(points === null ? {} : { points }) };
 }
 
 /** What a map is comes before what it holds. */

@@ -5,6 +5,7 @@ import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 import type { CarbonSpec, ElectricitySpec } from './energy-fields.ts';
 import type { Precision } from './precision.ts';
+import type { SweepSpec } from './sweep-field.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
@@ -44,6 +45,8 @@ export interface Scenario {
   /** What it costs and who pays; absent when nobody asks. */
   readonly economics?: EconomicsSpec;
   readonly outputs: OutputSpec;
+  /** Variants of it that a sweep plays. No part of the hash: the scenario itself is the same with or without. */
+  readonly sweep?: SweepSpec;
   /** Folder that relative paths in the scenario are relative to. */
   readonly folder: string;
   /** SHA-256 of the resolved scenario without its folder, hex; the first 12 digits are shown. */

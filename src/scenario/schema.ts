@@ -10,6 +10,7 @@ import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
 import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-field.ts';
 import { precisionField } from './precision-field.ts';
+import { sweepField } from './sweep-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 
 /** Most pools a cluster may have: a pool is one byte in the columns of a run. */
@@ -207,6 +208,7 @@ export const scenarioSchema = z.strictObject({
   thresholds: thresholdsField.optional(),
   economics: economicsField.optional(),
   outputs: outputsField,
+  sweep: sweepField.optional(),
   folder: z
     .string()
     .min(1)

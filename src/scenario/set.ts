@@ -16,17 +16,18 @@ export interface SetFlag {
 
 /**
  * Reads a flag such as `policy.backfill=easy` or `workloads."a.b".accelerators={ choice: [1, 2] }`: a path of keys with
- * dots between (quotes around keys that hold dots; numbers count in lists from 0) and a value in YAML.
+ * dots between (quotes around keys that hold dots; numbers count in lists from 0) and a value in YAML. `name` is the
+ * flag's own name.
  */
-export function readSet(flag: string): { readonly flag?: SetFlag; readonly faults: readonly Fault[] } {
-  const prefix = '--set ';
+export function readSet(flag: string, name = '--set'): { readonly flag?: SetFlag; readonly faults: readonly Fault[] } {
+  const prefix = `${name} `;
   const text = prefix + flag;
   const source: Source = { kind: 'flag', name: text, text };
   const fault = (problem: string, start: number, end: number) => ({
     faults: [
       faultAt({ source, start, end }, 'bad-flag', [], {
         problem,
-        hint: 'write --set path=value, such as --set policy.backfill=easy',
+        hint: hints[name],
       }),
     ],
   });
@@ -54,6 +55,11 @@ export function readSet(flag: string): { readonly flag?: SetFlag; readonly fault
     tree === undefined ? { kind: 'leaf', value: null, absent: true, place: end, path } : under(path, tree);
   return { flag: { steps, value, source }, faults: [] };
 }
+
+const hints: Readonly<Record<string, string>> = {
+  '--set': 'write --set path=value, such as --set policy.backfill=easy',
+  '--over': 'write --over path=values, such as --over policy.backfill=none,easy',
+};
 
 /** A value read from a flag, with the flag's path before its own. */
 function under(path: Path, tree: Tree): Tree {

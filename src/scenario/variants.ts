@@ -1,15 +1,13 @@
 import { dirname, resolve } from 'node:path';
 import { type Applied, applySet } from './apply-set.ts';
-import { type Fault, type Place, positionOf } from './fault.ts';
+import { type Fault, type Path, type Place, positionOf } from './fault.ts';
 import type { LoadOptions } from './load-scenario.ts';
 import { interpret, type ParseOptions, readRoot, type ScenarioReading } from './parse-scenario.ts';
 import { readTextFile } from './read-file.ts';
 import { readSet } from './set.ts';
 import { setConflict } from './set-conflict.ts';
-import type { Mapping, Tree } from './tree.ts';
-
-/** A value that a path of the scenario is set to, as one would write it there. */
-export type Setting = string | number | boolean | null;
+import type { Setting } from './setting.ts';
+import { type Mapping, partAt, type Tree } from './tree.ts';
 
 /** One path of a scenario and what it is set to. */
 export interface Change {
@@ -28,6 +26,8 @@ export interface OpenScenario {
   readonly base: ScenarioReading;
   /** The scenario with some values set, checked as any scenario is. Costs about what reading a scenario does, less its YAML. */
   variant(changes: readonly Change[]): ScenarioReading;
+  /** What was written at a path, with its place; undefined when there is nothing. */
+  part(path: Path): Tree | undefined;
 }
 
 /** Reads a scenario file as `loadScenario` does, and keeps it open for variants. Does not throw: faults are in `base`. */
@@ -40,6 +40,7 @@ export function openScenario(file: string, options: LoadOptions = {}): OpenScena
   return {
     text: read.text,
     base: interpret(root, faults, parse),
+    part: (path) => partAt(root, path),
     variant: (changes) => {
       const changed = withChanges(root, changes);
       return interpret(changed.root, [...faults, ...changed.faults], parse);
@@ -48,7 +49,7 @@ export function openScenario(file: string, options: LoadOptions = {}): OpenScena
 }
 
 function broken(text: string, faults: readonly Fault[]): OpenScenario {
-  return { text, base: { faults }, variant: () => ({ faults }) };
+  return { text, base: { faults }, variant: () => ({ faults }), part: () => undefined };
 }
 
 function withChanges(root: Mapping, changes: readonly Change[]): { readonly root: Mapping; readonly faults: Fault[] } {

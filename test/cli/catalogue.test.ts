@@ -62,6 +62,8 @@ describe('explain', () => {
         audit: false,
         sets: [],
         threads: undefined,
+        all: () => [],
+        on: () => false,
         text: () => name,
       };
       expect(work(flags, screen)).toBe(0);

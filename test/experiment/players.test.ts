@@ -62,13 +62,17 @@ function said({ policies, comparisons, notes, answer, cleaning }: Study): string
   return JSON.stringify({ policies: groups, comparisons, notes, answer, cleaning });
 }
 
+function nameOf({ scenario, policy, replication }: RunKey): string {
+  return JSON.stringify([scenario.hash, policy, replication]);
+}
+
 class MemoryStore implements RunStore {
   readonly records = new Map<string, RunRecord>();
   find(key: RunKey): RunRecord | undefined {
-    return this.records.get(JSON.stringify(key));
+    return this.records.get(nameOf(key));
   }
   add(key: RunKey, record: RunRecord): void {
-    this.records.set(JSON.stringify(key), record);
+    this.records.set(nameOf(key), record);
   }
 }
 

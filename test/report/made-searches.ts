@@ -9,7 +9,7 @@ import type {
   Trial,
 } from '../../src/experiment/search-outcome.ts';
 import type { Estimate } from '../../src/experiment/study.ts';
-import type { Setting } from '../../src/scenario/variants.ts';
+import type { Setting } from '../../src/scenario/setting.ts';
 import { madeStudy } from './made-study.ts';
 
 /** Searches with made-up numbers, for the tests of their pages. */

@@ -1,6 +1,7 @@
 import { yearQuantities } from '../../economics/index.ts';
 import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
 import { type Column, type CsvFile, csvFiles, jobEnergyColumns } from '../columns.ts';
+import { searchFiles } from '../search-columns.ts';
 
 /** The page `docs/outputs.md`, made from the catalogue the writers use, so that it cannot lag behind them. */
 export function outputsPage(): string {
@@ -43,6 +44,11 @@ export function outputsPage(): string {
       yearQuantities.map(({ name, unit, meaning }) => [`\`${name}\``, unit, meaning]),
     ),
     '',
+    '## Searches',
+    '',
+    'A search (`queueworks sweep`) has two tables of its own in place of those above, `summary.json` with every point, and `runs.store`, the finished runs, from which `--resume` goes on; see [sweeps.md](sweeps.md). With `--parquet` there is `runs.parquet` too: the table of `runs.csv` as Apache Parquet, counts as INT32, other numbers as DOUBLE, texts as STRING, empty fields as null.',
+    '',
+    ...searchFiles.flatMap(filePart),
     '## summary.json',
     '',
     'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `thresholds` (what came of each under each policy), `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. It has the fifty largest groups of each dimension and no single users; `groups.csv` has them all. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',

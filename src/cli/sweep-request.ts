@@ -1,0 +1,54 @@
+import { type Note, nearest } from '../catalogue/index.ts';
+import { designPoints, SweepPlan } from '../experiment/index.ts';
+import { type DesignName, designs, requestedAxes, requestedMeasures } from '../scenario/index.ts';
+import type { Flags } from './flags.ts';
+import { readOpenScenario, refuse } from './read-scenario.ts';
+import type { Terminal } from './terminal/terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+/**
+ * What a sweep is to play, from the scenario's `sweep` and the flags, which win. Every point is checked before any is played.
+ * @throws UsageError when something of it is not valid
+ */
+export function readSweep(
+  flags: Flags,
+  terminal: Terminal,
+): { readonly plan: SweepPlan; readonly notes: readonly Note[] } {
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags.sets, terminal);
+  const { axes, faults } = requestedAxes(open, scenario, flags.all('over'));
+  const measures = requestedMeasures(open, scenario, {
+    flags: flags.all('measure'),
+    written: scenario.sweep?.measures ?? [],
+    place: ['sweep', 'measures'],
+  });
+  const wrong = [...faults, ...measures.faults];
+  if (wrong.length > 0) return refuse('this sweep cannot be played', wrong, open.text, terminal);
+  const design = designOf(flags.text('design')) ?? scenario.sweep?.design ?? 'grid';
+  const points =
+    pointsOf(flags.text('points')) ?? (design === 'latin-hypercube' ? scenario.sweep?.points : null) ?? null;
+  const designed = designPoints(design, axes, { points, seed: scenario.seed });
+  if (designed.points === undefined) throw new UsageError(designed.problem, designed.hint);
+  const plan = new SweepPlan({ open, scenario, design, axes, points: designed.points, measures: measures.measures });
+  if (plan.faults.length > 0)
+    return refuse('not every point of this sweep is a valid scenario', plan.faults, open.text, terminal);
+  return { plan, notes };
+}
+
+function designOf(given: string | undefined): DesignName | undefined {
+  if (given === undefined) return undefined;
+  const found = designs.find((name) => name === given);
+  if (found !== undefined) return found;
+  const near = nearest(given, designs);
+  throw new UsageError(
+    `there is no design '${given}'`,
+    near === undefined ? `designs: ${designs.join(', ')}` : `did you mean '${near}'?`,
+  );
+}
+
+function pointsOf(given: string | undefined): number | undefined {
+  if (given === undefined) return undefined;
+  const points = Number(given);
+  if (Number.isInteger(points) && points >= 1) return points;
+  throw new UsageError(`--points takes a whole number from 1, got '${given}'`);
+}

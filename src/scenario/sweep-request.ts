@@ -1,0 +1,94 @@
+import { type MeasurePath, readMeasure } from '../metrics/index.ts';
+import { type AxisSpec, readAxis } from './axis.ts';
+import { type Fault, faultAt, formatPath, type Place } from './fault.ts';
+import { groupNamesOf } from './group-names.ts';
+import type { Scenario } from './scenario.ts';
+import { readSet } from './set.ts';
+import type { Setting } from './setting.ts';
+import { plainOf, type Tree } from './tree.ts';
+import type { OpenScenario } from './variants.ts';
+
+/** A path that is varied, and where that was asked for. */
+export interface RequestedAxis {
+  readonly path: string;
+  readonly axis: AxisSpec;
+  /** Where one of its values stands, or the whole list or range it comes from. */
+  placeOf(value: Setting): Place | undefined;
+}
+
+/**
+ * What is varied: the paths of the scenario's `sweep`, and those of `--over path=a,b,c` flags, which win. The order is
+ * that of the scenario, then of the flags.
+ */
+export function requestedAxes(
+  open: OpenScenario,
+  { sweep }: Scenario,
+  flags: readonly string[],
+): { readonly axes: readonly RequestedAxis[]; readonly faults: readonly Fault[] } {
+  const faults: Fault[] = [];
+  const axes = new Map<string, RequestedAxis>();
+  for (const [path, axis] of Object.entries(sweep?.over ?? {})) {
+    const tree = open.part(['sweep', 'over', path]);
+    axes.set(path, { path, axis, placeOf: (value) => placeIn(tree, value) });
+  }
+  for (const flag of flags) {
+    const read = readOver(flag);
+    if ('faults' in read) faults.push(...read.faults);
+    else axes.set(read.path, read);
+  }
+  return { axes: [...axes.values()], faults };
+}
+
+/** Reads `path=a,b,c`, `path=2 h … 8 h` or `path={ from: 2 h, to: 8 h, steps: 4 }`. */
+function readOver(flag: string): RequestedAxis | { readonly faults: readonly Fault[] } {
+  const [whole, key, written] = /^((?:"(?:[^"\\]|\\.)*"|'[^']*'|[^="'])*)=\s*(.*?)\s*$/s.exec(flag) ?? [];
+  const text = whole === undefined ? flag : `${key}=${/^\[.*\]$/s.test(written!) ? written : `[${written}]`}`;
+  const read = readSet(text, '--over');
+  if (read.flag === undefined) return { faults: read.faults };
+  const { value, steps } = read.flag;
+  const path = formatPath(steps.map(({ name }) => name));
+  const reading = readAxis(plainOf(value));
+  if ('axis' in reading) return { path, axis: reading.axis, placeOf: (setting) => placeIn(value, setting) };
+  return { faults: [faultAt(value.place, 'invalid-value', value.path, reading)] };
+}
+
+function placeIn(tree: Tree | undefined, value: Setting): Place | undefined {
+  const items = tree?.kind === 'list' ? tree.items : [];
+  const item = items.find((each) => {
+    const plain = plainOf(each);
+    return plain === value || JSON.stringify(plain) === value;
+  });
+  return (item ?? tree)?.place;
+}
+
+/** What is told of each point when nobody says. */
+const defaultMeasures = ['wait', 'wait.p95', 'utilisation'];
+
+/** What is told of each point: what the flags say, else what the scenario says, else waits and utilisation. */
+export function requestedMeasures(
+  open: OpenScenario,
+  { workloads, tenants }: Scenario,
+  asked: { readonly flags: readonly string[]; readonly written: readonly string[]; readonly place: readonly string[] },
+): { readonly measures: readonly MeasurePath[]; readonly faults: readonly Fault[] } {
+  const names = groupNamesOf(Object.entries(workloads), Object.keys(tenants)).filter(
+    ({ dimension }) => dimension !== 'user',
+  );
+  const measures = new Map<string, MeasurePath>();
+  const faults: Fault[] = [];
+  const { flags, written } = asked;
+  const paths = flags.length > 0 ? flags : written.length > 0 ? written : defaultMeasures;
+  for (const [index, path] of paths.entries()) {
+    const { measure, fault } = readMeasure(path, names);
+    if (measure !== undefined) {
+      measures.set(path, measure);
+      continue;
+    }
+    const { start, end, problem, hint } = fault;
+    const prefix = '--measure ';
+    const source = { kind: 'flag', name: '--measure', text: prefix + path } as const;
+    const leaf = flags.length > 0 ? undefined : open.part([...asked.place, index]);
+    const place = leaf?.place ?? { source, start: prefix.length + start, end: prefix.length + end };
+    faults.push(faultAt(place, 'unknown-name', leaf?.path ?? [], { problem, hint }));
+  }
+  return { measures: [...measures.values()], faults };
+}

@@ -1,0 +1,297 @@
+import { spawn } from 'node:child_process';
+import { copyFileSync, existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { parse } from 'fast-csv';
+import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { RecordFile } from '../../src/experiment/record-file.ts';
+import { stream } from '../../src/random/index.ts';
+import { type Ended, filesIn, longStudy, queueworks, workFolder } from './queueworks.ts';
+
+const folder = workFolder();
+const here = { folder: folder.path };
+const at = (name: string) => join(folder.path, name);
+
+folder.write(
+  'rooms.yaml',
+  `name: rooms
+seed: 3
+horizon: 2 d
+warmup: 2 h
+replications: 3
+cluster: { pools: { gpus: { units: 8 } } }
+workloads:
+  jobs: { arrivals: { process: poisson, rate: 6 per h }, accelerators: { choice: [1, 2, 6] }, duration: { distribution: exponential, mean: 20 min } }
+policies:
+  fcfs: { ordering: fcfs, backfill: none }
+  easy: { ordering: fcfs, backfill: easy }
+sweep:
+  over:
+    cluster.pools.gpus.units: [8, 12, 16]
+    workloads.jobs.arrivals.rate: { from: 4 per h, to: 6 per h, steps: 2 }
+`,
+);
+folder.write('long.yaml', longStudy);
+
+/** The rows of a CSV file by its header. */
+function rowsOf(name: string): Promise<Record<string, string>[]> {
+  return new Promise((done, failed) => {
+    const rows: Record<string, string>[] = [];
+    const parser = parse<Record<string, string>, Record<string, string>>({ headers: true });
+    parser
+      .on('data', (row) => rows.push(row))
+      .on('end', () => done(rows))
+      .on('error', failed);
+    parser.end(folder.read(name));
+  });
+}
+
+describe('sweep', () => {
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await queueworks(['sweep', 'rooms.yaml', '--out', 'first', '--threads', '2', '--parquet'], here);
+  });
+
+  it('answers where each measure is best, with its interval, and shows every point', () => {
+    expect(ended.status).toBe(0);
+    const text = ended.stdout.replace(/\s+/g, ' ');
+    expect(text).toMatch(
+      /^The lowest mean wait is [\d.]+ ± [\d.]+ (ms|s|min), at gpus\.units = 16, arrivals\.rate = 4 per h/,
+    );
+    expect(text).toMatch(/cannot be told from it \(intervals overlap\)|no other interval overlaps it/);
+    expect(ended.stdout).toMatch(/point +gpus\.units +arrivals\.rate +policy +wait +wait\.p95 +utilisation/);
+    expect(text).toContain('6 points (grid) · 36 runs · 3 replications');
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe('results: first');
+  });
+
+  it('writes a row a point, policy and measure, and a row a run', async () => {
+    const points = await rowsOf('first/sweep.csv');
+    expect(points).toHaveLength(6 * 2 * 3);
+    expect(points[0]).toMatchObject({
+      point: '1',
+      'cluster.pools.gpus.units': '8',
+      'workloads.jobs.arrivals.rate': '4 per h',
+      policy: 'fcfs',
+      measure: 'wait',
+      unit: 's',
+      replications: '3',
+      unstable: '0',
+    });
+    const runs = await rowsOf('first/runs.csv');
+    expect(runs).toHaveLength(36);
+    // The mean of a point is that of its runs.
+    const own = runs.filter(({ point, policy }) => point === '1' && policy === 'fcfs').map(({ wait }) => Number(wait));
+    expect(Number(points[0]!.mean)).toBeCloseTo((own[0]! + own[1]! + own[2]!) / 3, 9);
+    expect(runs.map(({ replication }) => replication).slice(0, 4)).toEqual(['1', '2', '3', '1']);
+  });
+
+  it('says of a point what `run` says of the scenario with the same values set', async () => {
+    const sets = ['cluster.pools.gpus.units=12', 'workloads.jobs.arrivals.rate=6 per h'].flatMap((set) => [
+      '--set',
+      set,
+    ]);
+    await queueworks(['run', 'rooms.yaml', '--out', 'alone', ...sets], here);
+    const summary = JSON.parse(folder.read('alone/summary.json'));
+    const sweep = JSON.parse(folder.read('first/summary.json'));
+    for (const policy of summary.policies) {
+      const point = sweep.outcome.points.find(
+        (one: { point: number; policy: string }) => one.point === 3 && one.policy === policy.policy,
+      );
+      expect(point.settings).toEqual({ 'cluster.pools.gpus.units': 12, 'workloads.jobs.arrivals.rate': '6 per h' });
+      expect(point.estimates.wait).toEqual(policy.groups[0].metrics.wait.mean);
+      expect(point.estimates.utilisation).toEqual(policy.system.utilisation);
+    }
+  });
+
+  it('writes the same bytes with one thread as with two', async () => {
+    await queueworks(['sweep', 'rooms.yaml', '--out', 'one', '--threads', '1', '--parquet'], here);
+    expect([...filesIn(at('one'))]).toEqual([...filesIn(at('first'))]);
+  });
+
+  it('writes runs.parquet with the same table, numbers as numbers', async () => {
+    const rows = await parquetReadObjects({ file: await asyncBufferFromFile(at('first/runs.parquet')) });
+    const csv = await rowsOf('first/runs.csv');
+    expect(
+      rows.map((row) =>
+        Object.fromEntries(Object.entries(row).map(([name, value]) => [name, value === null ? '' : String(value)])),
+      ),
+    ).toEqual(csv);
+    expect(typeof rows[0]!.wait).toBe('number');
+    expect(rows[0]!['workloads.jobs.arrivals.rate']).toBe('4 per h');
+  });
+
+  it('prints one document with --json', async () => {
+    const { stdout, status } = await queueworks(['sweep', 'rooms.yaml', '--out', 'json', '--json', '--quiet'], here);
+    const { folder: place, ...document } = JSON.parse(stdout);
+    expect([status, place]).toEqual([0, 'json']);
+    expect(document).toEqual(JSON.parse(folder.read('first/summary.json')));
+  });
+
+  it('takes values, design and measures from flags, which win', async () => {
+    const words = ['sweep', 'rooms.yaml', '--out', 'flags', '--json', '--quiet', '--design', 'list'];
+    const over = [
+      '--over',
+      'cluster.pools.gpus.units=8,16',
+      '--over',
+      'policies.easy.backfill={ kind: depth-k, k: 2 }, easy',
+    ];
+    const { stdout } = await queueworks(
+      [...words, ...over, '--measure', 'utilisation', '--measure', 'jobs.wait.p50'],
+      here,
+    );
+    const { outcome, measures } = JSON.parse(stdout);
+    expect(outcome.design).toBe('list');
+    expect(outcome.axes).toEqual([
+      { path: 'cluster.pools.gpus.units', values: [8, 16] },
+      { path: 'workloads.jobs.arrivals.rate', values: ['4 per h', '6 per h'] },
+      { path: 'policies.easy.backfill', values: ['{"kind":"depth-k","k":2}', 'easy'] },
+    ]);
+    expect(measures.map(({ path }: { path: string }) => path)).toEqual(['utilisation', 'jobs.wait.p50']);
+  });
+
+  it('leaves the scenario itself as it is: the same hash with and without', async () => {
+    const { scenario } = JSON.parse(folder.read('first/summary.json'));
+    const bare = folder.read('rooms.yaml').replace(/\nsweep:[\s\S]*$/, '\n');
+    folder.write('bare.yaml', bare);
+    const { stdout } = await queueworks(['validate', 'bare.yaml', '--json'], here);
+    expect(stdout).toContain(scenario.hash.slice(0, 12));
+  });
+
+  it.each([
+    [['--over', 'cluster.pools.gpus.unit=8,9'], /--over.*unit.*did you mean 'units'\?/s],
+    [['--over', 'cluster.pools.gpus.units=8,many'], /expected a whole number, got 'many'/],
+    [['--over', 'cluster.pools.gpus.units'], /write --over path=values/],
+    [['--over', 'horizon=2 d … 4 h'], /the same unit at both ends/],
+    [['--measure', 'wiat.p95'], /did you mean 'wait'\?/],
+    [['--design', 'gird'], /did you mean 'grid'\?/],
+    [['--design', 'latin-hypercube', '--points', '0'], /--points takes a whole number/],
+    [['--points', '4'], /takes no number of points/],
+  ])('refuses %j with status 2 and writes nothing', async (words, told) => {
+    const { status, stderr } = await queueworks(['sweep', 'rooms.yaml', '--out', 'refused', ...words], here);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(told);
+    expect(existsSync(at('refused'))).toBe(false);
+  });
+
+  it('shows a value that is wrong where it stands in the scenario', async () => {
+    folder.write('wrong.yaml', folder.read('rooms.yaml').replace('[8, 12, 16]', '[8, 12.5, 16]'));
+    const { status, stderr } = await queueworks(['sweep', 'wrong.yaml', '--out', 'refused'], here);
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/wrong\.yaml:14:35 .*expected a whole number, got 12\.5/);
+  });
+});
+
+describe('a sweep that was killed', () => {
+  const words = (out: string) => ['sweep', 'rooms.yaml', '--out', out, '--threads', '2', '--quiet'];
+
+  /** Kills a sweep as soon as its store has so many bytes. */
+  function killedAt(bytes: number, out: string): Promise<void> {
+    const child = spawn(process.execPath, [resolve('dist/queueworks.js'), ...words(out)], {
+      cwd: folder.path,
+      stdio: 'ignore',
+    });
+    const store = at(`${out}/runs.store`);
+    const watch = setInterval(() => {
+      if (existsSync(store) && statSync(store).size >= bytes) child.kill('SIGKILL');
+    }, 1);
+    return new Promise((done) => {
+      child.on('close', () => {
+        clearInterval(watch);
+        done();
+      });
+    });
+  }
+
+  function recordsIn(out: string): number {
+    copyFileSync(at(`${out}/runs.store`), at('copy.store'));
+    const file = new RecordFile(at('copy.store'));
+    file.close();
+    return file.size;
+  }
+
+  it('at any of 20 moments, and resumed, comes to the bytes of one that was not, and repeats no run', async () => {
+    const whole = filesIn(at('first'));
+    whole.delete('runs.parquet');
+    const size = whole.get('runs.store')!.length;
+    const random = stream('kill');
+    const kept: number[] = [];
+    for (let moment = 0; moment < 20; moment++) {
+      const out = `killed-${moment}`;
+      await killedAt(Math.floor(random() * size), out);
+      // What the death of a machine may leave: the last record is torn.
+      const store = at(`${out}/runs.store`);
+      if (moment % 3 === 0) writeFileSync(store, readFileSync(store).subarray(0, -Math.ceil(random() * 50)));
+      const before = recordsIn(out);
+      kept.push(before);
+      const { status, stderr } = await queueworks([...words(out).slice(0, -1), '--resume'], here);
+      expect(status).toBe(0);
+      expect(stderr).toContain(before === 0 ? '' : `going on: ${before} runs are finished already`);
+      expect([...filesIn(at(out))]).toEqual([...whole]);
+      rmSync(at(out), { recursive: true });
+    }
+    expect(kept.some((runs) => runs > 0 && runs < 36)).toBe(true);
+  }, 300_000);
+});
+
+describe('a sweep that is gone on with', () => {
+  it('plays only what was added, and the files are those of a sweep that had it from the start', async () => {
+    const over = (units: string) => ['--over', `cluster.pools.gpus.units=${units}`];
+    await queueworks(['sweep', 'rooms.yaml', '--out', 'grown', ...over('8,16')], here);
+    const { stderr } = await queueworks(
+      ['sweep', 'rooms.yaml', '--out', 'grown', '--resume', ...over('8,12,16')],
+      here,
+    );
+    expect(stderr).toContain('going on: 24 runs are finished already');
+    const fresh = filesIn(at('first'));
+    fresh.delete('runs.parquet');
+    expect([...filesIn(at('grown'))]).toEqual([...fresh]);
+  });
+
+  it('is refused for another scenario, for something that is no sweep, and overwritten only with --force', async () => {
+    const other = await queueworks(['sweep', 'rooms.yaml', '--out', 'first', '--resume', '--set', 'seed=4'], here);
+    expect([other.status, other.stderr]).toEqual([2, expect.stringMatching(/holds runs of another scenario/)]);
+    const plain = await queueworks(['sweep', 'rooms.yaml', '--out', 'first'], here);
+    expect([plain.status, plain.stderr]).toEqual([2, expect.stringContaining('is not empty')]);
+    folder.write('else/letter.txt', 'dear');
+    const none = await queueworks(['sweep', 'rooms.yaml', '--out', 'else', '--resume'], here);
+    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('no interrupted search')]);
+    folder.write('odd/runs.store', 'dear');
+    const odd = await queueworks(['sweep', 'rooms.yaml', '--out', 'odd', '--resume'], here);
+    expect([odd.status, odd.stderr]).toEqual([2, expect.stringContaining('is not a store of runs')]);
+    expect(folder.read('odd/runs.store')).toBe('dear');
+  });
+});
+
+describe('a sweep that is interrupted', () => {
+  it('keeps the finished points, marks them as partial, ends with 130, and can be gone on with', async () => {
+    const words = [
+      'sweep',
+      'long.yaml',
+      '--out',
+      'stopped',
+      '--threads',
+      '1',
+      '--set',
+      'replications=1',
+      '--over',
+      'seed=1..40',
+    ];
+    const { status, stderr, stdout } = await queueworks(words, {
+      ...here,
+      onStderr: (text, kill) => {
+        if (/[1-9]\d* of 5 runs/.test(text)) kill('SIGINT');
+      },
+    });
+    expect(status).toBe(130);
+    expect(stderr).toMatch(
+      /interrupted: \d of 5 runs are finished and kept; the same with --resume goes on from there/,
+    );
+    expect(stdout).toContain('results: stopped');
+    const summary = JSON.parse(folder.read('stopped/summary.json'));
+    expect(summary.partial).toBe(true);
+    expect(summary.outcome.points.length).toBeGreaterThan(0);
+    expect(summary.outcome.points.length).toBeLessThan(5);
+    expect((await queueworks([...words, '--resume'], here)).status).toBe(0);
+    expect(JSON.parse(folder.read('stopped/summary.json'))).toMatchObject({ partial: false });
+  });
+});
