@@ -45,9 +45,9 @@ function durationStep(most: number): number {
   return step;
 }
 
-/** A duration as sentences say it: to about three per cent. */
+/** A duration as sentences say it: to about one per cent. */
 export function about(seconds: number): string {
-  return duration(seconds, durationStep(Math.abs(seconds) * 0.03));
+  return duration(seconds, durationStep(Math.abs(seconds) * 0.02));
 }
 
 /** How values of a metric are printed. */

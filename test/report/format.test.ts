@@ -20,7 +20,7 @@ describe('durations on the page', () => {
     [Number.NaN, '–'],
   ])('%d s reads %s', (seconds, text) => expect(duration(seconds)).toBe(text));
 
-  it('in sentences they are told to about three per cent', () => {
+  it('in sentences they are told to about one per cent', () => {
     expect(about(79_443)).toBe('22 h');
     expect(about(7500)).toBe('2 h 5 min');
     expect(about(0)).toBe('0 s');

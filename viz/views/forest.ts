@@ -51,7 +51,12 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
   function draw(width: number): void {
     const beside = width >= 640;
     const labels = Math.min(220, 26 + 7.6 * Math.max(...data.policies.map(({ name }) => name.length)));
-    margin = { ...margin, left: beside ? labels : 24, right: beside ? 236 : 24 };
+    const longest = Math.max(
+      ...blocks.flatMap(({ rows }) =>
+        rows.map((row) => numbersText(row, kindOfMetric(data, row.metric), beside).length),
+      ),
+    );
+    margin = { ...margin, left: beside ? labels : 24, right: beside ? 28 + 7.6 * longest : 24 };
     const plotWidth = width - margin.left - margin.right;
     const step = beside ? rowHeight : rowHeight + 18;
     const height = blocks.reduce((sum, { rows }) => sum + headHeight + rows.length * step, 0);
