@@ -31,12 +31,12 @@ export function descriptionText(
       description.size.bins.map(({ low, high, jobs: count, work }) => ({
         name: low === high ? String(low) : `${low}–${high}`,
         share: count / jobs,
-        beside: `${formatPercent(work)} of the work`,
+        beside: `${shareText(work)} of the work`,
       })),
       faint,
     ),
     '',
-    heading('Run times and requests'),
+    heading('Run times, their part of the limit asked for, and sizes'),
     spreads(description),
     ...(requests.popular.length === 0
       ? []
@@ -156,12 +156,15 @@ function spreads({ runtime, requests, size }: LogDescription): string {
     columns.map((heading, at) => ({ heading, align: at === 0 ? 'left' : 'right' })),
     [
       row('run time', runtime, formatDuration),
-      ...(requests.accuracy === null
-        ? []
-        : [row('run time / request', requests.accuracy, (value) => formatNumber(value, 2))]),
-      row('accelerators', size, formatNumber),
+      ...(requests.accuracy === null ? [] : [row('of limit', requests.accuracy, (value) => formatNumber(value, 2))]),
+      row('size', size, formatNumber),
     ],
   );
+}
+
+/** A share of jobs or work; what is next to nothing is not told to its digits. */
+function shareText(share: number): string {
+  return share > 0 && share < 1e-4 ? '< 0.01 %' : formatPercent(share);
 }
 
 interface Bar {
@@ -177,7 +180,7 @@ function bars(all: readonly Bar[], faint: (text: string) => string): string {
     .map(({ name, share, beside }) => {
       const length = Math.round((share / most) * bar);
       const drawn = `${'█'.repeat(length)}${faint('·'.repeat(bar - length))}`;
-      return `  ${name.padEnd(names)}  ${drawn}  ${formatPercent(share).padStart(7)}${beside === '' ? '' : `  ${faint(beside)}`}`;
+      return `  ${name.padEnd(names)}  ${drawn}  ${shareText(share).padStart(8)}${beside === '' ? '' : `  ${faint(beside)}`}`;
     })
     .join('\n');
 }

@@ -45,6 +45,25 @@ describe('explain', () => {
     }
   });
 
+  it('gives every set of options where a thing can be described in several ways', async () => {
+    const { stdout } = await queueworks(['explain', 'lognormal']);
+    expect(stdout).toMatch(
+      /options\n {2}mean +duration, required\n {2}cv +[\s\S]*\n\nor\n {2}median +duration, required\n {2}p90/,
+    );
+    const [data] = JSON.parse((await queueworks(['explain', 'lognormal', '--json'])).stdout);
+    expect(data.options.map((option: { name: string }) => option.name)).toEqual(['mean', 'cv']);
+    expect(data.otherOptions).toHaveLength(1);
+  });
+
+  it('leads on from words that are no name: a kind, a word of an explanation, a misspelling', async () => {
+    const hint = async (word: string) => (await queueworks(['explain', word])).stderr.split('hint: ')[1]!.trim();
+    expect(await hint('backfill')).toBe('of this kind: none, first-fit, easy, conservative, depth-k');
+    expect(await hint('gini')).toBe("it is spoken of under 'wait-inequality'");
+    expect(await hint('sjf')).toContain("'shortest-first'");
+    expect(await hint('conservativ')).toBe("did you mean 'conservative'?");
+    expect(await hint('c++ (')).toBe('all names: queueworks list');
+  });
+
   it('explains every name there is', async () => {
     const things = shelves.filter((shelf) => shelf.name !== 'scenarios').flatMap((shelf) => shelf.things());
     expect(things.length).toBeGreaterThan(60);

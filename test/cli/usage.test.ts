@@ -62,7 +62,7 @@ describe('the command line', () => {
     [['explain', 'esay'], "nothing is named 'esay'", "did you mean 'easy'?"],
     [['explain', 'qqqqqqqqqq'], "nothing is named 'qqqqqqqqqq'", 'queueworks list'],
     [['init', 'relpay'], "there is no template 'relpay'", "did you mean 'replay'?"],
-    [['describe', 'nothing.swf'], 'nothing.swf: expected a log file', undefined],
+    [['describe', 'nothing.swf'], 'nothing.swf: there is no such file', undefined],
     [['describe', 'fine.yaml'], "'fine.yaml' is a scenario, not a job log", 'queueworks validate fine.yaml'],
     [['describe', 'x.swf', '--format', 'swff'], "there is no log format 'swff'", "did you mean 'swf'?"],
     [['describe', 'x.swf', '--units', '-3'], '--units takes a whole number', undefined],

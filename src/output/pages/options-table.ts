@@ -13,17 +13,29 @@ export interface OptionWords {
   readonly summary: string;
 }
 
-/** The options that a schema takes, in its order. */
+interface OptionSchema {
+  readonly properties?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly required?: readonly string[];
+}
+
+/** The options that a schema takes, in its order; of one that takes several sets of them, the first set. */
 export function optionsOf(schema: z.ZodType): OptionWords[] {
-  const {
-    properties = {},
-    required = [],
-    definitions = {},
-  } = jsonSchemaOf(schema) as {
-    properties?: Record<string, Record<string, unknown>>;
-    required?: readonly string[];
-    definitions?: Record<string, unknown>;
+  return optionSetsOf(schema)[0]!;
+}
+
+/** The options that a schema takes; several sets where they can be given in several ways. */
+export function optionSetsOf(schema: z.ZodType): OptionWords[][] {
+  const whole = jsonSchemaOf(schema) as OptionSchema & {
+    readonly anyOf?: readonly OptionSchema[];
+    readonly definitions?: Record<string, unknown>;
   };
+  return (whole.anyOf ?? [whole]).map((way) => wordsOf(way, whole.definitions ?? {}));
+}
+
+function wordsOf(
+  { properties = {}, required = [] }: OptionSchema,
+  definitions: Record<string, unknown>,
+): OptionWords[] {
   return Object.entries(properties).map(([name, option]) => ({
     name,
     takes: typeWords(option, definitions),

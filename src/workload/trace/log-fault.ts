@@ -15,10 +15,18 @@ export interface LogFault {
   readonly hint?: string;
 }
 
+/** What is said of a file, where what was expected and what is there makes no good sentence. */
+const aboutFiles: Readonly<Record<string, string>> = {
+  'no-such-file': 'there is no such file',
+  'is-a-folder': 'this is a folder, not a log',
+};
+
 /** The fault as one line: `kth.swf:12:7: expected …, got … (hint)`. */
 export function logFaultText(fault: LogFault): string {
   const place = [fault.file, fault.line, fault.column].filter((part) => part !== undefined).join(':');
   const hint = fault.hint === undefined ? '' : ` (${fault.hint})`;
+  const known = aboutFiles[fault.code];
+  if (known !== undefined) return `${place}: ${known}${hint}`;
   return `${place}: expected ${fault.expected}, got ${fault.received}${hint}`;
 }
 
