@@ -126,7 +126,7 @@ function facts({
     ],
     [
       'top user',
-      concentration === null
+      concentration === null || users === 1
         ? null
         : `${formatPercent(concentration.topWork.share)} of the work, ${formatPercent(concentration.topJobs.share)} of the jobs; the top ten ${formatPercent(concentration.topTenWork)} and ${formatPercent(concentration.topTenJobs)}`,
     ],

@@ -33,11 +33,12 @@ export function endlessFaults(
   }
   const expected = Math.min(jobs ?? Number.POSITIVE_INFINITY, rate * (horizon ?? Number.POSITIVE_INFINITY));
   if (expected <= mostJobs) return [];
+  const told = expected < 1e12 ? `about ${Math.round(expected / 1e6)} million` : 'more than a million million';
   return [
     {
       code: 'out-of-range',
       path: [],
-      problem: `about ${Math.round(expected / 1e6)} million jobs until the horizon; at most ${mostJobs / 1e6} million can be simulated`,
+      problem: `${told} jobs until the horizon; at most ${mostJobs / 1e6} million can be simulated`,
       hint: "shorten the horizon, lower the rate, or give this workload a number of jobs ('jobs: 1000000')",
     },
   ];

@@ -6,7 +6,7 @@ export const throughput: SystemMetric = {
   unit: 'jobs/h',
   summary:
     'Jobs that left the machine per hour of the measured window. In a stable open system it equals the arrival rate.',
-  formula: 'jobs with from ≤ end < to ÷ window in hours',
+  formula: 'jobs with from ≤ end < to ÷ window in hours; without a horizon the last job counts too',
   source: 'Feitelson & Rudolph, JSSPP 1998',
   better: 'neither',
   withheldWhenUnstable: false,
