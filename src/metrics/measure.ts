@@ -17,6 +17,7 @@ import { systemMetrics } from './system-metrics.ts';
 import { waitReasonGroups } from './wait-reason-groups.ts';
 import type { WaitReasonColumns } from './wait-reasons.ts';
 import { withholdGroups, withholdSystem } from './withhold.ts';
+import { workDone } from './work-done.ts';
 
 export interface MeasureInput {
   readonly policy: string;
@@ -49,6 +50,7 @@ export function measure(input: MeasureInput): RunResult {
   const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
   const run: RunMeasures = {
     time,
+    work: workDone(jobs, outcome, window),
     measured,
     groups,
     ascendingWaits,

@@ -3,11 +3,14 @@ import type { MeasuredJobs } from './measured-jobs.ts';
 import type { Metric } from './metric.ts';
 import type { GroupResult } from './result.ts';
 import type { TimeIntegrals } from './time-integrals.ts';
+import type { WorkDone } from './work-done.ts';
 
 /** What the metrics of a whole run are made of. */
 export interface RunMeasures {
   /** The machine and its queue in the measured window. */
   readonly time: TimeIntegrals;
+  /** What of the machine's work was of use. */
+  readonly work: WorkDone;
   readonly measured: MeasuredJobs;
   readonly groups: readonly GroupResult[];
   /** Waits of the measured jobs that started, s, ascending. */

@@ -18,6 +18,7 @@ import { fairnessUsers } from './system/fairness-users.ts';
 import { idleEmptyQueue } from './system/idle-empty-queue.ts';
 import { idleEnergy } from './system/idle-energy.ts';
 import { jobsRunning } from './system/jobs-running.ts';
+import { lostWork } from './system/lost-work.ts';
 import { makespan } from './system/makespan.ts';
 import { maxWait } from './system/max-wait.ts';
 import { meanPower } from './system/mean-power.ts';
@@ -29,6 +30,7 @@ import { queuedAccelerators } from './system/queued-accelerators.ts';
 import { rejected } from './system/rejected.ts';
 import { throughput } from './system/throughput.ts';
 import { timedOut } from './system/timed-out.ts';
+import { usefulWork } from './system/useful-work.ts';
 import { utilisation } from './system/utilisation.ts';
 import { waitByArea } from './system/wait-by-area.ts';
 import { waitInequality } from './system/wait-inequality.ts';
@@ -36,6 +38,8 @@ import { waitInequality } from './system/wait-inequality.ts';
 /** Every metric of a whole run, in the order of the outputs. */
 export const systemMetrics = registry<SystemMetric>('system metric', [
   utilisation,
+  usefulWork,
+  lostWork,
   offeredLoad,
   capacityLost,
   capacityLostPolicy,

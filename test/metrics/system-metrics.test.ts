@@ -34,6 +34,15 @@ describe('metrics of a run', () => {
     expect(system['idle-empty-queue']).toBeCloseTo(18 / 80, 15);
   });
 
+  it('shares work out between jobs that completed and jobs that were stopped', () => {
+    expect(system['useful-work']).toBeCloseTo((30 + 20) / 80, 15);
+    expect(system['lost-work']).toBeCloseTo(4 / 80, 15);
+    // Work counts in the window only, whenever its job was submitted.
+    const cut = measured(schedule, 4, { warmup: 5, horizon: 15, cooldown: 3 }).system;
+    expect(cut['useful-work']).toBeCloseTo((3 * 5 + 2 * 2) / (4 * 7), 15);
+    expect(cut['lost-work']).toBeCloseTo(2 / (4 * 7), 15);
+  });
+
   it('measures the queue in jobs and in accelerators', () => {
     expect(system['queue-length']).toBeCloseTo((8 + 5) / 20, 15);
     expect(system['queue-length-max']).toBe(2);
