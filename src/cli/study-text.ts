@@ -99,7 +99,7 @@ const statisticWords: Readonly<Record<string, string>> = { mean: 'mean', p95: '9
 
 function whatOf({ metric, statistic, dimension, group }: Comparison): string {
   const label = jobMetrics.find(metric)?.label.toLowerCase() ?? metric;
-  return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${shown(group)}`}`;
+  return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${dimension === 'class' ? '' : `${dimension} `}${shown(group)}`}`;
 }
 
 function differenceOf({ metric, difference }: Comparison): string {

@@ -12,8 +12,8 @@ interface Compared {
   readonly group: string;
 }
 
-/** Classes that are compared one by one: the largest by accelerator time. More would widen every interval. */
-const mostClasses = 12;
+/** Groups of a dimension that are compared one by one: the largest by accelerator time. More would widen every interval. */
+const mostGroups = 12;
 
 /**
  * Paired differences of every other policy against the first, on the same replications. The intervals hold together
@@ -49,15 +49,18 @@ function whatIsCompared({ groups }: PolicyEstimate): Compared[] {
   const all = groups.find((group) => group.dimension === 'all');
   if (!all) return [];
   const overall = { dimension: 'all', group: all.name } as const;
-  const classes = groups
-    .filter((group) => group.dimension === 'class')
-    .sort((a, b) => (b.acceleratorSeconds.mean ?? 0) - (a.acceleratorSeconds.mean ?? 0));
-  const shown = classes.length > 1 ? classes.slice(0, mostClasses) : [];
+  const largest = (dimension: 'class' | 'tenant') => {
+    const own = groups
+      .filter((group) => group.dimension === dimension)
+      .sort((a, b) => (b.acceleratorSeconds.mean ?? 0) - (a.acceleratorSeconds.mean ?? 0));
+    return own.length > 1 ? own.slice(0, mostGroups) : [];
+  };
+  const shown = [...largest('class'), ...largest('tenant')];
   return [
     { metric: 'wait', statistic: 'mean', ...overall },
     { metric: 'wait', statistic: 'p95', ...overall },
     { metric: 'bounded-slowdown', statistic: 'mean', ...overall },
-    ...shown.map(({ name }) => ({ metric: 'wait', statistic: 'mean', dimension: 'class', group: name }) as const),
+    ...shown.map(({ dimension, name }) => ({ metric: 'wait', statistic: 'mean', dimension, group: name }) as const),
   ];
 }
 

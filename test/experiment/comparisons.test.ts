@@ -204,6 +204,23 @@ describe('estimates', () => {
     expect(study.policies[0]!.system.utilisation!.mean).toBeCloseTo(0.8, 12);
   });
 
+  it('are not withheld for one alarm in many replications, whose run is left out', () => {
+    const study = (replications: number) =>
+      concludeStudy({
+        scenario: scenarioOf(['only'], replications),
+        runs: Array.from({ length: replications }, (_, replication) =>
+          runOf({ policy: 'only', replication, wait: replication === 2 ? null : 5, unstable: replication === 2 }),
+        ),
+        knowledge: new Map(),
+        cleaning: [],
+        notes: [],
+        partial: false,
+      }).policies[0]!;
+    expect(study(10).unstable).toBe(true);
+    expect(study(11).unstable).toBe(false);
+    expect(study(11).groups[0]!.metrics.wait!.mean.mean).toBe(5);
+  });
+
   it('do not depend on the order in which runs were finished', () => {
     const scenario = scenarioOf(['first', 'second'], 10);
     const runs = runsOf({ first: upTo10, second: upTo10.map((i) => i * i) });
