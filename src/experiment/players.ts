@@ -1,6 +1,8 @@
 import { availableParallelism } from 'node:os';
 import type { Note } from '../catalogue/index.ts';
+import type { RunResult } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { pilotOf, warmupFrom } from './auto-warmup.ts';
 import { concludeStudy } from './conclude-study.ts';
 import { InOrder } from './in-order.ts';
 import { LogShelf } from './log-shelf.ts';
@@ -51,6 +53,8 @@ export class Players {
   private readonly stage: Stage;
   private readonly logs = new LogShelf();
   private readonly tables = new TableShelf();
+  /** Scenarios whose warm-up was to be found, with it, by hash. */
+  private readonly settled = new Map<string, Promise<Scenario>>();
 
   constructor(options: PlayersOptions = {}) {
     this.options = options;
@@ -136,14 +140,45 @@ export class Players {
       this.stage.restore();
       return known;
     }
-    const built = this.tables.of(scenario, replication, async () =>
-      this.stage.build(scenario, replication, await this.logs.of(scenario)),
-    );
-    const played = await this.stage.play(scenario, { policy, replication, built, detail: 'summary' });
+    const built = this.built(scenario, replication);
+    const played = await this.stage.play(await this.withWarmup(scenario), {
+      policy,
+      replication,
+      built,
+      detail: 'summary',
+    });
     const { cleaning, notes } = played.built;
     const record = { result: played.result, knowledge: played.knowledge, cleaning, notes };
     store?.add(key, record);
     return record;
+  }
+
+  private built(scenario: Scenario, replication: number) {
+    return this.tables.of(scenario, replication, async () =>
+      this.stage.build(scenario, replication, await this.logs.of(scenario)),
+    );
+  }
+
+  /** The scenario with the warm-up that it wants found. */
+  private withWarmup(scenario: Scenario): Promise<Scenario> {
+    if (!scenario.autoWarmup) return Promise.resolve(scenario);
+    let found = this.settled.get(scenario.hash);
+    if (found === undefined) this.settled.set(scenario.hash, (found = this.findWarmup(scenario)));
+    return found;
+  }
+
+  private async findWarmup(scenario: Scenario): Promise<Scenario> {
+    const pilot = pilotOf(scenario);
+    const results: RunResult[] = [];
+    for (let replication = 0; replication < pilot.replications; replication++) {
+      const built = this.built(scenario, replication);
+      this.stage.total += Object.keys(pilot.policies).length;
+      const played = Object.keys(pilot.policies).map((policy) =>
+        this.stage.play(pilot, { policy, replication, built, detail: 'columns' }),
+      );
+      results.push(...(await Promise.all(played)).map(({ result }) => result));
+    }
+    return { ...scenario, warmup: warmupFrom(scenario, results).warmup };
   }
 }
 

@@ -5,6 +5,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Knowledge } from '../scheduler/index.ts';
 import type { Outcome } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { pilotOf, warmupFrom } from './auto-warmup.ts';
 import { concludeStudy } from './conclude-study.ts';
 import type { BuiltJobs } from './crew.ts';
 import { InOrder } from './in-order.ts';
@@ -51,7 +52,8 @@ export interface StudyOptions {
  * @throws StudyError when a log cannot be read or a policy module of the user's own misbehaves
  * @throws AuditFailure when `audit` finds an invariant broken
  */
-export async function runStudy(scenario: Scenario, options: StudyOptions = {}): Promise<Study> {
+export async function runStudy(given: Scenario, options: StudyOptions = {}): Promise<Study> {
+  let scenario = given;
   const policies = Object.keys(scenario.policies);
   const total = policies.length * scenario.replications;
   const threads = options.threads ?? Math.min(availableParallelism(), total);
@@ -67,16 +69,31 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   /** Replications played, and to be played before it is known whether there are enough. */
   let made = 0;
   let more = scenario.replications;
+  const lineOf = (played: Scenario, from: number, count: number, last: boolean) => {
+    stage.total += policies.length * count;
+    return new InOrder(runsOf(played, stage, logs, { from, count, last }), {
+      atOnce,
+      signal: options.signal,
+      stop: () => stage.close(),
+      // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
+      ...(last ? { whenAllDone: () => stage.close() } : {}),
+    });
+  };
   try {
+    if (scenario.autoWarmup) {
+      const pilot = pilotOf(scenario);
+      const line = lineOf(pilot, 0, pilot.replications, false);
+      const pilots: RunResult[] = [];
+      for await (const { result } of line.results()) pilots.push(result);
+      interrupted = line.interrupted;
+      if (!interrupted) {
+        const { warmup, note } = warmupFrom(scenario, pilots);
+        scenario = { ...scenario, warmup };
+        notes.push(note);
+      }
+    }
     while (more > 0 && !interrupted) {
-      stage.total = policies.length * (made + more);
-      const line = new InOrder(runsOf(scenario, stage, logs, made, more), {
-        atOnce,
-        signal: options.signal,
-        stop: () => stage.close(),
-        // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
-        ...(scenario.precision === undefined ? { whenAllDone: () => stage.close() } : {}),
-      });
+      const line = lineOf(scenario, made, more, scenario.precision === undefined);
       for await (const { built, result, outcome, knowledge: known, energy } of line.results()) {
         if (result.replication === 0) cleaning = built.cleaning;
         if (policies[0] === result.policy) notes.push(...built.notes);
@@ -98,17 +115,24 @@ export async function runStudy(scenario: Scenario, options: StudyOptions = {}): 
   return concludeStudy({ scenario, replications: made, runs, knowledge, cleaning, notes, partial: interrupted });
 }
 
-/** The runs of a study, replication by replication, each begun when it is asked for. Without more to come the logs are let go when the last jobs are built. */
+interface Stretch {
+  /** The first replication, and how many. */
+  readonly from: number;
+  readonly count: number;
+  /** Whether none follow; then the logs are let go when the last jobs are built. */
+  readonly last: boolean;
+}
+
+/** The runs of some replications, one after the other, policy by policy, each begun when it is asked for. */
 function* runsOf(
   scenario: Scenario,
   stage: Stage,
   logs: LogShelf,
-  from: number,
-  count: number,
+  { from, count, last }: Stretch,
 ): Generator<() => Promise<StagedRun>> {
   for (let replication = from; replication < from + count; replication++) {
     const built = logs.of(scenario).then((own) => stage.build(scenario, replication, own));
-    if (replication === from + count - 1 && scenario.precision === undefined)
+    if (last && replication === from + count - 1)
       built.then(
         () => logs.clear(),
         () => {},

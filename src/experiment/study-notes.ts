@@ -3,6 +3,7 @@ import type { RunResult } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDurationEstimate, formatPercent } from '../units/index.ts';
 import { mostUsers } from './policy-estimates.ts';
+import { runLengthNotes } from './run-length.ts';
 import type { PolicyEstimate } from './study.ts';
 
 /** Below so many replications the interval itself is a guess. */
@@ -68,6 +69,7 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
   const { replications } = scenario;
   return [
     ...(replications === 1 ? [singleRun(scenario)] : replications < fewest ? [fewReplications(replications)] : []),
+    ...runLengthNotes(scenario, runs),
     ...policies.flatMap((policy) => wideInterval(policy) ?? []),
     ...manyUsers(runs),
   ];

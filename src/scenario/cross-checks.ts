@@ -26,7 +26,14 @@ export function crossFaults(root: Mapping, parts: Parts): Fault[] {
   ];
 }
 
-function timeFaults(root: Mapping, { horizon, warmup, cooldown }: Parts): Fault[] {
+function timeFaults(root: Mapping, { horizon, warmup: written, cooldown }: Parts): Fault[] {
+  if (horizon === null && written === 'auto') {
+    const problem = 'a warm-up can be found only where there is a horizon: a list of jobs has no state it settles in';
+    return [
+      faultAt(partAt(root, ['warmup'])!.place, 'conflict', ['warmup'], { problem, hint: 'give a time, such as 2 d' }),
+    ];
+  }
+  const warmup = written === 'auto' ? 0 : written;
   if (horizon === null || horizon === undefined) return [];
   const at = (key: string, problem: string, hint: string) => {
     const place = partAt(root, [key])?.place ?? placeOfKey(root, ['horizon']) ?? root.place;

@@ -13,7 +13,7 @@ import { type Mapping, partAt, plainOf, type Tree } from './tree.ts';
 export interface Parts {
   /** s; null when there is none, undefined when it cannot be told. */
   readonly horizon: number | null | undefined;
-  readonly warmup: number | undefined;
+  readonly warmup: number | 'auto' | undefined;
   readonly cooldown: number | undefined;
   /** Pools by name; undefined where one cannot be told. */
   readonly pools: ReadonlyMap<string, PoolSpec | undefined>;

@@ -41,7 +41,8 @@ export function resolve(
     seed: input.seed,
     ...(input.begin === undefined ? {} : { begin: input.begin }),
     horizon: input.horizon ?? null,
-    warmup: input.warmup,
+    warmup: input.warmup === 'auto' ? 0 : input.warmup,
+    ...(input.warmup === 'auto' ? { autoWarmup: true as const } : {}),
     cooldown: input.cooldown,
     replications:
       input.replications ??

@@ -33,7 +33,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     seed,
     ...(scenario.begin === undefined ? {} : { begin: formatInstant(scenario.begin) }),
     ...(scenario.horizon === null ? {} : { horizon: spellDuration(scenario.horizon) }),
-    warmup: spellDuration(scenario.warmup),
+    warmup: scenario.autoWarmup ? 'auto' : spellDuration(scenario.warmup),
     cooldown: spellDuration(scenario.cooldown),
     replications,
     ...(scenario.precision === undefined ? {} : { precision: writtenPrecision(scenario.precision) }),

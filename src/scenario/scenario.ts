@@ -25,6 +25,8 @@ export interface Scenario {
   readonly horizon: number | null;
   /** Jobs and time before it are not measured, s. */
   readonly warmup: number;
+  /** Whether the warm-up is to be found when the scenario is played; `warmup` is 0 until then. */
+  readonly autoWarmup?: true;
   /** Jobs and time in the last so many seconds before the horizon are not measured. */
   readonly cooldown: number;
   readonly replications: number;

@@ -12,6 +12,7 @@ import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-
 import { precisionField } from './precision-field.ts';
 import { sweepField } from './sweep-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
+import { warmupField } from './warmup-field.ts';
 
 /** Most pools a cluster may have: a pool is one byte in the columns of a run. */
 export const mostPools = 255;
@@ -141,10 +142,7 @@ export const scenarioSchema = z.strictObject({
       'When arrivals stop; jobs submitted until then run to their end. Absent when the workloads end by themselves, as logs do.',
     )
     .meta({ examples: ['28 d'] }),
-  warmup: duration()
-    .prefault('0 s')
-    .describe('Jobs submitted and time passing before it are not measured.')
-    .meta({ examples: ['2 d'] }),
+  warmup: warmupField,
   cooldown: duration()
     .prefault('0 s')
     .describe('Jobs submitted and time passing in the last so much before the horizon are not measured.')
