@@ -120,7 +120,7 @@ describe('the JSON Schema of scenarios', () => {
 
   test('defaults and examples of quantities have their units', () => {
     const { properties } = schema as { properties: Record<string, Node> };
-    expect(properties.warmup).toMatchObject({ default: '0 s', examples: ['2 d'] });
+    expect(properties.warmup).toMatchObject({ default: '0 s', examples: ['2 d', 'auto'] });
     expect(properties.confidence).toMatchObject({ default: '95 %' });
     expect(properties.seed).toMatchObject({ default: '1', examples: ['winter-2026', 1] });
   });
