@@ -1,6 +1,6 @@
 import { capacityOf } from '../cluster/index.ts';
 import type { Comparison, Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
-import { jobMetrics } from '../metrics/index.ts';
+import { jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
 import { durationScale, formatCount, formatEstimate, formatPercent } from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
@@ -98,6 +98,8 @@ const verdictWords: Readonly<Record<Comparison['verdict'], string>> = {
 const statisticWords: Readonly<Record<string, string>> = { mean: 'mean', p95: '95 %' };
 
 function whatOf({ metric, statistic, dimension, group }: Comparison): string {
+  const machine = systemMetrics.find(metric);
+  if (machine) return `${machine.label.toLowerCase()}, ${machine.unit}`;
   const label = jobMetrics.find(metric)?.label.toLowerCase() ?? metric;
   return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${dimension === 'class' ? '' : `${dimension} `}${shown(group)}`}`;
 }

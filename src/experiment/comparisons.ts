@@ -1,4 +1,4 @@
-import { type Better, type Dimension, jobMetrics } from '../metrics/index.ts';
+import { type Better, type Dimension, jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { bonferroni } from '../statistics/index.ts';
 import { estimate } from './estimate.ts';
 import { relativeChange } from './relative-change.ts';
@@ -45,7 +45,10 @@ function comparisonsIn(policies: readonly PolicyEstimate[]): number {
   return others * (policies[0] ? whatIsCompared(policies[0]).length : 0) + (others * (others - 1)) / 2;
 }
 
-function whatIsCompared({ groups }: PolicyEstimate): Compared[] {
+/** Of the whole machine: compared where the scenario asks what they come to. */
+const ofMachine = ['electricity-cost', 'emissions'];
+
+function whatIsCompared({ groups, system }: PolicyEstimate): Compared[] {
   const all = groups.find((group) => group.dimension === 'all');
   if (!all) return [];
   const overall = { dimension: 'all', group: all.name } as const;
@@ -61,6 +64,10 @@ function whatIsCompared({ groups }: PolicyEstimate): Compared[] {
     { metric: 'wait', statistic: 'p95', ...overall },
     { metric: 'bounded-slowdown', statistic: 'mean', ...overall },
     ...shown.map(({ dimension, name }) => ({ metric: 'wait', statistic: 'mean', dimension, group: name }) as const),
+    ...ofMachine
+      .filter((metric) => system[metric] !== undefined)
+      .map((metric) => ({ metric, statistic: 'mean', ...overall }) as const),
+    ...shown.map(({ name }) => ({ metric: 'wait', statistic: 'mean', dimension: 'class', group: name }) as const),
   ];
 }
 
@@ -89,15 +96,19 @@ function compare(
     policy: policy.policy,
     difference,
     ...relativeChange(known, confidence),
-    verdict: verdictOf(difference, jobMetrics.find(what.metric)?.better ?? 'neither'),
+    verdict: verdictOf(
+      difference,
+      (jobMetrics.find(what.metric) ?? systemMetrics.find(what.metric))?.better ?? 'neither',
+    ),
   };
 }
 
 /** A group is found by dimension and name; the group of all jobs by its dimension alone. */
 function estimateOf(
-  { groups }: PolicyEstimate,
+  { groups, system }: PolicyEstimate,
   { dimension, group, metric, statistic }: Compared,
 ): Estimate | undefined {
+  if (ofMachine.includes(metric)) return system[metric];
   const found = groups.find(
     (candidate) => candidate.dimension === dimension && (dimension === 'all' || candidate.name === group),
   );

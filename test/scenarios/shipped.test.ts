@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStudy, type Study } from '../../src/experiment/index.ts';
@@ -115,6 +115,43 @@ describe('what the scenarios say', () => {
     const many = await play('teaching/how-many-replications.yaml', ['replications=40']);
     expect(verdict(many, 'conservative')).toBe('worse');
     expect(wait(many, 'conservative').mean! / wait(many, 'easy').mean!).toBeCloseTo(8 / 7, 1);
+  });
+
+  it('clean hours: sweeps emit two fifths less, the site an eighth; a forecast that errs gives little away, and sweeps wait by choice', async () => {
+    const study = await play('energy/carbon-aware.yaml');
+    const of = (policy: string) => study.policies.find((each) => each.policy === policy)!;
+    const emitted = (policy: string) => group(study, policy, 'sweeps').totals!.emissions!.mean!;
+    const site = (policy: string, metric: string) => of(policy).system[metric]!.mean!;
+    const saved = (policy: string) => 1 - emitted(policy) / emitted('at-once');
+    expect(saved('window')).toBeGreaterThan(0.4);
+    expect(saved('window')).toBeLessThan(0.48);
+    expect(saved('forecast')).toBeGreaterThan(0.9 * saved('window'));
+    expect(saved('forecast')).toBeLessThan(saved('window'));
+    expect(saved('threshold')).toBeGreaterThan(0.25);
+    expect(1 - site('window', 'emissions') / site('at-once', 'emissions')).toBeCloseTo(1 / 8, 1);
+    expect(site('window', 'energy') / site('at-once', 'energy')).toBeCloseTo(1, 1);
+    const waits = of('window').reasons!.find(
+      ({ dimension, name }) => dimension === 'class' && name === 'sweeps',
+    )!.waits;
+    const sum = Object.values(waits).reduce((all, each) => all + each.mean!, 0);
+    expect(waits.Carbon!.mean! / sum).toBeGreaterThan(0.9);
+    expect(wait(study, 'window', 'notebooks').mean!).toBeGreaterThan(10 * 60);
+    expect(wait(study, 'at-once', 'notebooks').mean!).toBeLessThan(60);
+    expect(['window', 'forecast'].map((policy) => of(policy).knowledge)).toEqual(['oracle', 'estimate']);
+    const compared = study.comparisons.find(({ policy, metric }) => policy === 'window' && metric === 'emissions');
+    expect(compared?.verdict).toBe('better');
+  });
+
+  it('clean hours: the week of its grid is what its formula says', () => {
+    const rows = readFileSync(join(root, 'energy/made-up-week.csv'), 'utf8').trim().split('\n').slice(3);
+    expect(rows).toHaveLength(168);
+    rows.forEach((row, k) => {
+      const [h, weekend] = [k % 24, k >= 120 ? 50 : 0];
+      const sun = h > 6 && h < 18 ? Math.sin((Math.PI * (h - 6)) / 12) : 0;
+      const evening = h > 16 && h < 22 ? Math.sin((Math.PI * (h - 16)) / 6) : 0;
+      const value = 340 - 160 * sun + 70 * evening - weekend + 60 * Math.sin((2 * Math.PI * k) / 59);
+      expect(Math.abs(Number(row.split(',')[1]) - value)).toBeLessThanOrEqual(0.5 + 1e-9);
+    });
   });
 
   it('replay: plays the made-up log whole under three rules, and backfilling is ahead', async () => {
