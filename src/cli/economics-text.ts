@@ -1,5 +1,5 @@
 import type { EconomicsResult, Interval } from '../economics/index.ts';
-import { formatEstimate, formatMoney, formatPercent, formatPercentEstimate, moneyScale } from '../units/index.ts';
+import { formatEstimate, formatMoney, formatNumber, formatPercent, moneyScale } from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -14,8 +14,8 @@ export function economicsText(
   const largest = Math.max(...policies.map(({ plan }) => Math.abs(plan['total-cost']!.mean ?? 0)));
   const { divisor, symbol } = moneyScale(largest);
   const scale = symbol === '' ? '' : `,${symbol}`;
-  const money = ({ mean, halfWidth }: Interval, unit = 1) =>
-    mean === null ? '–' : formatEstimate(mean / unit, halfWidth === null ? null : halfWidth / unit);
+  // Costs hardly vary from run to run, hours do: an interval stands where it decides something.
+  const money = ({ mean }: Interval, unit = 1) => (mean === null ? '–' : formatNumber(mean / unit));
   const compared = rent !== null;
   const text = table(
     [
@@ -31,7 +31,7 @@ export function economicsText(
       money(plan['total-cost']!, divisor),
       money(plan['net-present-cost']!, divisor),
       money(plan['cost-per-installed-hour']!),
-      money(plan['cost-per-useful-hour']!),
+      estimate(plan['cost-per-useful-hour']!),
       compared ? percent(plan['break-even-utilisation']!) : money(plan['levelised-cost']!),
     ]),
     { width, heading: paint.out.faint },
@@ -77,6 +77,10 @@ function sentenceOf(
   return parts.join(' ');
 }
 
-function percent({ mean, halfWidth }: Interval): string {
-  return formatPercentEstimate(mean, halfWidth);
+function estimate({ mean, halfWidth }: Interval): string {
+  return formatEstimate(mean, halfWidth);
+}
+
+function percent({ mean }: Interval): string {
+  return mean === null ? '–' : formatPercent(mean);
 }

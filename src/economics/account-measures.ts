@@ -7,6 +7,7 @@ export function accountMeasures(plan: PlanAccount): Record<string, number | null
     'cost-per-installed-hour': plan.costPerInstalledHour,
     'cost-per-useful-hour': plan.costPerUsefulHour,
     'useful-hours': plan.usefulHours,
+    'capital-per-ten-points': plan.capitalPerTenPoints,
     'net-present-cost': plan.netPresentCost,
     'levelised-cost': plan.levelisedCost,
     'break-even-utilisation': plan.breakEvenUtilisation,

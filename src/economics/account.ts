@@ -44,6 +44,8 @@ export interface PlanAccount {
   readonly income: number;
   readonly costPerInstalledHour: number | null;
   readonly costPerUsefulHour: number | null;
+  /** What machine would cost that delivers as many useful hours as ten points of utilisation. */
+  readonly capitalPerTenPoints: number | null;
   readonly netPresentCost: number;
   readonly levelisedCost: number | null;
   /** Useful ÷ installed hours at which owning costs as much as renting the useful hours. */

@@ -32,6 +32,7 @@ export function planAccount(input: PlanInput): PlanAccount {
   const perHour = (cost: number, hours: number) => (hours > 0 ? cost / hours : null);
   const netCost = netPresentCost(cashFlows(input), spec.discount);
   const rent = spec.rent === undefined ? undefined : rentPrice(spec.rent);
+  const bought = holdings.reduce((all, { kind, asset }) => all + (kind === 'machine' ? asset.cost : 0), 0);
   const stranded = sum(({ costs }) => costs.stranded);
   return {
     installedHours,
@@ -40,6 +41,7 @@ export function planAccount(input: PlanInput): PlanAccount {
     income: sum(({ income }) => income),
     costPerInstalledHour: perHour(totalCost, installedHours),
     costPerUsefulHour: perHour(totalCost, usefulHours),
+    capitalPerTenPoints: usefulHours > 0 ? (0.1 * bought * installedHours) / usefulHours : null,
     netPresentCost: netCost,
     levelisedCost: levelisedCost(
       netCost,

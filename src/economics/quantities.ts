@@ -4,7 +4,7 @@ import { accountMeasures } from './account-measures.ts';
 /** Something an account says of a year. Names are stable. */
 export interface YearQuantity {
   readonly name: string;
-  /** `money`, `money/accelerator·h` or `accelerator·h`. */
+  /** `money`, `money/h` or `accelerator·h`. */
   readonly unit: string;
   readonly meaning: string;
   /** How the plan's own is found: by adding the years up, from its metric of the same name, or as it stands in the last year. */
@@ -95,14 +95,14 @@ export const yearQuantities: readonly YearQuantity[] = [
   },
   {
     name: 'cost-per-installed-hour',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     meaning: 'total cost ÷ installed hours',
     plan: 'metric',
     value: ({ total, installedHours }) => perHour(total, installedHours),
   },
   {
     name: 'cost-per-useful-hour',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     meaning: 'total cost ÷ useful hours',
     plan: 'metric',
     value: ({ total, usefulHours }) => perHour(total, usefulHours),

@@ -18,7 +18,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   money({
     name: 'cost-per-installed-hour',
     label: 'Cost per installed hour',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     summary: 'What an hour of an installed accelerator costs, used or not.',
     formula: 'total cost ÷ installed accelerator-hours',
     better: 'lower',
@@ -26,7 +26,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   money({
     name: 'cost-per-useful-hour',
     label: 'Cost per useful hour',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     summary:
       'What an accelerator-hour costs that a completed job held while the machine was up. It is also the rent at which owning breaks even.',
     formula: 'total cost ÷ useful accelerator-hours',
@@ -42,6 +42,15 @@ export const moneyMetrics: readonly SystemMetric[] = [
     better: 'higher',
   }),
   money({
+    name: 'capital-per-ten-points',
+    label: 'Ten points of use, in capital',
+    unit: 'money',
+    summary:
+      'What a machine would cost that delivers as many useful hours as ten points of utilisation: what a rule is worth that brings them.',
+    formula: '0.1 × cost of all purchases ÷ (useful hours ÷ installed hours)',
+    better: 'neither',
+  }),
+  money({
     name: 'net-present-cost',
     label: 'Net present cost',
     unit: 'money',
@@ -52,7 +61,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   money({
     name: 'levelised-cost',
     label: 'Levelised cost',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     summary: 'The constant price per useful hour that would just pay for the plan.',
     formula: 'net present cost ÷ Σ useful hours of year t ÷ (1+r)^t',
     better: 'lower',
@@ -126,7 +135,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   money({
     name: 'cost-per-additional-hour',
     label: 'Contribution per additional hour',
-    unit: 'money/accelerator·h',
+    unit: 'money/h',
     summary: 'What the contribution pays for a useful hour that would not have been there without it.',
     formula: 'contribution ÷ (additionality × useful hours)',
     better: 'lower',

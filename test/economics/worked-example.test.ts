@@ -71,6 +71,11 @@ describe('the worked example of an owned machine', () => {
     expect(plan.costPerUsefulHour).toBeCloseTo(2.472022, 6);
   });
 
+  it('makes ten points of utilisation worth a machine of 5.665 M', () => {
+    // 41.216 M × 0.1 ÷ (0.75 × 0.97)
+    expect(plan.capitalPerTenPoints! / 1e6).toBeCloseTo(41.216 / 7.275, 6);
+  });
+
   it('breaks even with renting at 2.50 when 0.719358 of it is useful, and at 4.00 when 0.449599 is', () => {
     expect(plan.breakEvenUtilisation).toBeCloseTo(0.719358, 6);
     expect(accountWith({ rent: { price: 4, extras: 0 } }).plan.breakEvenUtilisation).toBeCloseTo(0.449599, 6);
