@@ -63,11 +63,10 @@ function whatIsCompared({ groups, system }: PolicyEstimate): Compared[] {
     { metric: 'wait', statistic: 'mean', ...overall },
     { metric: 'wait', statistic: 'p95', ...overall },
     { metric: 'bounded-slowdown', statistic: 'mean', ...overall },
-    ...shown.map(({ dimension, name }) => ({ metric: 'wait', statistic: 'mean', dimension, group: name }) as const),
     ...ofMachine
       .filter((metric) => system[metric] !== undefined)
       .map((metric) => ({ metric, statistic: 'mean', ...overall }) as const),
-    ...shown.map(({ name }) => ({ metric: 'wait', statistic: 'mean', dimension: 'class', group: name }) as const),
+    ...shown.map(({ dimension, name }) => ({ metric: 'wait', statistic: 'mean', dimension, group: name }) as const),
   ];
 }
 
