@@ -9,6 +9,7 @@ import { economicsNotes } from './economics-notes.ts';
 import { economicsResult } from './economics-result.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { precisionNotes } from './precision.ts';
+import { shakeNotes } from './shake-notes.ts';
 import type { Study } from './study.ts';
 import { studyNotes } from './study-notes.ts';
 import { thresholdSentence } from './threshold-sentence.ts';
@@ -50,6 +51,7 @@ export function concludeStudy(findings: Findings): Study {
   const answer = [answerOf(scenario, policies, comparisons), thresholdSentence(thresholds)];
   const economics = economicsResult(scenario, aligned);
   const own = [
+    ...shakeNotes(scenario, policies, comparisons),
     ...thresholdNotes(scenario, policies),
     ...precisionNotes(scenario, policies, replications),
     ...economicsNotes(scenario, economics),

@@ -28,7 +28,8 @@ function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scena
   const values = found?.values ?? [];
   // What cannot be told at the scenario's confidence cannot be told at another.
   const own = found === undefined || found.mean === null ? (found ?? nothing) : estimate(values, confidence);
-  const certain = own.halfWidth === null && !Object.values(scenario.workloads).some(isRandomWorkload);
+  const certain =
+    own.halfWidth === null && scenario.shake === undefined && !Object.values(scenario.workloads).some(isRandomWorkload);
   const about = {
     text,
     measure: path,

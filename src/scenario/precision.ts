@@ -92,7 +92,8 @@ function conflicts(root: Mapping, { workloads, workloadNames }: Parts, { atMost 
     const problem = `it begins with ${begins} replications, and may have ${atMost} at most`;
     faults.push(faultAt(first!.place, 'conflict', ['replications'], { problem, hint: "raise 'precision.atMost'" }));
   }
-  if (workloads.size === workloadNames.length && ![...workloads.values()].some(isRandomWorkload)) {
+  const shaken = root.entries.has('shake');
+  if (!shaken && workloads.size === workloadNames.length && ![...workloads.values()].some(isRandomWorkload)) {
     const problem = 'nothing in this scenario is random, so more replications tell nothing more';
     faults.push(faultAt(place, 'conflict', ['precision'], { problem, hint: "remove 'precision'" }));
   }

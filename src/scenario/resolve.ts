@@ -48,9 +48,10 @@ export function resolve(
       input.replications ??
       (precision !== undefined
         ? fewestForPrecision
-        : Object.values(input.workloads).some(isRandomWorkload)
+        : input.shake !== undefined || Object.values(input.workloads).some(isRandomWorkload)
           ? defaultReplications
           : 1),
+    ...(input.shake === undefined ? {} : { shake: input.shake }),
     ...(precision === undefined ? {} : { precision }),
     confidence: input.confidence,
     cluster: withoutAbsent(input.cluster) as ClusterSpec,

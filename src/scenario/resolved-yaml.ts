@@ -36,6 +36,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     warmup: scenario.autoWarmup ? 'auto' : spellDuration(scenario.warmup),
     cooldown: spellDuration(scenario.cooldown),
     replications,
+    ...(scenario.shake === undefined ? {} : { shake: spellDuration(scenario.shake) }),
     ...(scenario.precision === undefined ? {} : { precision: writtenPrecision(scenario.precision) }),
     confidence: spellFraction(scenario.confidence),
     cluster: writtenCluster(scenario.cluster),

@@ -30,6 +30,8 @@ export interface Scenario {
   /** Jobs and time in the last so many seconds before the horizon are not measured. */
   readonly cooldown: number;
   readonly replications: number;
+  /** Submissions are moved by up to this, s, in every replication but the first; absent: not at all. */
+  readonly shake?: number;
   /** How precise results must be before a study ends; absent: it ends after its replications. */
   readonly precision?: Precision;
   /** Confidence level of the intervals, 0–1. */

@@ -153,6 +153,12 @@ export const scenarioSchema = z.strictObject({
       `How often to play it with fresh random numbers; this is what intervals come from. Default: ${defaultReplications}, or 1 when nothing in it is random.`,
     )
     .meta({ examples: [10] }),
+  shake: duration({ above: 0 })
+    .optional()
+    .describe(
+      'Move every submission by a random time of up to this, to either side, in every replication but the first: shows how far results hang on seconds.',
+    )
+    .meta({ examples: ['30 s'] }),
   precision: precisionField.optional(),
   confidence: fraction({ atLeast: 0.5, below: 1 })
     .prefault('95 %')

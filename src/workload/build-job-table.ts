@@ -6,6 +6,7 @@ import type { CleaningReport } from './cleaning.ts';
 import type { JobTable } from './job-table.ts';
 import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
 import { loadNotes, type PoolLoad, poolLoads } from './pool-loads.ts';
+import { shaken } from './shaken.ts';
 import type { WorkloadSpec } from './spec.ts';
 import type { Log } from './trace/log.ts';
 import { WorkloadError } from './workload-error.ts';
@@ -20,6 +21,8 @@ export interface BuildInput {
   readonly begin?: Instant;
   /** When arrivals stop, s; null when all workloads end by themselves. */
   readonly horizon: number | null;
+  /** Submissions are moved by up to this, s, in every replication but the first; absent: not at all. */
+  readonly shake?: number;
   readonly cluster: ClusterSpec;
   readonly tenants: Readonly<Record<string, unknown>>;
   readonly workloads: Readonly<Record<string, WorkloadSpec>>;
@@ -54,10 +57,11 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     const faults = kind.faults(spec, setting);
     if (faults.length > 0) throw new WorkloadError(name, faults);
     const streamOf = (purpose: string) => stream(seed, replication, name, purpose);
+    const jobs = kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, log: ownEntry(logs, name) });
     parts.push({
       name,
       shiftable: spec.shiftable as number | undefined,
-      jobs: kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, log: ownEntry(logs, name) }),
+      jobs: input.shake === undefined || replication === 0 ? jobs : shaken(jobs, input.shake, streamOf('shake')),
     });
   }
   const jobs = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
