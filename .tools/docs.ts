@@ -4,12 +4,14 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { outputsPage } from '../src/output/pages/outputs-page.ts';
+import { pitfallsPage } from '../src/output/pages/pitfalls-page.ts';
 import { policiesPage } from '../src/output/pages/policies-page.ts';
 import { scenarioPage } from '../src/scenario/page.ts';
 
 const folder = join(dirname(fileURLToPath(import.meta.url)), '..', 'docs');
 const pages: Readonly<Record<string, () => string>> = {
   'outputs.md': outputsPage,
+  'pitfalls.md': pitfallsPage,
   'policies.md': policiesPage,
   'scenario.md': scenarioPage,
 };

@@ -1,7 +1,9 @@
 import type { Note } from '../catalogue/index.ts';
 import type { RunResult } from '../metrics/index.ts';
+import { realismNotes } from '../scenario/realism-notes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDurationEstimate, formatPercent } from '../units/index.ts';
+import { differentJobs } from './different-jobs.ts';
 import { mostUsers } from './policy-estimates.ts';
 import { runLengthNotes } from './run-length.ts';
 import type { PolicyEstimate } from './study.ts';
@@ -69,9 +71,11 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
   const { replications } = scenario;
   return [
     ...(replications === 1 ? [singleRun(scenario)] : replications < fewest ? [fewReplications(replications)] : []),
+    ...differentJobs(runs),
     ...runLengthNotes(scenario, runs),
     ...policies.flatMap((policy) => wideInterval(policy) ?? []),
     ...manyUsers(runs),
+    ...realismNotes(scenario),
   ];
 }
 

@@ -77,7 +77,7 @@ export function measure(input: MeasureInput): RunResult {
     ...(delivered ? { delivered } : {}),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
     ...(energy ? { energy: energy.result } : {}),
-    notes: runNotes({ policy, window, groups, system, growing, batch }),
+    notes: runNotes({ policy, jobs, window, groups, system, growing, batch }),
     names: jobs.names,
     unstable,
     events: outcome.events,

@@ -1,11 +1,14 @@
 import type { Note } from '../catalogue/index.ts';
 import { smallestSample } from '../statistics/index.ts';
 import { formatCount, formatPercent } from '../units/index.ts';
+import type { JobTable } from '../workload/job-table.ts';
+import { arrivalDispersion, closedBatch, dominantUser, openLoop, skewedWaits, starvation } from './jobs-notes.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 import type { GroupResult } from './result.ts';
 
 export interface NotableRun {
   readonly policy: string;
+  readonly jobs: Pick<JobTable, 'submit'>;
   readonly window: MeasuredWindow;
   /** With nothing withheld. */
   readonly groups: readonly GroupResult[];
@@ -24,6 +27,8 @@ export function runNotes(run: NotableRun): Note[] {
   return [
     nothingMeasured(run),
     growingQueue(run),
+    openLoop(run.system['offered-load'], run.window, run.batch),
+    starving(run),
     utilisationIsLoad(run),
     noWarmUp(run),
     noMakespan(run),
@@ -31,7 +36,20 @@ export function runNotes(run: NotableRun): Note[] {
     rejectedJobs(run),
     killedJobs(run),
     slowdownUndefined(run),
+    closedBatch(run.batch && run.groups[0]!.submitted > 0),
+    skewed(run),
+    dominantUser(run.groups),
+    arrivalDispersion(run.jobs, run.window),
   ].filter((note) => note !== undefined);
+}
+
+/** Of an unstable system neither says anything: all its waits are those of the length of the run. */
+function starving({ growing, groups, policy }: NotableRun): Note | undefined {
+  return growing ? undefined : starvation(groups, policy);
+}
+
+function skewed({ growing, groups, policy }: NotableRun): Note | undefined {
+  return growing ? undefined : skewedWaits(groups, policy);
 }
 
 function nothingMeasured({ groups }: NotableRun): Note | undefined {

@@ -1,22 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../src/catalogue/index.ts';
 import { concludeStudy } from '../../src/experiment/index.ts';
+import { realismNotes } from '../../src/scenario/realism-notes.ts';
 import { runOf, runsOf, scenarioOf } from './made-runs.ts';
 
+/** Without the remarks on what the scenario leaves out, which stand at the end of all. */
 function notesOf(
   waits: readonly number[],
   kind: 'synthetic' | 'trace' = 'synthetic',
   earlier: readonly Note[] = [],
 ): readonly Note[] {
   const scenario = { ...scenarioOf(['easy'], 1, kind), replications: waits.length };
-  return concludeStudy({
+  const left = new Set(realismNotes(scenario).map(({ code }) => code));
+  const { notes } = concludeStudy({
     scenario,
     runs: runsOf({ easy: waits }),
     knowledge: new Map(),
     cleaning: [],
     notes: earlier,
     partial: false,
-  }).notes;
+  });
+  expect(notes.slice(notes.length - left.size).every(({ code }) => left.has(code))).toBe(true);
+  return notes.slice(0, notes.length - left.size);
 }
 const codes = (notes: readonly Note[]) => notes.map((note) => note.code);
 
