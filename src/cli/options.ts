@@ -1,6 +1,15 @@
 import type { Argv, Options } from 'yargs';
 
-import { storeOptions, sweepOptions } from './search-options.ts';
+import {
+  bestOptions,
+  capacityOptions,
+  paretoOptions,
+  resumeOption,
+  sensitivityOptions,
+  sizeOptions,
+  storeOptions,
+  sweepOptions,
+} from './search-options.ts';
 
 /** Flags that every command has. */
 export const commonOptions = {
@@ -57,6 +66,41 @@ export const commands: readonly CommandShape[] = [
     positional: '<file>',
     summary: 'Play variants of a scenario and say where each measure is best',
     options: { ...sweepOptions, ...runOptions, ...storeOptions },
+    about: { file: 'The scenario' },
+  },
+  {
+    name: 'best',
+    positional: '<file>',
+    summary: 'Select the best of several policies, sequentially',
+    options: { ...bestOptions, ...runOptions, ...resumeOption },
+    about: { file: 'The scenario' },
+  },
+  {
+    name: 'sensitivity',
+    positional: '<file>',
+    summary: 'Vary factors together and say which of them matter',
+    options: { ...sensitivityOptions, ...runOptions, ...resumeOption },
+    about: { file: 'The scenario' },
+  },
+  {
+    name: 'capacity',
+    positional: '<file>',
+    summary: 'Find the largest load at which all thresholds hold',
+    options: { ...capacityOptions, ...runOptions, ...resumeOption },
+    about: { file: 'The scenario' },
+  },
+  {
+    name: 'size',
+    positional: '<file>',
+    summary: 'Find the smallest machine with which all thresholds hold',
+    options: { ...sizeOptions, ...runOptions, ...resumeOption },
+    about: { file: 'The scenario' },
+  },
+  {
+    name: 'pareto',
+    positional: '<file>',
+    summary: 'Score plans on several measures; say which are beaten',
+    options: { ...paretoOptions, ...runOptions, ...resumeOption },
     about: { file: 'The scenario' },
   },
   {

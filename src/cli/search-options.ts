@@ -15,3 +15,41 @@ export const storeOptions = {
   resume: { type: 'boolean', describe: 'Go on where an interrupted one stopped' },
   parquet: { type: 'boolean', describe: 'Write runs.parquet too' },
 } as const satisfies Record<string, Options>;
+
+const { over, measure } = sweepOptions;
+const { resume } = storeOptions;
+
+/** Flags of `best`. */
+export const bestOptions = {
+  measure: text('What the best is selected by [wait]'),
+  worthwhile: text('The smallest difference worth finding, such as "30 min"'),
+} as const satisfies Record<string, Options>;
+
+/** Flags of `sensitivity`. */
+export const sensitivityOptions = {
+  over,
+  method: text('morris or sobol [morris]'),
+  measure,
+} as const satisfies Record<string, Options>;
+
+/** Flags of `capacity`. */
+export const capacityOptions = {
+  over: text('What to raise: path=from…to [load=50 % … 200 %]'),
+  steps: text('Equal steps of the range [30]'),
+  measure,
+} as const satisfies Record<string, Options>;
+
+/** Flags of `size`. */
+export const sizeOptions = {
+  over: text('What may be smaller: path=from…to (repeated: a mix)'),
+  measure,
+} as const satisfies Record<string, Options>;
+
+/** Flags of `pareto`. */
+export const paretoOptions = {
+  over: text('Plans by variation: path=a,b,c (may be repeated)'),
+  measure: text('What plans are scored on (two or more)'),
+} as const satisfies Record<string, Options>;
+
+/** Flags of every search but `sweep`. */
+export const resumeOption = { resume } as const satisfies Record<string, Options>;

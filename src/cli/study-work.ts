@@ -1,5 +1,4 @@
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { mergeNotes, type Note } from '../catalogue/index.ts';
 import { runStudy, type Study, StudyError } from '../experiment/index.ts';
 import { jsonText } from '../output/json-text.ts';
@@ -18,6 +17,7 @@ import type { Flags } from './flags.ts';
 import { inputFault } from './input-fault.ts';
 import { interruptible } from './interrupt.ts';
 import { notesText } from './notes-text.ts';
+import { pageFolder } from './page-folder.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
 import { differencesText, studyText } from './study-text.ts';
@@ -106,11 +106,6 @@ async function writeReport(
   const path = join(folder, 'report.html');
   await replaceFile(path, (append) => append(page));
   return path;
-}
-
-/** The built parts of the page lie beside the built program. */
-function pageFolder(): string {
-  return join(dirname(fileURLToPath(import.meta.url)), 'page');
 }
 
 interface Telling {

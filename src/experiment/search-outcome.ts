@@ -50,7 +50,13 @@ export interface FactorEffect {
   readonly measure: string;
   readonly policy: string;
   /** Morris: mean of the elementary effects, of their sizes, and their standard deviation, per full range of the factor. */
-  readonly morris?: { readonly mu: number; readonly muStar: number; readonly sigma: number };
+  readonly morris?: {
+    readonly mu: number;
+    readonly muStar: number;
+    /** Half-width of the interval of μ* over the trajectories; null with fewer than two. */
+    readonly muStarHalfWidth: number | null;
+    readonly sigma: number;
+  };
   /** Sobol: share of the variance by itself and with its interactions, with bootstrap intervals [low, high]. */
   readonly sobol?: {
     readonly first: number;
@@ -58,13 +64,18 @@ export interface FactorEffect {
     readonly total: number;
     readonly totalInterval: readonly [number, number];
   };
+  /** The measure where this factor alone stands at either end of its range and all others where the scenario has them. */
+  readonly ends: { readonly low: Estimate; readonly high: Estimate };
 }
 
 export interface SensitivityOutcome {
   readonly kind: 'sensitivity';
   readonly method: 'morris' | 'sobol';
   readonly factors: readonly { readonly path: string; readonly low: Setting; readonly high: Setting }[];
+  /** By measure, then policy, then factor. */
   readonly effects: readonly FactorEffect[];
+  /** The scenario as it is, which `ends` are compared with. */
+  readonly base: readonly PointOutcome[];
   readonly points: readonly PointOutcome[];
 }
 
@@ -102,8 +113,10 @@ export interface Trial {
 /** The largest load (`capacity`) or the smallest machine (`size`) at which all thresholds hold. */
 export interface LimitOutcome {
   readonly kind: 'capacity' | 'size';
-  /** The path that was varied. */
+  /** The path that was varied; `cost` where it is a mix of several. */
   readonly path: string;
+  /** What stands after its values: `%`, `per day`; empty for bare numbers. */
+  readonly unit: string;
   readonly trials: readonly Trial[];
   /** By policy; null when no value tried holds. */
   readonly found: Readonly<Record<string, number | null>>;
@@ -120,17 +133,51 @@ export interface ParetoPlan {
 
 export interface ParetoOutcome {
   readonly kind: 'pareto';
+  /** Which end of each measure is wanted, in their order. */
+  readonly better: readonly ('lower' | 'higher')[];
   readonly plans: readonly ParetoPlan[];
+}
+
+/** A policy among those the best is selected from. */
+export interface Candidate {
+  readonly policy: string;
+  /** Replications it took: until it left, or until one was left. */
+  readonly replications: number;
+  /** `no-value`: one of its replications gave none, such as the mean wait of a queue that grows without bound. */
+  readonly fate: 'chosen' | 'dropped' | 'in-play' | 'no-value';
+  /** Over the replications it took. */
+  readonly estimate: Estimate;
+  /** Replications that Rinott's two-stage procedure would have asked for; null where its first stage is not complete. */
+  readonly rinott: number | null;
+  /** Its part of a budget of further replications by OCBA; null where that cannot be told. */
+  readonly budgetShare: number | null;
+}
+
+/** The policy that is best on one measure. */
+export interface SelectionOutcome {
+  readonly kind: 'selection';
+  /** Path of the measure. */
+  readonly measure: string;
+  readonly better: 'lower' | 'higher';
+  /** The smallest difference worth finding, in the measure's unit. */
+  readonly worthwhile: number;
+  readonly confidence: number;
+  /** Replications before the first comparison, and most of all. */
+  readonly first: number;
+  readonly most: number;
+  readonly candidates: readonly Candidate[];
+  /** Null when several are left. */
+  readonly chosen: string | null;
 }
 
 export type SearchOutcome = SweepOutcome | SensitivityOutcome | LimitOutcome | ParetoOutcome;
 
 /** A finished search. */
-export interface Search {
+export interface Search<Outcome = SearchOutcome> {
   /** The scenario before anything was varied. */
   readonly scenario: Scenario;
   readonly measures: readonly Measure[];
-  readonly outcome: SearchOutcome;
+  readonly outcome: Outcome;
   /** What was found, in one or two sentences. */
   readonly answer: string;
   readonly notes: readonly Note[];

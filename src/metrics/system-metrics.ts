@@ -18,6 +18,7 @@ import { fairnessUsers } from './system/fairness-users.ts';
 import { idleEmptyQueue } from './system/idle-empty-queue.ts';
 import { idleEnergy } from './system/idle-energy.ts';
 import { jobsRunning } from './system/jobs-running.ts';
+import { jobsWaited } from './system/jobs-waited.ts';
 import { lostWork } from './system/lost-work.ts';
 import { makespan } from './system/makespan.ts';
 import { maxWait } from './system/max-wait.ts';
@@ -53,6 +54,7 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   acceleratorThroughput,
   makespan,
   maxWait,
+  jobsWaited,
   waitByArea,
   boundedSlowdownByArea,
   waitInequality,

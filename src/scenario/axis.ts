@@ -145,7 +145,8 @@ export function writtenAxis(axis: AxisSpec): unknown {
   return { from: end(from), to: end(to), ...rest };
 }
 
-function writtenSetting(setting: Setting): unknown {
+/** A setting as one would write it. */
+export function writtenSetting(setting: Setting): unknown {
   if (typeof setting !== 'string') return setting;
   const { tree } = readYaml({ kind: 'flag', name: '', text: setting });
   return tree === undefined ? setting : plainOf(tree);

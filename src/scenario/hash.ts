@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { Scenario } from './scenario.ts';
+import type { SearchSpecs } from './searches.ts';
 
 /**
  * SHA-256, in hex, of a resolved scenario without its folder. Keys are sorted, but the order of pools, tenants,
  * workloads and policies counts, since results depend on it.
  */
-export function hashOf(scenario: Omit<Scenario, 'hash' | 'folder' | 'sweep'>): string {
+export function hashOf(scenario: Omit<Scenario, 'hash' | 'folder' | 'sweep' | keyof SearchSpecs>): string {
   const { cluster, tenants, workloads, policies, ...others } = scenario;
   const { pools, ...site } = cluster;
   const named = [pools, tenants, workloads, policies].map((map) => Object.entries(map));

@@ -1,3 +1,4 @@
+export { readAxis } from './axis.ts';
 export {
   type Fault,
   type FaultCode,
@@ -13,6 +14,8 @@ export { type LoadOptions, loadScenario } from './load-scenario.ts';
 export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
 export { resolvedYaml } from './resolved-yaml.ts';
 export type { OutputSpec, Scenario } from './scenario.ts';
+export { defaultCapacity } from './searches/limit-fields.ts';
+export { defaultSensitivity, sensitivityMethods } from './searches/sensitivity-field.ts';
 export type { Setting } from './setting.ts';
 export { type DesignName, designs } from './sweep-field.ts';
 export { type RequestedAxis, requestedAxes, requestedMeasures } from './sweep-request.ts';

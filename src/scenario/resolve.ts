@@ -12,6 +12,7 @@ import { fewestForPrecision } from './precision-field.ts';
 import { resolveEconomics } from './resolve-economics.ts';
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
+import { type SearchSpecs, searchesOf } from './searches.ts';
 import { withoutAbsent } from './spell.ts';
 import type { Threshold } from './threshold.ts';
 
@@ -32,7 +33,7 @@ export function resolve(
 ): Scenario {
   const { question, description, pass, walltime, oracle } = input;
   const defaults = withoutAbsent({ pass, walltime, oracle });
-  const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep'> = withoutAbsent({
+  const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep' | keyof SearchSpecs> = withoutAbsent({
     name: input.name ?? basename(file, extname(file)),
     ...(question === undefined ? {} : { question }),
     ...(description === undefined ? {} : { description }),
@@ -69,7 +70,13 @@ export function resolve(
     outputs: input.outputs,
   });
   const { sweep } = input;
-  return frozen({ ...resolved, ...(sweep === undefined ? {} : { sweep }), folder, hash: hashOf(resolved) });
+  return frozen({
+    ...resolved,
+    ...(sweep === undefined ? {} : { sweep }),
+    ...searchesOf(input),
+    folder,
+    hash: hashOf(resolved),
+  });
 }
 
 /** A policy with its defaults: first come, first served with EASY backfilling, one pass per instant, jobs killed at their limit. */

@@ -12,6 +12,7 @@ import { writtenPower } from './power-field.ts';
 import type { Precision } from './precision.ts';
 import type { Scenario } from './scenario.ts';
 import { scenarioSchema } from './schema.ts';
+import { writtenSearches } from './searches.ts';
 import { spell, spellDuration, spellFraction } from './spell.ts';
 import type { SweepSpec } from './sweep-field.ts';
 import type { Threshold } from './threshold.ts';
@@ -49,6 +50,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     ...(scenario.economics === undefined ? {} : { economics: writtenEconomics(scenario.economics, scenario.begin) }),
     outputs,
     ...(scenario.sweep === undefined ? {} : { sweep: writtenSweep(scenario.sweep) }),
+    ...writtenSearches(scenario),
     ...(to === '' ? {} : { folder: to }),
   };
   const heading = `# Every default is written out. Scenario ${scenario.hash.slice(0, 12)}\n`;

@@ -5,11 +5,12 @@ import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 import type { CarbonSpec, ElectricitySpec } from './energy-fields.ts';
 import type { Precision } from './precision.ts';
+import type { SearchSpecs } from './searches.ts';
 import type { SweepSpec } from './sweep-field.ts';
 import type { Threshold } from './threshold.ts';
 
 /** A scenario with every default filled in and every quantity a number in SI base units. Plain and frozen: it crosses threads. */
-export interface Scenario {
+export interface Scenario extends SearchSpecs {
   readonly name: string;
   readonly question?: string;
   /** What it is about, in a few sentences. */

@@ -10,6 +10,7 @@ import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
 import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-field.ts';
 import { precisionField } from './precision-field.ts';
+import { searchFields } from './searches.ts';
 import { sweepField } from './sweep-field.ts';
 import { thresholdsField } from './thresholds-field.ts';
 import { warmupField } from './warmup-field.ts';
@@ -213,6 +214,7 @@ export const scenarioSchema = z.strictObject({
   economics: economicsField.optional(),
   outputs: outputsField,
   sweep: sweepField.optional(),
+  ...searchFields,
   folder: z
     .string()
     .min(1)

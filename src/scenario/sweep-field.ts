@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { wholeNumber } from '../units/index.ts';
-import { type AxisSpec, readAxis } from './axis.ts';
+import type { AxisSpec } from './axis.ts';
+import { axisField } from './axis-field.ts';
 
 /** How the points of a sweep are chosen. */
 export const designs = ['grid', 'list', 'latin-hypercube'] as const;
@@ -20,20 +21,11 @@ export interface SweepSpec {
   readonly measures: readonly string[];
 }
 
-const axis = z.unknown().transform((written, context): AxisSpec => {
-  const reading = readAxis(written);
-  if ('axis' in reading) return reading.axis;
-  const { expected, received } = reading;
-  const message = `expected ${expected}${received === undefined ? '' : `, received ${received}`}`;
-  context.addIssue({ code: 'custom', message, input: written });
-  return z.NEVER;
-});
-
 /** `sweep`: variants of the scenario that `queueworks sweep` plays. */
 export const sweepField = z
   .strictObject({
     over: z
-      .record(z.string(), axis)
+      .record(z.string(), axisField())
       .prefault({})
       .describe(
         "Values by path: a list, or a range such as '2 h … 8 h' or { from: 16, to: 64, steps: 4, scale: log }. More can be given with --over.",

@@ -16,19 +16,23 @@ export interface RequestedAxis {
   placeOf(value: Setting): Place | undefined;
 }
 
+/** The searches of a scenario that vary paths. */
+export type VaryingSearch = 'sweep' | 'sensitivity' | 'capacity' | 'size';
+
 /**
- * What is varied: the paths of the scenario's `sweep`, and those of `--over path=a,b,c` flags, which win. The order is
- * that of the scenario, then of the flags.
+ * What a search varies: the paths it has in the scenario, and those of `--over path=a,b,c` flags, which win. The order is that
+ * of the scenario, then of the flags.
  */
 export function requestedAxes(
   open: OpenScenario,
-  { sweep }: Scenario,
+  scenario: Scenario,
   flags: readonly string[],
+  search: VaryingSearch = 'sweep',
 ): { readonly axes: readonly RequestedAxis[]; readonly faults: readonly Fault[] } {
   const faults: Fault[] = [];
   const axes = new Map<string, RequestedAxis>();
-  for (const [path, axis] of Object.entries(sweep?.over ?? {})) {
-    const tree = open.part(['sweep', 'over', path]);
+  for (const [path, axis] of Object.entries(scenario[search]?.over ?? {})) {
+    const tree = open.part([search, 'over', path]);
     axes.set(path, { path, axis, placeOf: (value) => placeIn(tree, value) });
   }
   for (const flag of flags) {

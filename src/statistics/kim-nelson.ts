@@ -72,6 +72,11 @@ export class KimNelson {
     return before.filter((system) => !this.inPlay.includes(system));
   }
 
+  /** Takes a system out of play that gives no values. */
+  withdraw(system: number): void {
+    this.inPlay = this.inPlay.filter((other) => other !== system);
+  }
+
   /** Whether i's mean is not worse than l's by more than W_il(r) = max{0, δ/(2r) · (h²S²_il/δ² − r)}. */
   private keeps(i: number, l: number): boolean {
     return this.totals[i]! / this.count >= this.totals[l]! / this.count - this.slack(i, l);

@@ -35,6 +35,7 @@ describe('the catalogue of metrics', () => {
       'queued-accelerators',
       'makespan',
       'max-wait',
+      'jobs-waited',
       'wait-by-area',
       'bounded-slowdown-by-area',
       'wait-inequality',

@@ -70,6 +70,7 @@ describe('metrics of a run', () => {
     expect(system['wait-by-area']).toBeCloseTo((0 * 30 + 8 * 20 + 5 * 4) / 54, 15);
     expect(system['bounded-slowdown-by-area']).toBeCloseTo((30 + 1.8 * 20 + 1 * 4) / 54, 15);
     expect(system['max-wait']).toBe(8);
+    expect(system['jobs-waited']).toBe(2 / 3);
   });
 
   it('has the Gini coefficient of the waits, and Jain’s index of the mean bounded slowdowns', () => {

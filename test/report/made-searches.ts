@@ -144,19 +144,26 @@ export function madeSensitivity(method: 'morris' | 'sobol', names: SearchNames =
     [0.05, 0.04, 0.12, 0.04],
     [-0.01, 0.02, 0.01, 0.01],
   ] as const;
+  const muStarOf = (factor: number) => morris[factor]![1];
   const effects = factors.map(({ path }, i): FactorEffect => {
     const base = { path: i === 0 ? (names.path ?? path) : path, measure: wait.path, policy: 'easy' };
+    const ends = { low: values(20_000 - muStarOf(i) / 2, 900), high: values(20_000 + muStarOf(i) / 2, 900) };
     const [mu, muStar, sigma] = morris[i]!;
     const [first, a, total, b] = sobol[i]!;
     return method === 'morris'
-      ? { ...base, morris: { mu, muStar, sigma } }
+      ? { ...base, morris: { mu, muStar, muStarHalfWidth: muStar / 5, sigma }, ends }
       : {
           ...base,
           sobol: { first, firstInterval: [first - a, first + a], total, totalInterval: [total - b, total + b] },
+          ends,
         };
   });
   const points = [point(0, { 'cluster.pools.h100.nodes': 16 }, 'easy', 16, 0.7)];
-  return search({ kind: 'sensitivity', method, factors, effects, points }, [wait, busy], 'Nodes matter most.');
+  return search(
+    { kind: 'sensitivity', method, factors, effects, base: [], points },
+    [wait, busy],
+    'Nodes matter most.',
+  );
 }
 
 /** Sizes tried between 16 and 64 nodes under two policies. */
@@ -209,7 +216,7 @@ export function madeSize(names: SearchNames = {}): Search {
   const smallest = (policy: string) =>
     Math.min(...trials.filter((trial) => trial.policy === policy && trial.holds).map(({ value }) => value));
   return search(
-    { kind: 'size', path, trials, found: { fcfs: smallest('fcfs'), easy: smallest('easy') } },
+    { kind: 'size', path, unit: '', trials, found: { fcfs: smallest('fcfs'), easy: smallest('easy') } },
     [wait, busy],
     `${smallest('easy')} nodes are enough.`,
   );
@@ -241,5 +248,9 @@ export function madePareto(names: SearchNames = {}): Search {
       overlaps: i === 2 ? ['rent the peaks'] : i === 1 ? ['one large site'] : [],
     };
   });
-  return search({ kind: 'pareto', plans }, [cost, wait], 'Renting the peaks buys the most.');
+  return search(
+    { kind: 'pareto', better: ['lower', 'lower'], plans },
+    [cost, wait],
+    'Renting the peaks buys the most.',
+  );
 }

@@ -46,7 +46,7 @@ export function outputsPage(): string {
     '',
     '## Searches',
     '',
-    'A search (`queueworks sweep`) has two tables of its own in place of those above, `summary.json` with every point, and `runs.store`, the finished runs, from which `--resume` goes on; see [sweeps.md](sweeps.md). With `--parquet` there is `runs.parquet` too: the table of `runs.csv` as Apache Parquet, counts as INT32, other numbers as DOUBLE, texts as STRING, empty fields as null.',
+    'A search has tables of its own in place of those above (`sweep` has `sweep.csv` and `runs.csv`, `best` `selection.csv`, `sensitivity` `effects.csv` and `points.csv`, `capacity` and `size` `trials.csv`, `pareto` `plans.csv`; see [searches.md](searches.md)), `summary.json` with every point, and `runs.store`, the finished runs, from which `--resume` goes on; see [sweeps.md](sweeps.md). With `--parquet` there is `runs.parquet` too: the table of `runs.csv` as Apache Parquet, counts as INT32, other numbers as DOUBLE, texts as STRING, empty fields as null.',
     '',
     ...searchFiles.flatMap(filePart),
     '## summary.json',

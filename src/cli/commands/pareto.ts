@@ -1,0 +1,87 @@
+import {
+  designPoints,
+  type ParetoRequest,
+  type ParetoSearch,
+  paretoPoints,
+  type RequestedPlan,
+  searchPareto,
+  settingsLabel,
+} from '../../experiment/index.ts';
+import type { MeasurePath } from '../../metrics/index.ts';
+import { paretoTables } from '../../output/search-tables.ts';
+import { type OpenScenario, requestedAxes, type Scenario } from '../../scenario/index.ts';
+import type { Flags } from '../flags.ts';
+import { readOpenScenario, refuse } from '../read-scenario.ts';
+import { readMeasures } from '../searches/measures.ts';
+import { paretoText } from '../searches/pareto-text.ts';
+import { searchWork } from '../searches/search-work.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Work } from '../work.ts';
+
+/** `pareto FILE`: scores plans on several measures and says which no other beats. */
+export const work: Work = (flags, terminal) => {
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags.sets, terminal);
+  const plans = plansOf(open, scenario, flags, terminal);
+  const asked = flags.all('measure');
+  const written = scenario.pareto?.measures ?? [];
+  const paths = asked.length > 0 ? asked : written.map(({ measure }) => measure);
+  if (paths.length < 2)
+    throw new UsageError(
+      'plans are compared on two measures or more',
+      "give --measure twice or more, or list them under 'pareto' in the scenario",
+    );
+  const measures = readMeasures(open, scenario, { flags: paths, written: [], place: [] }, terminal);
+  const better = measures.map((measure) =>
+    wantedEnd(measure, written.find((one) => one.measure === measure.path)?.better),
+  );
+  const request: ParetoRequest = { open, scenario, plans, measures, better };
+  const { points, faults } = paretoPoints(request);
+  if (faults.length > 0) return refuse('not every plan is a valid scenario', faults, open.text, terminal);
+  return searchWork<ParetoSearch>(flags, terminal, {
+    scenario,
+    notes,
+    play: (players, own) => searchPareto(request, points, players, own),
+    text: paretoText,
+    tables: paretoTables,
+  });
+};
+
+/** The plans of the scenario; without them, the points of its sweep and of `--over`. */
+function plansOf(open: OpenScenario, scenario: Scenario, flags: Flags, terminal: Terminal): RequestedPlan[] {
+  const over = flags.all('over');
+  if (scenario.plans !== undefined && over.length === 0)
+    return Object.entries(scenario.plans).map(([name, settings]) => ({
+      name,
+      settings,
+      placeOf: (path) => open.part(['plans', name, path])?.place,
+    }));
+  const { axes, faults } = requestedAxes(open, scenario, over);
+  if (faults.length > 0) return refuse('these plans cannot be played', faults, open.text, terminal);
+  if (axes.length === 0)
+    throw new UsageError(
+      'there are no plans to compare',
+      "name them under 'plans' in the scenario, or vary something with --over path=a,b,c",
+    );
+  const { design = 'grid', points = null } = scenario.sweep ?? {};
+  const designed = designPoints(design, axes, { points, seed: scenario.seed });
+  if (designed.points === undefined) throw new UsageError(designed.problem, designed.hint);
+  return designed.points.map((point) => {
+    const settings = Object.fromEntries(axes.map(({ path }, at) => [path, point[at]!]));
+    return {
+      name: settingsLabel(settings),
+      settings,
+      placeOf: (path) => axes.find((axis) => axis.path === path)?.placeOf(settings[path]!),
+    };
+  });
+}
+
+function wantedEnd({ path, better }: MeasurePath, written: 'lower' | 'higher' | null = null): 'lower' | 'higher' {
+  const wanted = written ?? better;
+  if (wanted !== 'neither') return wanted;
+  throw new UsageError(
+    `'${path}' is neither better high nor low by itself`,
+    `say which under 'pareto' in the scenario: { measure: ${path}, better: higher }`,
+  );
+}

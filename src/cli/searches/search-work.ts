@@ -1,0 +1,114 @@
+import { join } from 'node:path';
+import type { Note } from '../../catalogue/index.ts';
+import { Players, RunFile, RunFileFault, StudyError } from '../../experiment/index.ts';
+import { jsonText } from '../../output/json-text.ts';
+import { type AnySearch, searchSummary } from '../../output/search-summary.ts';
+import type { SearchTable } from '../../output/search-tables.ts';
+import { writeSearch } from '../../output/write-search.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Flags } from '../flags.ts';
+import { inputFault } from '../input-fault.ts';
+import { interruptible } from '../interrupt.ts';
+import { notesText } from '../notes-text.ts';
+import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
+import { ProgressLine } from '../terminal/progress.ts';
+import { shown, wrapped } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
+import { writeSearchPage } from './search-page.ts';
+
+/** A search that is ready to be played. */
+export interface ReadySearch<Found extends AnySearch> {
+  /** The scenario before anything is varied. */
+  readonly scenario: Scenario;
+  /** Notes made when it was read. */
+  readonly notes: readonly Note[];
+  play(players: Players, notes: readonly Note[]): Promise<Found>;
+  /** What stands under the answer, for people. */
+  text(search: Found, terminal: Terminal): string;
+  tables(search: Found, version: string): readonly SearchTable[];
+  /** Whether what was asked for was found; default yes. */
+  found?(search: Found): boolean;
+}
+
+/** Plays a search, keeps every run as it finishes, writes its tables and says what was found: the work of its command. */
+export async function searchWork<Found extends AnySearch>(
+  flags: Flags,
+  terminal: Terminal,
+  ready: ReadySearch<Found>,
+): Promise<number> {
+  const folder = new ResultFolder(flags.text('out') ?? defaultFolder(ready.scenario), flags.force, flags.on('resume'));
+  if (!flags.on('resume')) folder.clear();
+  const store = openStore(join(folder.path, storeName), ready.scenario);
+  const { signal, done } = interruptible();
+  const progress = flags.quiet ? undefined : new ProgressLine(terminal);
+  const players = new Players({
+    threads: flags.threads,
+    audit: flags.audit,
+    signal,
+    onProgress: progress && ((state) => progress.show(state)),
+    store,
+  });
+  try {
+    const search = await ready.play(players, ready.notes);
+    progress?.clear();
+    if (search.partial && store.size === 0) {
+      terminal.err('interrupted before the first run was finished; nothing was written\n');
+      store.remove();
+      folder.abandon();
+      return exitCodes.interrupted;
+    }
+    await writeSearch(folder.path, search, ready.tables(search, version), version);
+    const report = await writeSearchPage(folder.path, search);
+    tell(search, ready, { flags, terminal, folder: folder.path, report });
+    if (search.partial) return exitCodes.interrupted;
+    return ready.found?.(search) === false ? exitCodes.threshold : exitCodes.ok;
+  } catch (error) {
+    if (store.size === 0) {
+      store.remove();
+      folder.abandon();
+    }
+    throw error instanceof StudyError ? inputFault(error) : error;
+  } finally {
+    progress?.clear();
+    done();
+    await players.close();
+    store.close();
+  }
+}
+
+/** @throws UsageError when what stands there is the store of something else */
+function openStore(path: string, scenario: Scenario): RunFile {
+  try {
+    return new RunFile(path, scenario, version);
+  } catch (error) {
+    if (!(error instanceof RunFileFault)) throw error;
+    throw new UsageError(error.message, 'choose another folder with --out, or start anew with --force');
+  }
+}
+
+interface Telling {
+  readonly flags: Flags;
+  readonly terminal: Terminal;
+  readonly folder: string;
+  readonly report: string | undefined;
+}
+
+function tell<Found extends AnySearch>(
+  search: Found,
+  ready: ReadySearch<Found>,
+  { flags, terminal, folder, report }: Telling,
+): void {
+  const { out, err, paint, width } = terminal;
+  if (flags.json) {
+    out(jsonText({ ...searchSummary(search, version), folder, report: report ?? null }).trimEnd());
+    return;
+  }
+  out(paint.out.strong(wrapped(shown(search.answer), width)));
+  out(`\n${ready.text(search, terminal)}\n`);
+  if (!flags.quiet) err(notesText(search.notes, flags.verbose, { paint, width }));
+  if (search.partial) err('interrupted: what is finished is kept; the same with --resume goes on from there\n');
+  out(report === undefined ? `results: ${folder}` : `report: ${report}`);
+}

@@ -1,0 +1,92 @@
+import type { Note } from '../catalogue/index.ts';
+import { type Fault, faultMessage, formatPath } from '../scenario/fault.ts';
+import { withUnit } from './limit-answer.ts';
+import type { LimitRequest } from './limit-trials.ts';
+import type { LimitOutcome } from './search-outcome.ts';
+
+export interface LimitFindings {
+  /** By policy: values beyond one that holds at which not everything holds. */
+  readonly relapses: Readonly<Record<string, readonly number[]>>;
+  readonly impossible: readonly { readonly value: number; readonly policy: string; readonly fault: Fault }[];
+}
+
+/** What to know before believing a limit. */
+export function limitNotes(
+  outcome: LimitOutcome,
+  request: LimitRequest,
+  { relapses, impossible }: LimitFindings,
+): Note[] {
+  return [
+    ...Object.entries(relapses).flatMap(([policy, values]) => irregular(policy, values, outcome)),
+    ...undecided(outcome),
+    ...followingLoads(outcome, request),
+    ...impossibleValues(impossible, outcome),
+  ];
+}
+
+function irregular(policy: string, values: readonly number[], { kind, unit }: LimitOutcome): Note[] {
+  if (values.length === 0) return [];
+  const listed = values.map((value) => withUnit(value, unit)).join(', ');
+  const [better, where] = kind === 'size' ? ['More', 'a smaller value'] : ['Less', 'a larger value'];
+  return [
+    {
+      code: 'irregular-response',
+      severity: 'warning',
+      policy,
+      text: `${better} does not always do better under '${policy}': at ${listed} not everything holds, though it does at ${where}. The limit told is the one from which on everything tried holds. Schedules have such anomalies, and chance makes some; more replications tell them apart.`,
+    },
+  ];
+}
+
+/** Next to a limit thresholds are often not decided; such trials count as not holding. */
+function undecided({ trials }: LimitOutcome): Note[] {
+  const open = trials.filter(
+    ({ holds, verdicts }) =>
+      !holds && verdicts.every(({ verdict }) => verdict === 'holds' || verdict === 'not-decided'),
+  );
+  if (open.length === 0) return [];
+  const needed = open.flatMap(({ verdicts }) => verdicts.map(({ replicationsNeeded }) => replicationsNeeded ?? 0));
+  const most = Math.max(...needed);
+  const more = most > 0 ? ` About ${most.toLocaleString('en')} replications would decide them.` : '';
+  const these = open.length === 1 ? 'one trial was' : `${open.length} trials were`;
+  return [
+    {
+      code: 'undecided-trials',
+      severity: 'info',
+      count: open.length,
+      text: `Of ${trials.length} trials ${these} neither shown to hold nor to fail, and count as not holding: the limit told is on the safe side.${more}`,
+    },
+  ];
+}
+
+/** A load that is set in parts of the machine grows with it: then no size is enough, or every one. */
+function followingLoads({ path }: LimitOutcome, { ladders, scenario }: LimitRequest): Note[] {
+  if (!ladders.some((ladder) => ladder.path.startsWith('cluster.'))) return [];
+  return Object.entries(scenario.workloads).flatMap(([workload, { targetLoad }]): Note[] =>
+    targetLoad === undefined
+      ? []
+      : [
+          {
+            code: 'load-follows-machine',
+            severity: 'warning',
+            workload,
+            text: `'${workload}' has a targetLoad, a part of the machine: it grows with '${path}'. Give it an arrivalFactor, so that all sizes meet the same jobs.`,
+          },
+        ],
+  );
+}
+
+function impossibleValues(impossible: LimitFindings['impossible'], { unit }: LimitOutcome): Note[] {
+  const [first] = impossible;
+  if (first === undefined) return [];
+  const values = [...new Set(impossible.map(({ value }) => value))].sort((a, b) => a - b);
+  const listed = values.map((value) => withUnit(value, unit)).join(', ');
+  return [
+    {
+      code: 'impossible-values',
+      severity: 'info',
+      count: values.length,
+      text: `No valid scenario results at ${listed}, so these count as not holding: ${formatPath(first.fault.path)}: ${faultMessage(first.fault)}.`,
+    },
+  ];
+}

@@ -1,0 +1,264 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type Ended, filesIn, queueworks, workFolder } from './queueworks.ts';
+
+const folder = workFolder();
+const here = { folder: folder.path };
+
+/** A small queue under two rules, with everything that can be searched for in it. */
+const searches = `name: Searches
+seed: 5
+horizon: 400 s
+warmup: 20 s
+replications: 5
+cluster: { pools: { servers: { units: 5 } } }
+workloads:
+  customers: { arrivals: { process: poisson, rate: 3 per s }, accelerators: { choice: [1, 2] }, duration: { distribution: exponential, mean: 0.7 s } }
+policies:
+  fcfs: { ordering: fcfs, backfill: none }
+  sjf: { ordering: shortest-first, backfill: easy }
+thresholds: ["wait.p95 < 4 s"]
+outputs: { reasons: false }
+select: { measure: wait, worthwhile: 100 ms }
+sensitivity:
+  over: { load: 60 % … 90 %, cluster.pools.servers.units: 5 … 8 }
+  trajectories: 3
+  measures: [utilisation]
+capacity: { over: { load: 50 % … 150 % }, steps: 10 }
+size: { over: { cluster.pools.servers.units: 3 … 12 } }
+plans: { today: {}, twice: { cluster.pools.servers.units: 10 } }
+pareto: { measures: [wait.p95, { measure: utilisation, better: higher }] }
+`;
+folder.write('searches.yaml', searches);
+
+const play = (words: readonly string[]) => queueworks([...words, '--threads', '2'], here);
+const row = (table: string, at = 1) => folder.read(table).split('\n')[at]!.split(',');
+const json = (ended: Ended) => JSON.parse(ended.stdout);
+
+describe('best', () => {
+  let ended: Ended;
+  beforeAll(async () => {
+    ended = await play(['best', 'searches.yaml', '--out', 'best']);
+  });
+
+  it('chooses a policy, and says what that promises and how many replications each took', () => {
+    expect(ended.status).toBe(0);
+    const text = ended.stdout.replace(/\s+/g, ' ');
+    expect(text).toMatch(/^SJF has the lowest mean wait, .* found after \d+ replications: if one policy is better/);
+    expect(text).toContain('by 100 ms or more, it is this one with 95 % confidence.');
+    expect(text).toMatch(/FCFS .* shown to be worse SJF .* chosen/);
+    expect(Math.max(...ended.stdout.split('\n').map((line) => line.length))).toBeLessThanOrEqual(80);
+  });
+
+  it('writes what became of each', () => {
+    expect([...filesIn(join(folder.path, 'best')).keys()].sort()).toEqual([
+      'runs.store',
+      'scenario.resolved.yaml',
+      'selection.csv',
+      'summary.json',
+    ]);
+    expect(row('best/selection.csv').slice(0, 4)).toEqual(['fcfs', 'wait', 's', 'dropped']);
+    expect(row('best/selection.csv', 2)[3]).toBe('chosen');
+  });
+
+  it('comes to the same with one thread, and when it goes on from where it was', async () => {
+    const one = await queueworks(['best', 'searches.yaml', '--out', 'best-one', '--threads', '1'], here);
+    expect(one.status).toBe(0);
+    for (const file of ['selection.csv', 'summary.json'])
+      expect(folder.read(`best-one/${file}`)).toBe(folder.read(`best/${file}`));
+    const before = folder.read('best/summary.json');
+    expect((await play(['best', 'searches.yaml', '--out', 'best', '--resume'])).status).toBe(0);
+    expect(folder.read('best/summary.json')).toBe(before);
+  });
+
+  it('says when several are left in the end', async () => {
+    const close = ['--worthwhile', '1 ms', '--set', 'select.first=3', '--set', 'select.most=3'];
+    const { stdout, status } = await play(['best', 'searches.yaml', '--out', 'close', ...close]);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toMatch(
+      /^The best is not decided after the 3 replications that were allowed: FCFS and SJF are left\./,
+    );
+  });
+
+  it.each([
+    [
+      ['--worthwhile', '30'],
+      "expected a duration such as '30 min' or '1800 s' as the difference worth finding, got '30'",
+    ],
+    [['--worthwhile', '0 s'], "must be above zero, got '0 s'"],
+    [['--measure', 'utilisation'], "'utilisation' is neither better high nor low"],
+    [['--measure', 'waits'], "there is no metric 'waits'"],
+    [['--set', 'select.first=600'], 'select.first (600) is more than select.most (500)'],
+  ])('refuses %j', async (words, message) => {
+    const { status, stderr } = await play(['best', 'searches.yaml', '--out', 'refused', ...words]);
+    expect(status).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(message);
+    expect(existsSync(join(folder.path, 'refused'))).toBe(false);
+  });
+});
+
+describe('size', () => {
+  it('finds the smallest machine, policy by policy, and shows what was tried', async () => {
+    const ended = await play(['size', 'searches.yaml', '--out', 'size']);
+    expect(ended.status).toBe(0);
+    const { outcome } = JSON.parse(folder.read('size/summary.json'));
+    const { fcfs, sjf } = outcome.found;
+    expect(fcfs).toBeGreaterThanOrEqual(sjf);
+    const text = ended.stdout.replace(/\s+/g, ' ');
+    expect(text).toContain(`Under FCFS every threshold holds from servers.units = ${fcfs} on (not with ${fcfs - 1})`);
+    expect(text).toMatch(new RegExp(`${sjf} SJF .*? holds ←`));
+    expect(existsSync(join(folder.path, 'size/report.html'))).toBe(true);
+    expect(row('size/trials.csv', 0).slice(0, 6)).toEqual([
+      'trial',
+      'cluster.pools.servers.units',
+      'policy',
+      'value',
+      'holds',
+      'threshold',
+    ]);
+  });
+
+  it('finds the cheapest mix of several pools', async () => {
+    folder.write(
+      'mix.yaml',
+      searches
+        .replace('{ servers: { units: 5 } }', '{ slow: { units: 1 }, fast: { units: 1 } }')
+        .replace(/policies:[\s\S]*?thresholds/, 'policy: { ordering: fcfs, backfill: easy }\nthresholds')
+        .replace('accelerators: { choice: [1, 2] }', 'accelerators: 1')
+        .replace(
+          /size: .*/,
+          'size: { over: { cluster.pools.slow.units: 1 … 4, cluster.pools.fast.units: 1 … 4 }, costs: { cluster.pools.slow.units: 1, cluster.pools.fast.units: 3 } }',
+        ),
+    );
+    const { status, stdout } = await play(['size', 'mix.yaml', '--out', 'mix', '--json']);
+    expect(status).toBe(0);
+    const { answer, outcome } = JSON.parse(stdout);
+    // Both pools serve alike, so the cheap one is filled first.
+    expect(answer).toMatch(/^The cheapest mix, at a cost of \d+, .* is slow.units = \d, fast.units = 1\.$/);
+    expect(outcome.path).toBe('cost');
+  });
+
+  it('ends with 3 when no size is enough', async () => {
+    const words = ['size', 'searches.yaml', '--out', 'never', '--over', 'cluster.pools.servers.units=2…3'];
+    const { status, stdout } = await play(words);
+    expect(status).toBe(3);
+    expect(stdout.replace(/\s+/g, ' ')).toContain('not every threshold holds even with servers.units = 3');
+  });
+
+  it.each([
+    [['--set', 'thresholds=[]'], 'searches.yaml has no thresholds'],
+    [['--over', 'cluster.pools.servers.units=none,all'], 'must be given as numbers of one unit'],
+    [['--over', 'cluster.pools.servers.units=8,4'], 'must go up'],
+    [['--over', 'cluster.pools.server.units=4…8'], "there is no 'server' among the pools"],
+    [
+      ['--over', 'cluster.pools.servers.units=4…8', '--over', 'replications=5…8'],
+      "nothing says what one more of 'cluster.pools.servers.units' costs",
+    ],
+    [['--set', 'size.costs.replications=2'], "size.costs has 'replications', which is not varied"],
+  ])('refuses %j', async (words, message) => {
+    const { status, stderr } = await play(['size', 'searches.yaml', '--out', 'refused', ...words]);
+    expect(status).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(message);
+  });
+});
+
+describe('capacity', () => {
+  it('finds the largest load, policy by policy', async () => {
+    const ended = await play(['capacity', 'searches.yaml', '--json', '--out', 'capacity']);
+    expect(ended.status).toBe(0);
+    const { outcome, answer } = json(ended);
+    expect(outcome).toMatchObject({ kind: 'capacity', path: 'load', unit: '%' });
+    expect(outcome.found.sjf).toBeGreaterThanOrEqual(outcome.found.fcfs);
+    expect(answer).toContain(`up to load = ${outcome.found.fcfs} % (not at ${outcome.found.fcfs + 10} %)`);
+    const tried = outcome.trials.filter(({ policy }: { policy: string }) => policy === 'fcfs');
+    for (const { value, holds } of tried) expect(holds).toBe(value <= outcome.found.fcfs);
+  });
+
+  it('is searched along one path', async () => {
+    const words = ['--over', 'load=50 %…100 %', '--over', 'cluster.pools.servers.units=4…8'];
+    const { status, stderr } = await play(['capacity', 'searches.yaml', '--out', 'refused', ...words]);
+    expect(status).toBe(2);
+    expect(stderr).toContain('the capacity is searched along one path');
+  });
+});
+
+describe('sensitivity', () => {
+  it('ranks factors, with intervals and the ends of each range', async () => {
+    const ended = await play(['sensitivity', 'searches.yaml', '--out', 'sensitivity']);
+    expect(ended.status).toBe(0);
+    expect(ended.stdout).toMatch(/utilisation, FCFS +size of effect +direction +spread +alone, low → high/);
+    expect(ended.stdout.replace(/\s+/g, ' ')).toContain('9 points (morris), 5 replications each, 95 % intervals');
+    const { outcome } = JSON.parse(folder.read('sensitivity/summary.json'));
+    const [load, units] = outcome.effects;
+    // The machine is busy for 3·1.5·0.7/units of the time: from 60 to 90 % of that; from 5 to 8 units.
+    expect(load.morris.mu).toBeGreaterThan(0);
+    expect(units.morris.mu).toBeLessThan(0);
+    expect(load.ends.low.mean / load.ends.high.mean).toBeCloseTo(60 / 90, 1);
+    expect(units.ends.high.mean / units.ends.low.mean).toBeCloseTo(5 / 8, 1);
+  });
+
+  it('splits the variance by Sobol’s indices', async () => {
+    const words = ['--method', 'sobol', '--set', 'sensitivity.samples=16', '--json'];
+    const ended = await play(['sensitivity', 'searches.yaml', '--out', 'sobol', ...words]);
+    expect(ended.status).toBe(0);
+    const { outcome, notes } = json(ended);
+    expect(outcome.points).toHaveLength(16 * 4 * 2);
+    for (const { sobol } of outcome.effects) expect(sobol.totalInterval[1]).toBeGreaterThan(sobol.totalInterval[0]);
+    expect(notes.some(({ code }: { code: string }) => code === 'wide-indices')).toBe(true);
+  });
+
+  it.each([
+    [['--method', 'soboll'], "there is no method 'soboll'"],
+    [['--over', 'cluster.pools.servers.units=0…4'], 'expected a whole number of at least 1'],
+  ])('refuses %j', async (words, message) => {
+    const { status, stderr } = await play(['sensitivity', 'searches.yaml', '--out', 'refused', ...words]);
+    expect(status).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(message);
+  });
+});
+
+describe('pareto', () => {
+  it('says which plans no other beats', async () => {
+    const ended = await play(['pareto', 'searches.yaml', '--out', 'pareto']);
+    expect(ended.status).toBe(0);
+    const { outcome } = JSON.parse(folder.read('pareto/summary.json'));
+    const names = outcome.plans.map(({ name }: { name: string }) => name);
+    expect(names).toEqual(['today, FCFS', 'today, SJF', 'twice, FCFS', 'twice, SJF']);
+    expect(outcome.better).toEqual(['lower', 'higher']);
+    expect(ended.stdout).toMatch(/today, SJF .* not beaten/);
+    expect(row('pareto/plans.csv', 0)).toContain('dominated_by');
+  });
+
+  it('takes the points of --over for plans', async () => {
+    const words = ['--over', 'cluster.pools.servers.units=5,6', '--measure', 'wait', '--measure', 'wait.p95', '--json'];
+    const { outcome } = json(await play(['pareto', 'searches.yaml', '--out', 'over', ...words]));
+    expect(outcome.plans.map(({ name }: { name: string }) => name)[0]).toBe('servers.units = 5, FCFS');
+  });
+
+  it.each([
+    [['--measure', 'wait'], 'plans are compared on two measures or more'],
+    [['--measure', 'wait', '--measure', 'throughput'], "'throughput' is neither better high nor low by itself"],
+    [['--set', 'plans.odd={ cluster.pools.servers.unit: 3 }'], 'unit'],
+  ])('refuses %j', async (words, message) => {
+    const { status, stderr } = await play(['pareto', 'searches.yaml', '--out', 'refused', ...words]);
+    expect(status).toBe(2);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(message);
+  });
+});
+
+describe('every search', () => {
+  it.each([
+    ['sensitivity', 'nothing is varied'],
+    ['pareto', 'there are no plans to compare'],
+    ['best', 'has one policy, so there is nothing to select from'],
+  ])('%s says what it lacks', async (command, message) => {
+    const bare = searches
+      .replace(/(select|sensitivity|plans|pareto):[\s\S]*?(?=\n[a-z])/g, '')
+      .replace(/pareto:.*/, '');
+    const text = command === 'best' ? bare.replace(/ {2}sjf.*\n/, '') : bare;
+    folder.write('bare.yaml', text);
+    const { status, stderr } = await play([command, 'bare.yaml', '--out', 'refused']);
+    expect([status, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(message)]);
+  });
+});
