@@ -24,7 +24,7 @@ export function distributionSchema(quantity: z.ZodType<number>): z.ZodType<Distr
 function build(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
   const constant: z.ZodType<DistributionSpec> = quantity.transform((value) => ({ distribution: 'constant', value }));
   const choice: z.ZodType<DistributionSpec> = weightsFit(
-    z.strictObject({ choice: listOf(quantity), weights: weightsField() }),
+    z.strictObject({ choice: listOf(quantity).describe('What is drawn from.'), weights: weightsField() }),
     (value) => value.choice.length,
     'choices',
   ).transform(({ choice: values, weights }) => ({

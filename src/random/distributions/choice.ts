@@ -42,7 +42,10 @@ export const choice: DistributionKind<Choice> = {
   formula: 'P(X = value) = weight / Σ weights',
   options: (quantity) =>
     weightsFit(
-      parameters<Choice>('choice', { values: listOf(quantity), weights: weightsField() }),
+      parameters<Choice>('choice', {
+        values: listOf(quantity).describe('What is drawn from.'),
+        weights: weightsField(),
+      }),
       ({ values }) => values.length,
       'values',
     ),

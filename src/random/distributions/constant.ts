@@ -10,6 +10,6 @@ export const constant: DistributionKind<Constant> = {
   summary: 'Always the same value.',
   source: 'degenerate distribution',
   formula: 'X = value',
-  options: (quantity) => parameters<Constant>('constant', { value: quantity }),
+  options: (quantity) => parameters<Constant>('constant', { value: quantity.describe('What every draw is.') }),
   create: ({ value }) => ({ mean: value, variance: 0, sampler: () => () => value }),
 };

@@ -16,7 +16,7 @@ export const erlang: DistributionKind<Erlang> = {
   options: (quantity) =>
     parameters<Erlang>('erlang', {
       phases: positiveInteger().describe('How many; one is the exponential distribution.'),
-      mean: positive(quantity),
+      mean: positive(quantity).describe('The mean.'),
     }),
   create: ({ phases, mean }) => ({
     mean,

@@ -11,7 +11,7 @@ export const exponential: DistributionKind<Exponential> = {
   summary: 'Memoryless: how long it still takes does not depend on how long it took; coefficient of variation 1.',
   source: 'exponential distribution, by inversion',
   formula: 'P(X > x) = exp(−x / mean), variance mean²',
-  options: (quantity) => parameters<Exponential>('exponential', { mean: positive(quantity) }),
+  options: (quantity) => parameters<Exponential>('exponential', { mean: positive(quantity).describe('The mean.') }),
   create: ({ mean }) => ({
     mean,
     variance: mean * mean,

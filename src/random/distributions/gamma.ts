@@ -20,9 +20,9 @@ export const gamma: DistributionKind<Gamma> = {
   formula: 'mean shape·scale, variance shape·scale², cv 1/√shape',
   options: (quantity) =>
     parameterSets<Gamma>('gamma', [
-      { mean: positive(quantity), cv: variation({ above: 0 }) },
-      { shape: shape(), scale: positive(quantity) },
-      { shape: shape(), mean: positive(quantity) },
+      { mean: positive(quantity).describe('The mean.'), cv: variation({ above: 0 }) },
+      { shape: shape(), scale: positive(quantity).describe('What draws of that shape are multiplied with.') },
+      { shape: shape(), mean: positive(quantity).describe('The mean.') },
     ]),
   create: (options) => {
     const shape = options.shape ?? 1 / (options.cv! * options.cv!);

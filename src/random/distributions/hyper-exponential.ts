@@ -32,7 +32,10 @@ export const hyperExponential: DistributionKind<HyperExponential> = {
   source: 'two-phase hyper-exponential distribution with balanced means; Whitt, Operations Research 30(1), 1982',
   formula: 'p = ½(1 + √((cv² − 1)/(cv² + 1))), means mean/(2p) and mean/(2(1 − p))',
   options: (quantity) =>
-    parameters<HyperExponential>('hyper-exponential', { mean: positive(quantity), cv: variation({ atLeast: 1 }) }),
+    parameters<HyperExponential>('hyper-exponential', {
+      mean: positive(quantity).describe('The mean.'),
+      cv: variation({ atLeast: 1 }),
+    }),
   create: (options) => {
     const { mean, cv } = options;
     const { probability, quickMean, slowMean } = balancedPhases(options);

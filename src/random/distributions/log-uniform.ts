@@ -14,7 +14,10 @@ export const logUniform: DistributionKind<LogUniform> = {
   formula: 'mean (high − low) / ln(high/low)',
   options: (quantity) =>
     rule(
-      parameters<LogUniform>('log-uniform', { low: positive(quantity), high: positive(quantity) }),
+      parameters<LogUniform>('log-uniform', {
+        low: positive(quantity).describe('No draw is below.'),
+        high: positive(quantity).describe('No draw is above.'),
+      }),
       ({ low, high }) => low < high,
       'high',
       'expected high to be above low',

@@ -29,8 +29,11 @@ export const lognormal: DistributionKind<Lognormal> = {
   options: (quantity) =>
     rule(
       parameterSets<Lognormal>('lognormal', [
-        { mean: positive(quantity), cv: variation({ atLeast: 0 }) },
-        { median: positive(quantity), p90: positive(quantity) },
+        { mean: positive(quantity).describe('The mean.'), cv: variation({ atLeast: 0 }) },
+        {
+          median: positive(quantity).describe('Half of the draws are below.'),
+          p90: positive(quantity).describe('Nine in ten draws are below.'),
+        },
       ]),
       ({ median, p90 }) => median === undefined || p90 === undefined || p90 >= median,
       'p90',

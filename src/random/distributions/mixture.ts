@@ -18,11 +18,13 @@ export const mixture: DistributionKind<Mixture> = {
       components: listOf(
         z.strictObject({
           weight: number({ atLeast: 0 }).describe('How likely, relative to the others.'),
-          of: z.lazy(inner),
+          of: z.lazy(inner).describe('What is drawn when it is picked.'),
         }),
-      ).refine((components) => components.some(({ weight }) => weight > 0), {
-        error: 'expected at least one weight above zero',
-      }),
+      )
+        .refine((components) => components.some(({ weight }) => weight > 0), {
+          error: 'expected at least one weight above zero',
+        })
+        .describe('The distributions, each with its weight.'),
     }),
   create: ({ components }, make) => {
     const parts: readonly Distribution[] = components.map(({ of }) => make(of));

@@ -26,8 +26,8 @@ export const pareto: DistributionKind<Pareto> = {
     rule(
       parameters<Pareto>('pareto', {
         shape: number({ above: 0 }).describe('Tail index; the smaller, the heavier the tail.'),
-        low: positive(quantity),
-        high: positive(quantity),
+        low: positive(quantity).describe('No draw is below.'),
+        high: positive(quantity).describe('No draw is above.'),
       }),
       ({ low, high }) => low < high,
       'high',

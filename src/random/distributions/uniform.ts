@@ -13,7 +13,10 @@ export const uniform: DistributionKind<Uniform> = {
   formula: 'mean (low + high) / 2, variance (high − low)² / 12',
   options: (quantity) =>
     rule(
-      parameters<Uniform>('uniform', { low: quantity, high: quantity }),
+      parameters<Uniform>('uniform', {
+        low: quantity.describe('The smallest draw.'),
+        high: quantity.describe('The largest.'),
+      }),
       ({ low, high }) => low <= high,
       'high',
       'expected high to be at least low',

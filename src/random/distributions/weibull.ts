@@ -41,9 +41,9 @@ export const weibull: DistributionKind<Weibull> = {
   formula: 'P(X > x) = exp(−(x / scale)^shape), mean scale·Γ(1 + 1/shape)',
   options: (quantity) =>
     parameterSets<Weibull>('weibull', [
-      { shape: shape(), scale: positive(quantity) },
-      { shape: shape(), mean: positive(quantity) },
-      { mean: positive(quantity), cv: variation({ atLeast: 0.001, atMost: 1000 }) },
+      { shape: shape(), scale: positive(quantity).describe('What draws of that shape are multiplied with.') },
+      { shape: shape(), mean: positive(quantity).describe('The mean.') },
+      { mean: positive(quantity).describe('The mean.'), cv: variation({ atLeast: 0.001, atMost: 1000 }) },
     ]),
   create: (options) => {
     const shape = options.shape ?? shapeOf(options.cv!);
