@@ -27,12 +27,14 @@ export function energyCost(
     rented: rented.has(name),
   }));
   const year = { installed: hours.installed[index]!, allocated: hours.allocated[index]! };
-  const metered = own.filter(({ measured }) => measured).map(({ pool }) => pool);
+  const metered = own.filter(({ measured }) => measured);
+  const numbers = (pools: typeof own) => pools.map(({ pool }) => pool);
+  const paid = metered.filter(({ rented }) => !rented);
   const stated = own.filter(({ measured, rented }) => !measured && !rented).map(({ pool }) => pool);
   const measured =
     bill === undefined || metered.length === 0
       ? 0
-      : carriedOn(bill, totals(hours.window, metered), totals(year, metered));
+      : carriedOn(bill, totals(hours.window, numbers(metered)), totals(year, numbers(paid)));
   if (energy === undefined) return measured;
   const { installed, allocated } = totals(year, stated);
   return (

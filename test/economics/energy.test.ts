@@ -51,6 +51,10 @@ describe('the energy of a plan', () => {
     );
     const own = await plan(rented);
     expect(own.energy!.mean).toBe(0);
+    const metered = measured
+      .replace('purchases: { p: { pool: gpus, cost: 1 M EUR } }', 'rentals: { r: { pool: gpus, price: 2 EUR per h } }')
+      .replace(/ {2}facility: .*\n/, '');
+    expect((await plan(metered)).energy!.mean).toBe(0);
     expect(own.rentals!.mean).toBeCloseTo(8 * 8760 * 2 * 2, 6);
   });
 
