@@ -56,10 +56,16 @@ export const commands: readonly CommandShape[] = [
   },
   {
     name: 'compare',
-    positional: '<file>',
+    positional: '<file> [more..]',
     summary: 'The same for several policies, and what differs between them',
-    options: runOptions,
-    about: { file: 'The scenario, with two policies or more' },
+    options: {
+      ...runOptions,
+      on: { type: 'string', requiresArg: true, describe: 'With several scenarios: what to rank by [wait]' },
+    },
+    about: {
+      file: 'The scenario, with two policies or more',
+      more: 'Further scenarios: ranks the policies they share on each',
+    },
   },
   {
     name: 'sweep',

@@ -41,14 +41,12 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force);
   const { signal, done } = interruptible();
   try {
-    const { study, details } = await play(scenario, { flags, terminal, folder, notes, signal });
+    const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, signal });
     if (study.runs.length === 0) {
       terminal.err('interrupted before the first run was finished; nothing was written\n');
       folder.abandon();
       return exitCodes.interrupted;
     }
-    await writeStudy(folder.path, study, version);
-    const report = await writeReport(folder.path, study, details);
     tell(study, { flags, terminal, compare, folder: folder.path, report });
     if (study.partial) return exitCodes.interrupted;
     return study.thresholds.every(({ verdict }) => verdict === 'holds') ? exitCodes.ok : exitCodes.threshold;
@@ -66,6 +64,17 @@ interface Playing {
   readonly folder: ResultFolder;
   readonly notes: Study['notes'];
   readonly signal: AbortSignal;
+}
+
+/** Plays a scenario and writes its files and its page, unless it was interrupted before anything was finished. */
+export async function playInto(
+  scenario: Scenario,
+  playing: Playing,
+): Promise<{ study: Study; report: string | undefined }> {
+  const { study, details } = await play(scenario, playing);
+  if (study.runs.length === 0) return { study, report: undefined };
+  await writeStudy(playing.folder.path, study, version);
+  return { study, report: await writeReport(playing.folder.path, study, details) };
 }
 
 /** Plays everything; each run's files are written as soon as it is finished, then its columns are let go. */

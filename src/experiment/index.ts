@@ -4,6 +4,7 @@ export { concludeStudy, type Findings } from './conclude-study.ts';
 export { type Ladder, ladderOf } from './ladder.ts';
 export { Players, type PlayersOptions, type Point } from './players.ts';
 export type { Progress } from './progress.ts';
+export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';
 export { RunFile, RunFileFault } from './run-file.ts';
 export { type FinishedRun, runStudy, type StudyOptions } from './run-study.ts';
 export { type SelectionSearch, searchBest } from './search-best.ts';

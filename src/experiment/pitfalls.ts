@@ -30,7 +30,8 @@ export const pitfalls: readonly Pitfall[] = [
   {
     kind: 'workload',
     pitfall: 'One workload or seed, or a part chosen because it fits',
-    guard: 'Several replications are the default, all shown; one run, or few, is warned of.',
+    guard:
+      'Several replications are the default, all shown; one run, or few, is warned of; `compare` with several scenarios ranks policies on each.',
     notes: ['single-run', 'few-replications'],
   },
   {

@@ -466,6 +466,40 @@ export const economicsFile: CsvFile = {
   ],
 };
 
+export const rankingFile: CsvFile = {
+  name: 'ranking.csv',
+  summary: 'How policies rank on several scenarios, from `compare` with several files; it stands above their folders.',
+  rows: 'One row a scenario and policy: scenario by scenario, policy by policy.',
+  columns: [
+    { name: 'scenario', unit: 'text', meaning: 'Name of the scenario.' },
+    { name: 'policy', unit: 'text', meaning: 'A policy that all scenarios have.' },
+    { name: 'measure', unit: 'text', meaning: 'Path of what they are ranked by.' },
+    { name: 'unit', unit: 'text', meaning: 'Unit of the measure.' },
+    {
+      name: 'rank',
+      unit: '1',
+      meaning:
+        '1 plus the policies that are shown to be better by paired differences on the same jobs, corrected for the number of pairs; those that cannot be told apart share a rank.',
+      empty: 'there is no value',
+    },
+    {
+      name: 'value',
+      unit: 'of the metric',
+      meaning: 'The value, mean over replications.',
+      empty: 'not estimable, or the queue grows without bound',
+    },
+    halfWidth,
+    {
+      name: 'ratio',
+      unit: '1',
+      meaning: 'The value ÷ that of the first policy on this scenario.',
+      empty: 'one of the two is missing, or the first is 0',
+    },
+    replications,
+    ...origin,
+  ],
+};
+
 /** Every CSV file. */
 export const csvFiles: readonly CsvFile[] = [
   jobsFile,
@@ -476,5 +510,6 @@ export const csvFiles: readonly CsvFile[] = [
   reasonsFile,
   comparisonFile,
   thresholdsFile,
+  rankingFile,
   economicsFile,
 ];
