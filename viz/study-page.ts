@@ -11,16 +11,19 @@ import { settings } from './settings.ts';
 import { followTheme } from './theme.ts';
 import { comparison } from './views/comparison.ts';
 import { distribution } from './views/distribution.ts';
+import { energyHours } from './views/energy-hours.ts';
 import { forest } from './views/forest.ts';
 import { groups } from './views/groups.ts';
 import { machineTime } from './views/machine-time.ts';
 import { glossary, lesson, method } from './views/method.ts';
+import { money } from './views/money.ts';
 import { notes } from './views/notes.ts';
 import { quadrant } from './views/quadrant.ts';
 import { waitReasons } from './views/reasons.ts';
 import { sizes } from './views/sizes.ts';
 import { thresholds } from './views/thresholds.ts';
 import { timeViews } from './views/time-views.ts';
+import { usefulHour } from './views/useful-hour.ts';
 
 function extentOf(data: PageData, timelines: ReadonlyMap<string, Timeline>): readonly [number, number] {
   let [from, to] = [0, data.window?.to ?? 1];
@@ -68,6 +71,7 @@ export async function studyPage(given: PageData, main: HTMLElement, announce: (t
     waits: section(main, 'waits', 'Waiting', 'Waiting'),
     time: section(main, 'time', 'Over time', 'Over time'),
     groups: section(main, 'who', 'Who waits', 'Who waits'),
+    money: section(main, 'economics', 'Money and energy', 'Money and energy'),
     notes: section(main, 'notes', 'How far to trust this', 'Trust'),
     method: section(main, 'method', 'How this was made', 'Method'),
     glossary: section(main, 'glossary', 'What the words mean', 'Glossary'),
@@ -78,13 +82,16 @@ export async function studyPage(given: PageData, main: HTMLElement, announce: (t
   method(page, parts.method);
   if (data.notice.length + data.try.length > 0) lesson(page, section(main, 'lesson', 'To learn from it', 'Lesson'));
   glossary(page, parts.glossary);
-  thresholds(page, parts.comparison);
+  thresholds(page, parts.comparison, tooltip);
   quadrant(page, parts.comparison, tooltip);
   forest(page, parts.comparison, tooltip);
   machineTime(page, parts.comparison, tooltip);
   if (data.quantiles !== null) distribution(page, parts.waits, tooltip, await read(data.quantiles));
   waitReasons(page, parts.waits, tooltip);
   sizes(page, parts.groups, tooltip);
+  usefulHour(page, parts.money, tooltip);
+  money(page, parts.money, tooltip);
+  energyHours(page, parts.money, tooltip);
   groups(page, parts.groups);
   const detail = await readDetail(data, read, timelines);
   const filter = timeViews(page, parts.time, tooltip, detail);

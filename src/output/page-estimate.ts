@@ -1,7 +1,7 @@
 import type { Estimate } from '../experiment/study.ts';
 import type { PageEstimate } from './payload.ts';
 
-export function pageEstimate({ mean, halfWidth }: Estimate): PageEstimate {
+export function pageEstimate({ mean, halfWidth }: Pick<Estimate, 'mean' | 'halfWidth'>): PageEstimate {
   return [digits(mean), digits(halfWidth)];
 }
 

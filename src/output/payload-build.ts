@@ -5,8 +5,10 @@ import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.t
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
 import { digits, pageEstimate } from './page-estimate.ts';
+import { paged } from './paged.ts';
 import {
   type PageComparison,
+  type PageEconomics,
   type PageGroup,
   type PagePolicy,
   type PageReasons,
@@ -17,6 +19,7 @@ import {
 } from './payload.ts';
 import { type ColumnStore, columnStore } from './payload-columns.ts';
 import { packDistributions, probabilities } from './payload-distributions.ts';
+import { packEnergy } from './payload-energy.ts';
 import { type PolicyDetail, packJobs } from './payload-jobs.ts';
 import { pageMetrics } from './payload-metrics.ts';
 
@@ -42,9 +45,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
   const details = runs.map((run) => ({ ...run, policy: label(run.policy) }));
   const store = columnStore();
   const window = study.runs[0]?.window ?? null;
-  const policies = study.policies.map((policy) =>
-    pagePolicy(policy, label(policy.policy), firstRun(study, policy.policy), store),
-  );
+  const policies = study.policies.map((policy) => pagePolicy(study, policy, label(policy.policy), store));
   const { distributions, quantiles } = packDistributions(details, window, store);
   const data = {
     version: payloadVersion,
@@ -76,6 +77,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
     comparisons: study.comparisons
       .filter((c) => shownDimensions.has(c.dimension))
       .map((comparison) => pageComparison(comparison, label)),
+    economics: pageEconomics(study, label),
     thresholds: study.thresholds.map((threshold) => pageThreshold(threshold, label)),
     notes: mergeNotes(
       study.notes,
@@ -94,6 +96,12 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
   return { data: { ...data, jobs, notes: [...data.notes, ...notes], columns: store.columns }, columns: store.packed };
 }
 
+function pageEconomics({ economics }: Study, label: (policy: string) => string): PageEconomics | null {
+  if (economics === undefined) return null;
+  const { policies, ...rest } = paged(economics);
+  return { ...rest, policies: policies.map((one) => ({ ...one, policy: label(one.policy) })) };
+}
+
 /** Policies as people write them, `EASY`; as the scenario writes them where two would look the same. */
 function labels(study: Study): (policy: string) => string {
   const names = study.policies.map(({ policy }) => policyLabel(policy));
@@ -104,7 +112,9 @@ function firstRun(study: Study, policy: string): RunResult | undefined {
   return study.runs.filter((run) => run.policy === policy).sort((a, b) => a.replication - b.replication)[0];
 }
 
-function pagePolicy(policy: PolicyEstimate, name: string, run: RunResult | undefined, store: ColumnStore): PagePolicy {
+function pagePolicy(study: Study, policy: PolicyEstimate, name: string, store: ColumnStore): PagePolicy {
+  const run = firstRun(study, policy.policy);
+  const runs = study.runs.filter((one) => one.policy === policy.policy);
   return {
     name,
     description: policy.description,
@@ -114,6 +124,7 @@ function pagePolicy(policy: PolicyEstimate, name: string, run: RunResult | undef
     system: Object.fromEntries(Object.entries(policy.system).map(([name, estimate]) => [name, pageEstimate(estimate)])),
     reasons: pageReasons(policy),
     timeline: run === undefined ? null : packTimeline(run.timeline, run.replication, store),
+    energy: packEnergy(runs, study.scenario.confidence, store),
   };
 }
 

@@ -1,9 +1,8 @@
 import { policyLabel } from '../experiment/index.ts';
 import type { Measure, Search, SearchOutcome } from '../experiment/search-outcome.ts';
-import type { Estimate } from '../experiment/study.ts';
-import { pageEstimate } from './page-estimate.ts';
+import { paged } from './paged.ts';
 import { type Payload, payloadVersion } from './payload.ts';
-import type { Paged, PageMeasure, SearchPageData } from './payload-search.ts';
+import type { PageMeasure, SearchPageData } from './payload-search.ts';
 
 /** What the page shows of a search. Deterministic: the same search gives the same bytes. */
 export function buildSearchPayload(search: Search, { program }: { readonly program: string }): Payload<SearchPageData> {
@@ -46,12 +45,4 @@ function policiesOf(outcome: SearchOutcome): string[] {
 
 function pageMeasure({ path, label, unit, better, share }: Measure): PageMeasure {
   return { path, label, unit, better, kind: unit === 's' ? 'duration' : share ? 'share' : 'number' };
-}
-
-function paged<T>(value: T): Paged<T>;
-function paged(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(paged);
-  if (typeof value !== 'object' || value === null) return value;
-  if ('halfWidth' in value && 'values' in value) return pageEstimate(value as Estimate);
-  return Object.fromEntries(Object.entries(value).map(([name, entry]) => [name, paged(entry)]));
 }

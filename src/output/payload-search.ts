@@ -1,9 +1,6 @@
 import type { SearchOutcome } from '../experiment/search-outcome.ts';
-import type { Estimate } from '../experiment/study.ts';
-import type { PageColumn, PageEstimate, PageHead, PageMetric } from './payload.ts';
-
-/** As it came out, with estimates as the page has them: without their single values. */
-export type Paged<T> = T extends Estimate ? PageEstimate : { readonly [Key in keyof T]: Paged<T[Key]> };
+import type { Paged } from './paged.ts';
+import type { PageColumn, PageHead, PageMetric } from './payload.ts';
 
 export type PageOutcome = Paged<SearchOutcome>;
 export type PagePoint = PageOutcome extends infer Outcome

@@ -1,7 +1,9 @@
 import type { Note } from '../catalogue/index.ts';
+import type { EconomicsResult } from '../economics/index.ts';
 import type { Statistic } from '../experiment/study.ts';
 import type { Dimension } from '../metrics/result.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
+import type { Paged } from './paged.ts';
 
 /**
  * What the report page is given. A small JSON document (`PageData`) says everything a reader needs; the bulk
@@ -9,7 +11,7 @@ import type { CleaningReport } from '../workload/cleaning.ts';
  */
 
 /** The page refuses a payload of any other version. Raise it whenever a reader of the old form would be misled. */
-export const payloadVersion = 2;
+export const payloadVersion = 3;
 
 /** Mean over replications and half-width of its interval; null where it cannot be told. */
 export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
@@ -34,6 +36,8 @@ export interface PagePolicy {
   readonly timeline: PageTimeline | null;
   /** Why jobs waited, by group; empty when that was not watched. */
   readonly reasons: readonly PageReasons[];
+  /** Null unless the machine states its power. */
+  readonly energy: PageEnergy | null;
 }
 
 /** Mean wait of a group's jobs for each reason, s. */
@@ -98,6 +102,27 @@ export interface PageThreshold {
   /** The verdict in words: "holds at 95 %", "not decided: needs ~40 more replications". */
   readonly words: string;
 }
+
+/** Electricity of one policy. */
+export interface PageEnergy {
+  /** By hour of the day, 24 each: what that hour takes on a day, with its interval over replications. kWh, currency of the prices, kg CO2e. */
+  readonly hours: {
+    readonly energy: readonly PageEstimate[];
+    readonly cost: readonly PageEstimate[] | null;
+    readonly emissions: readonly PageEstimate[] | null;
+  };
+  /** Of the first replication; the numbers are of columns: W, g CO2e per kWh, price per kWh. */
+  readonly timeline: {
+    readonly from: number;
+    readonly step: number;
+    readonly power: number;
+    readonly intensity: number | null;
+    readonly price: number | null;
+  };
+}
+
+/** What a study comes to in money, policy by policy, with intervals. */
+export type PageEconomics = Paged<EconomicsResult>;
 
 export interface PagePool {
   readonly name: string;
@@ -217,6 +242,7 @@ export interface PageData extends PageHead {
   readonly metrics: readonly PageMetric[];
   readonly comparisons: readonly PageComparison[];
   readonly thresholds: readonly PageThreshold[];
+  readonly economics: PageEconomics | null;
   readonly cleaning: readonly CleaningReport[];
   readonly distributions: readonly PageDistribution[];
   /** Probabilities of the values of every distribution, ascending. */

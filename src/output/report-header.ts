@@ -39,9 +39,21 @@ export function reportHeader(data: PageData | SearchPageData): string {
     data.partial
       ? '<li class="warning">Partial: the run was interrupted; what stands here is finished, but not all that was asked for</li>'
       : '',
+    ...(data.kind === 'study' ? thresholdChips(data) : []),
     ...chips.map((chip) => `<li>${escapeHtml(chip)}</li>`),
     '</ul>',
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** One chip a threshold: its verdict, or under how many of the policies it holds. */
+function thresholdChips({ thresholds }: PageData): string[] {
+  return [...new Set(thresholds.map(({ text }) => text))].map((text) => {
+    const all = thresholds.filter((one) => one.text === text);
+    const holding = all.filter(({ verdict }) => verdict === 'holds').length;
+    const sign = holding === all.length ? '✓' : holding === 0 ? '✗' : '◐';
+    const words = all.length === 1 ? all[0]!.words : `holds under ${holding} of ${all.length} policies`;
+    return `<li class="${holding === all.length ? 'good' : 'warned'}">${escapeHtml(`${sign} ${text}: ${words}`)}</li>`;
+  });
 }

@@ -5,7 +5,18 @@ import { browserPath, launchBrowser } from './browser.ts';
 import { madeStudy } from './made-study.ts';
 import { accessibilityFaults, open, writeReport } from './report-page.ts';
 
-const figures = ['quadrant', 'forest', 'machine', 'distribution', 'reasons', 'queue', 'allocation', 'gantt', 'sizes'];
+const figures = [
+  'thresholds',
+  'quadrant',
+  'forest',
+  'machine',
+  'distribution',
+  'reasons',
+  'queue',
+  'allocation',
+  'gantt',
+  'sizes',
+];
 
 describe.skipIf(browserPath === undefined)('the report page, opened from disk without a network', () => {
   let browser: Browser;
@@ -58,9 +69,8 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
 
   it('shows what came of every threshold under every policy', async () => {
     const { page } = await open(browser, url, {});
-    const rows = page
-      .locator('table', { has: page.locator('caption', { hasText: /^Thresholds$/ }) })
-      .locator('tbody tr');
+    await page.locator('#thresholds').getByRole('button', { name: 'Show as table' }).click();
+    const rows = page.locator('#thresholds tbody tr');
     expect(await rows.count()).toBe(9);
     expect(await rows.filter({ hasText: 'utilisation > 5 %' }).first().textContent()).toContain('holds at 95 %');
     expect(await rows.filter({ hasText: 'max-wait < 1 s' }).first().textContent()).toContain('fails at 95 %');

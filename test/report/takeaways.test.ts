@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { PageComparison } from '../../src/output/payload.ts';
+import type { PageComparison, PageThreshold } from '../../src/output/payload.ts';
 import { forestSentence } from '../../viz/takeaways/forest.ts';
+import { promisesSentence } from '../../viz/takeaways/promises.ts';
 import { quadrantOf, quadrantSentence } from '../../viz/takeaways/quadrant.ts';
 
 const difference = (more: Partial<PageComparison>): PageComparison => ({
@@ -17,7 +18,7 @@ const difference = (more: Partial<PageComparison>): PageComparison => ({
   ...more,
 });
 const none = { relative: [-0.9, 2], relativeInterval: [-3, 1.1], verdict: 'no-difference-shown' } as const;
-const label = () => 'Wait';
+const label = () => ({ label: 'Wait', of: 'jobs' }) as const;
 
 describe('the forest of differences', () => {
   it('names the largest difference that is shown, not the largest there is', () => {
@@ -36,6 +37,11 @@ describe('the forest of differences', () => {
     });
     expect(forestSentence([difference({}), loser], label)).toMatch(
       /Not all gain: the mean wait of class wide under EASY is 20 % ± 5 % longer: worse\.$/,
+    );
+  });
+  it('what the whole machine does has no mean over jobs', () => {
+    expect(forestSentence([difference({ metric: 'emissions' })], () => ({ label: 'Emissions', of: 'system' }))).toMatch(
+      /The largest is the emissions under EASY, 41 % ± 6 % lower: better\.$/,
     );
   });
   it('claims nothing when every interval holds zero, and nothing sure of one run', () => {
@@ -66,7 +72,36 @@ describe('load against waiting', () => {
         3600,
       ),
     ).toBe(
-      'Congestion under FCFS, 80 % in use, mean wait 2 h (busy and waiting: less work, more machine or other rules). Optimal under EASY, 80 % in use, mean wait 55 min (well used, short waits). The interval of EASY reaches over a boundary. Under LJF the queue grows without bound: the rule cannot keep up with what is asked for.',
+      'Congestion under FCFS, 80 % in use, mean wait 2 h (busy and waiting: less work, more machine or other rules). Optimal under EASY, 80 % in use, mean wait 55 min (well used, short waits). The interval of EASY reaches over a boundary. Under LJF the queue grows without bound: this rule cannot keep up with what is asked for.',
+    );
+  });
+});
+
+describe('thresholds', () => {
+  const promise = (text: string, policy: string, verdict: PageThreshold['verdict']): PageThreshold => ({
+    text,
+    policy,
+    kind: 'duration',
+    unit: 's',
+    limit: 3600,
+    holdsWhen: 'below',
+    value: [1800, 60],
+    verdict,
+    words: verdict,
+  });
+  it('say who keeps all, who fails, and for whom not all is decided', () => {
+    expect(
+      promisesSentence([
+        promise('a', 'FCFS', 'fails'),
+        promise('a', 'EASY', 'holds'),
+        promise('a', 'SJF', 'holds'),
+        promise('b', 'FCFS', 'holds'),
+        promise('b', 'EASY', 'holds'),
+        promise('b', 'SJF', 'not-decided'),
+      ]),
+    ).toBe('EASY keeps both thresholds; FCFS fails one threshold; for SJF not all is decided.');
+    expect(promisesSentence([promise('a', 'FCFS', 'not-decided')])).toBe(
+      'No policy is shown to keep the threshold; for FCFS not all is decided.',
     );
   });
 });

@@ -70,12 +70,15 @@ function around([x, y]: Point, length: number): { label: Label; box: Box; cost: 
   ];
 }
 
+/** A curve of one point is a mark, which reaches so far about it, pixels. */
+const markReach = 7;
+
 /** Distance from a box to the nearest foreign thing, less a penalty for lying on its own curve. Beyond 40 px more is no better. */
 function clearance(box: Box, curves: readonly (readonly Point[])[], own: number, placed: readonly Box[]): number {
   let nearest = 40;
   curves.forEach((curve, index) => {
     for (const point of curve) {
-      const d = distance(box, point);
+      const d = distance(box, point) - (index !== own && curve.length === 1 ? markReach : 0);
       if (index === own) {
         if (d === 0) nearest = Math.min(nearest, 2);
       } else if (d < nearest) nearest = d;

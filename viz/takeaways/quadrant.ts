@@ -36,7 +36,7 @@ export function quadrantSentence(policies: readonly Standpoint[], longWait: numb
   const grown =
     unstable.length === 0
       ? ''
-      : `Under ${listed(unstable)} the queue grows without bound: the rule cannot keep up with what is asked for.`;
+      : `Under ${listed(unstable)} the queue grows without bound: ${unstable.length > 1 ? 'these rules' : 'this rule'} cannot keep up with what is asked for.`;
   const groups = new Map<Quadrant, Standpoint[]>();
   for (const point of known) {
     const quadrant = quadrantOf(point.load[0]!, point.wait[0]!, longWait);

@@ -1,5 +1,5 @@
 import type { ThresholdVerdict } from '../../src/experiment/search-outcome.ts';
-import type { Paged } from '../../src/output/payload-search.ts';
+import type { Paged } from '../../src/output/paged.ts';
 import { formatCount } from '../../src/units/format-number.ts';
 
 const words = {

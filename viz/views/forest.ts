@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import type { PageComparison, PageEstimate } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { count, estimateText, type Kind, relativeText } from '../format.ts';
+import { count, relativeText } from '../format.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { type Readable, readout } from '../marks/readout.ts';
@@ -11,6 +11,7 @@ import type { Table } from '../marks/table.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { kindOfMetric, metricOf, type Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
+import { type Quantity, quantityText } from '../quantity.ts';
 import { statisticNames, verdict } from '../sentences.ts';
 import { forestSentence } from '../takeaways/forest.ts';
 
@@ -45,16 +46,14 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
   });
   const left = data.comparisons.length - drawn;
   view.takeaway(
-    `${forestSentence(data.comparisons, (name) => metricOf(data, name)?.label ?? name)}${left > 0 ? ` ${count(left, 'further difference')} in the table.` : ''}`,
+    `${forestSentence(data.comparisons, (name) => metricOf(data, name))}${left > 0 ? ` ${count(left, 'further difference')} in the table.` : ''}`,
   );
 
   function draw(width: number): void {
     const beside = width >= 640;
     const labels = Math.min(220, 26 + 7.6 * Math.max(...data.policies.map(({ name }) => name.length)));
     const longest = Math.max(
-      ...blocks.flatMap(({ rows }) =>
-        rows.map((row) => numbersText(row, kindOfMetric(data, row.metric), beside).length),
-      ),
+      ...blocks.flatMap(({ rows }) => rows.map((row) => numbersText(row, quantityOf(page, row.metric), beside).length)),
     );
     margin = { ...margin, left: beside ? labels : 24, right: beside ? 28 + 7.6 * longest : 24 };
     const plotWidth = width - margin.left - margin.right;
@@ -122,7 +121,7 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
       .attr('x', end)
       .attr('y', y)
       .attr('text-anchor', beside ? 'start' : 'end')
-      .text(numbersText(row, kindOfMetric(data, row.metric), beside));
+      .text(numbersText(row, quantityOf(page, row.metric), beside));
   }
 
   function interval(
@@ -136,11 +135,11 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
     const [least, most] = x.domain() as [number, number];
     const within = (value: number) => x(Math.min(most, Math.max(least, value)));
     const colour = seriesColour(index);
-    if (relativeInterval !== null) {
-      const [from, to] = relativeInterval;
+    const [from, to] = relativeInterval ?? (found === 'single-run' ? [mean, mean] : [least, Number.POSITIVE_INFINITY]);
+    if (to > from) {
       area
         .append('line')
-        .attr('class', 'whisker')
+        .attr('class', relativeInterval === null ? 'whisker boundless' : 'whisker')
         .attr('x1', within(from))
         .attr('x2', within(to))
         .attr('y1', y)
@@ -161,7 +160,7 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
   }
 
   function said(row: PageComparison, head: string): Pick<Readable, 'title' | 'lines'> {
-    const kind = kindOfMetric(data, row.metric);
+    const kind = quantityOf(page, row.metric);
     return {
       title: head,
       lines: [
@@ -187,6 +186,11 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
   });
 }
 
+/** How differences of a metric are printed. */
+function quantityOf({ data }: Page, metric: string): Quantity {
+  return { kind: kindOfMetric(data, metric), unit: metricOf(data, metric)?.unit ?? '1' };
+}
+
 function policyIndex({ data }: Page, policy: string): number {
   return data.policies.findIndex(({ name }) => name === policy);
 }
@@ -195,8 +199,10 @@ function blocksOf({ data }: Page): Block[] {
   const blocks = new Map<string, PageComparison[]>();
   for (const comparison of data.comparisons) {
     const { metric, statistic, dimension, group } = comparison;
-    const name = `${metricOf(data, metric)?.label ?? metric}, ${statisticNames[statistic]}`;
-    const head = `${name}: ${dimension === 'all' ? 'all jobs' : `${dimension} ${group}`}`;
+    const found = metricOf(data, metric);
+    const name = found?.label ?? metric;
+    const jobs = dimension === 'all' ? 'all jobs' : `${dimension} ${group}`;
+    const head = found?.of === 'system' ? name : `${name}, ${statisticNames[statistic]}: ${jobs}`;
     blocks.set(head, [...(blocks.get(head) ?? []), comparison]);
   }
   const effect = (c: PageComparison | undefined) => c?.relative[0] ?? 0;
@@ -221,6 +227,9 @@ function atMost(blocks: readonly Block[], most: number): Block[] {
 function extentOf(blocks: readonly Block[]): readonly [number, number] {
   const ends = blocks.flatMap(({ rows }) =>
     rows.flatMap(({ relative, relativeInterval, verdict: found }) => {
+      // Without limits to the ratio the line runs over the whole plot.
+      if (relativeInterval === null && found === 'no-difference-shown')
+        return [Math.max(-1, relative[0] ?? 0), farthest[1]];
       const most = found === 'no-difference-shown' ? farthest[1] : farthest[0];
       return (relativeInterval ?? [relative[0] ?? 0]).map((end) => Math.max(-1, Math.min(most, end)));
     }),
@@ -236,9 +245,9 @@ function signedPercent(share: number): string {
   return `${share > 0 ? '+' : '−'}${formatPercent(Math.abs(share))}`;
 }
 
-function signed([mean, half]: PageEstimate, kind: Kind): string {
+function signed([mean, half]: PageEstimate, quantity: Quantity): string {
   const sign = (mean ?? 0) > 0 ? '+' : (mean ?? 0) < 0 ? '−' : '';
-  return `${sign}${estimateText([Math.abs(mean ?? 0), half], kind)}`;
+  return `${sign}${quantityText([Math.abs(mean ?? 0), half], quantity)}`;
 }
 
 function relativeSaid({ relative }: PageComparison): string {
@@ -246,14 +255,15 @@ function relativeSaid({ relative }: PageComparison): string {
 }
 
 /** The difference in its unit, and the share of the baseline where there is room. */
-function numbersText(row: PageComparison, kind: Kind, long: boolean): string {
-  const difference = signed(row.difference, kind);
+function numbersText(row: PageComparison, quantity: Quantity, long: boolean): string {
+  const difference = signed(row.difference, quantity);
   const share = row.relative[0] === null ? '' : signedPercent(Number(row.relative[0].toPrecision(2)));
   if (row.verdict === 'no-difference-shown') return long ? `${difference}: not shown` : 'not shown';
   return long ? `${difference} (${share === '' ? '–' : share})` : share === '' ? difference : share;
 }
 
-function differences({ data }: Page): Table {
+function differences(page: Page): Table {
+  const { data } = page;
   return {
     caption:
       'Paired differences: the policy less its baseline, on the same replications; verdicts allow for the number of comparisons',
@@ -270,7 +280,7 @@ function differences({ data }: Page): Table {
       { title: 'Verdict', file: 'verdict' },
     ],
     rows: data.comparisons.map((c) => {
-      const kind = kindOfMetric(data, c.metric);
+      const kind = quantityOf(page, c.metric);
       const limit = (side: 0 | 1) => ({
         text: c.relativeInterval === null ? '–' : signedPercent(Number(c.relativeInterval[side].toPrecision(2))),
         value: c.relativeInterval?.[side] ?? null,
@@ -281,7 +291,7 @@ function differences({ data }: Page): Table {
         c.dimension === 'all' ? 'all' : `${c.dimension} ${c.group}`,
         `${metricOf(data, c.metric)?.label ?? c.metric}, ${statisticNames[c.statistic]}`,
         { text: signed([c.difference[0], null], kind), value: c.difference[0] },
-        { text: c.difference[1] === null ? '–' : estimateText([c.difference[1], null], kind), value: c.difference[1] },
+        { text: c.difference[1] === null ? '–' : quantityText([c.difference[1], null], kind), value: c.difference[1] },
         { text: relativeSaid(c), value: c.relative[0] },
         limit(0),
         limit(1),
