@@ -1,5 +1,7 @@
 import type { Estimate } from '../experiment/study.ts';
-import type { PageEstimate } from './payload.ts';
+
+/** Mean over replications and half-width of its interval; null where it cannot be told. */
+export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
 
 export function pageEstimate({ mean, halfWidth }: Pick<Estimate, 'mean' | 'halfWidth'>): PageEstimate {
   return [digits(mean), digits(halfWidth)];

@@ -1,5 +1,4 @@
-import { pageEstimate } from './page-estimate.ts';
-import type { PageEstimate } from './payload.ts';
+import { type PageEstimate, pageEstimate } from './page-estimate.ts';
 
 interface Told {
   readonly mean: number | null;

@@ -3,7 +3,10 @@ import type { EconomicsResult } from '../economics/index.ts';
 import type { Statistic } from '../experiment/study.ts';
 import type { Dimension } from '../metrics/result.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
+import type { PageEstimate } from './page-estimate.ts';
 import type { Paged } from './paged.ts';
+
+export type { PageEstimate };
 
 /**
  * What the report page is given. A small JSON document (`PageData`) says everything a reader needs; the bulk
@@ -12,9 +15,6 @@ import type { Paged } from './paged.ts';
 
 /** The page refuses a payload of any other version. Raise it whenever a reader of the old form would be misled. */
 export const payloadVersion = 3;
-
-/** Mean over replications and half-width of its interval; null where it cannot be told. */
-export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
 
 export interface PageGroup {
   readonly dimension: Dimension;
