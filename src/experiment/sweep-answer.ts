@@ -1,4 +1,4 @@
-import { formatDurationEstimate, formatEstimate, formatPercentEstimate } from '../units/index.ts';
+import { formatDurationEstimate, formatEstimate, formatPercentEstimate, moneyScale } from '../units/index.ts';
 import { policyLabel } from './answer-words.ts';
 import type { Measure, PointOutcome, SweepOutcome } from './search-outcome.ts';
 import { settingsLabel } from './setting-label.ts';
@@ -21,7 +21,10 @@ export function sweepAnswer({ points }: SweepOutcome, measures: readonly Measure
 export function estimateText({ unit, share }: Measure, { mean, halfWidth }: Estimate): string {
   if (unit === 's') return formatDurationEstimate(mean, halfWidth);
   if (share) return formatPercentEstimate(mean, halfWidth);
-  return `${formatEstimate(mean, halfWidth)}${unit === '1' || mean === null ? '' : ` ${unit}`}`;
+  // Money and hours run into millions.
+  const { divisor, symbol } = moneyScale(unit === 'money' || unit === 'accelerator·h' ? (mean ?? 0) : 0);
+  const text = formatEstimate(mean === null ? null : mean / divisor, halfWidth === null ? null : halfWidth / divisor);
+  return `${text}${symbol}${unit === '1' || mean === null ? '' : ` ${unit}`}`;
 }
 
 /** Whether two estimates cannot be told apart by their intervals. Without intervals only equals cannot. */

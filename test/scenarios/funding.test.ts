@@ -1,19 +1,25 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runStudy } from '../../src/experiment/index.ts';
-import { loadScenario } from '../../src/scenario/index.ts';
+import { openScenario } from '../../src/scenario/index.ts';
 
 const root = join(import.meta.dirname, '../../scenarios/funding');
 
-/** What a funding scenario comes to in a shortened form: by policy, the means of its plan and of its system metrics. */
-async function played(file: string, sets: readonly string[]) {
-  const { scenario, faults } = loadScenario(join(root, file), { sets: ['replications=2', ...sets] });
+/** What a funding scenario, or one of its plans, comes to in a shortened form: by policy, the means of its plan and of its metrics. */
+async function played(file: string, sets: readonly string[], plan?: string) {
+  const open = openScenario(join(root, file), { sets: ['replications=2', ...sets] });
+  const plans = open.variant([]).scenario?.plans ?? {};
+  const settings = plan === undefined ? {} : plans[plan]!;
+  const { scenario, faults } = open.variant(
+    Object.entries(settings).map(([path, value]) => ({ path, value, place: undefined })),
+  );
   if (!scenario) throw new Error(`${file}: ${faults.length} faults`);
   const study = await runStudy(scenario, { threads: 0 });
-  return study.policies.map(({ policy, system, unstable }) => ({
+  return study.policies.map(({ policy, system, groups, unstable }) => ({
     policy,
     unstable,
     of: (metric: string) => system[metric]!.mean!,
+    wait: (statistic: 'mean' | 'p95') => groups[0]!.metrics.wait![statistic].mean!,
     plan: (quantity: string) => study.economics!.policies.find((each) => each.policy === policy)!.plan[quantity]!.mean!,
   }));
 }
@@ -48,5 +54,44 @@ describe('own, reserve or rent', () => {
     const ratio = middle!.of('cost-per-useful-hour') / north!.of('cost-per-useful-hour');
     expect(ratio).toBeGreaterThan(1.03);
     expect(ratio).toBeLessThan(1.12);
+  });
+});
+
+describe('plans to own, reserve or rent', () => {
+  const shortened = ['horizon=21 d', 'warmup=5 d'];
+
+  it('deliver the same hours, and a well-used machine is cheapest when it is one’s own', async () => {
+    const [own, reserve, rent] = await Promise.all(
+      ['own-DE', 'reserve', 'rent'].map(async (plan) => (await played('own-or-rent.yaml', shortened, plan))[0]!),
+    );
+    expect(reserve!.of('useful-hours')).toBe(own!.of('useful-hours'));
+    expect(reserve!.plan('rentals')).toBeCloseTo(512 * 8760 * 5 * 3.29, 0);
+    expect(rent!.plan('rentals')).toBeCloseTo(rent!.plan('allocated-hours') * 4.9, 0);
+    expect(own!.of('cost-per-useful-hour')).toBeLessThan(reserve!.of('cost-per-useful-hour'));
+    expect(reserve!.of('cost-per-useful-hour')).toBeLessThan(rent!.of('cost-per-useful-hour'));
+  });
+
+  it('rent by the hour when only a third of it is used: then reserved hours that nobody uses cost more', async () => {
+    const [reserve, rent] = await Promise.all(
+      ['reserve', 'rent'].map(
+        async (plan) => (await played('own-or-rent.yaml', [...shortened, 'load=40 %'], plan))[0]!,
+      ),
+    );
+    expect(rent!.of('cost-per-useful-hour')).toBeLessThan(reserve!.of('cost-per-useful-hour'));
+  });
+});
+
+describe('one large site or five small ones', () => {
+  it('the large one is cheaper by the hour and waits least; sharing takes most of the waiting from small ones', async () => {
+    const shortened = ['horizon=50 d', 'warmup=10 d'];
+    const [large, apart, shared] = await Promise.all(
+      ['large', 'apart', 'shared'].map(async (plan) => (await played('sites.yaml', shortened, plan))[0]!),
+    );
+    expect(large!.of('cost-per-useful-hour')).toBeLessThan(0.95 * shared!.of('cost-per-useful-hour'));
+    expect(large!.wait('mean')).toBeLessThan(shared!.wait('mean'));
+    expect(shared!.wait('mean')).toBeLessThan(apart!.wait('mean') / 2);
+    // The same 100 M EUR, at 71,000 and at 80,000 EUR an accelerator.
+    expect(large!.plan('installed-hours')).toBeCloseTo(1400 * 8760 * 5, 0);
+    expect(apart!.plan('installed-hours')).toBeCloseTo(5 * 250 * 8760 * 5, 0);
   });
 });
