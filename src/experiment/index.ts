@@ -2,6 +2,7 @@ export { policyLabel } from './answer-words.ts';
 export { mostRows } from './cheapest-mix.ts';
 export { concludeStudy, type Findings } from './conclude-study.ts';
 export { type Ladder, ladderOf } from './ladder.ts';
+export { scored } from './pareto-answer.ts';
 export { Players, type PlayersOptions, type Point } from './players.ts';
 export type { Progress } from './progress.ts';
 export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';

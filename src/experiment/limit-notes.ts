@@ -45,16 +45,21 @@ function undecided({ trials }: LimitOutcome): Note[] {
       !holds && verdicts.every(({ verdict }) => verdict === 'holds' || verdict === 'not-decided'),
   );
   if (open.length === 0) return [];
-  const needed = open.flatMap(({ verdicts }) => verdicts.map(({ replicationsNeeded }) => replicationsNeeded ?? 0));
-  const most = Math.max(...needed);
-  const more = most > 0 ? ` About ${most.toLocaleString('en')} replications would decide them.` : '';
-  const these = open.length === 1 ? 'one trial was' : `${open.length} trials were`;
+  const needed = open.flatMap(({ verdicts }) => {
+    const each = verdicts.flatMap(({ replicationsNeeded }) => replicationsNeeded ?? []);
+    return each.length === 0 ? [] : [Math.max(...each)];
+  });
+  const more =
+    needed.length === 0
+      ? ''
+      : ` About ${Math.min(...needed).toLocaleString('en')} replications would decide the one that is nearest to it.`;
+  const these = open.length === 1 ? 'one was' : `${open.length} were`;
   return [
     {
       code: 'undecided-trials',
       severity: 'info',
       count: open.length,
-      text: `Of ${trials.length} trials ${these} neither shown to hold nor to fail, and count as not holding: the limit told is on the safe side.${more}`,
+      text: `Of ${trials.length} trials ${these} neither shown to hold nor to fail; that counts as not holding, so the limit told is on the safe side.${more}`,
     },
   ];
 }

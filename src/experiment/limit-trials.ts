@@ -59,7 +59,8 @@ export class LimitTrials {
       const point = this.trials.length;
       const verdicts = study.thresholds;
       const holds = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'holds');
-      this.notes.push(...study.notes.map((note) => ({ note, point })));
+      // Where not everything holds, warnings of overload and the like are what was looked for.
+      if (holds) this.notes.push(...study.notes.map((note) => ({ note, point })));
       this.trials.push({ value, policy, holds, verdicts, point: pointOutcomes(point, settings, study, measures)[0]! });
       return holds;
     }

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runStudy, type Study } from '../../src/experiment/index.ts';
-import { loadScenario } from '../../src/scenario/index.ts';
+import { type Ladder, ladderOf, Players, runStudy, type Study, searchLimit } from '../../src/experiment/index.ts';
+import { loadScenario, openScenario, requestedAxes } from '../../src/scenario/index.ts';
 import { mmc } from '../../src/theory/index.ts';
 
 const root = join(import.meta.dirname, '../../scenarios');
@@ -159,4 +159,28 @@ describe('what the scenarios say', () => {
     expect(study.cleaning[0]).toMatchObject({ records: 2500, jobs: 2500 });
     expect(wait(study, 'easy').mean!).toBeLessThan(wait(study, 'fcfs').mean! / 2);
   });
+
+  it('smallest machine: strict order takes 27 nodes to keep the promise, EASY backfilling 23', async () => {
+    const { outcome } = await searched('planning/smallest-machine.yaml', 'size', 20);
+    expect(outcome.found).toEqual({ strict: 27, easy: 23 });
+  });
+
+  it('largest load: strict order takes 90 % of the demand, backfilling 95 %', async () => {
+    const { outcome } = await searched('planning/largest-load.yaml', 'capacity', 20);
+    expect(outcome.found).toEqual({ strict: 90, easy: 95, conservative: 95 });
+  });
 });
+
+/** Searches for the limit that a shipped scenario asks about. */
+async function searched(file: string, kind: 'capacity' | 'size', steps: number) {
+  const open = openScenario(join(root, file));
+  const scenario = open.base.scenario!;
+  const { axes } = requestedAxes(open, scenario, [], kind);
+  const ladders = axes.map((axis) => ladderOf(axis, steps) as Ladder);
+  const players = new Players({ threads: 0 });
+  try {
+    return await searchLimit({ kind, open, scenario, ladders, costs: [1], measures: [] }, players);
+  } finally {
+    await players.close();
+  }
+}

@@ -1,19 +1,21 @@
-import { estimateText, type ParetoSearch } from '../../experiment/index.ts';
+import { estimateText, type ParetoSearch, scored } from '../../experiment/index.ts';
 import { formatPercent } from '../../units/index.ts';
 import { shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
-/** The plans with their scores: those that no other beats, then the others. */
+/** The plans with their scores: those that no other beats, then the others, last those that lack a score. */
 export function paretoText({ outcome, measures, scenario }: ParetoSearch, { paint, width }: Terminal): string {
   const { plans, better } = outcome;
+  const whole = scored(outcome, measures);
   const ordered = [
-    ...plans.filter(({ dominatedBy }) => dominatedBy.length === 0),
-    ...plans.filter(({ dominatedBy }) => dominatedBy.length > 0),
+    ...whole.filter(({ dominatedBy }) => dominatedBy.length === 0),
+    ...whole.filter(({ dominatedBy }) => dominatedBy.length > 0),
+    ...plans.filter((plan) => !whole.includes(plan)),
   ];
-  const rows = ordered.map(({ name, point, dominatedBy, overlaps }) => [
-    shown(name),
-    ...measures.map((measure) => estimateText(measure, point.estimates[measure.path]!)),
-    standing(dominatedBy.length, overlaps.length),
+  const rows = ordered.map((plan) => [
+    shown(plan.name),
+    ...measures.map((measure) => estimateText(measure, plan.point.estimates[measure.path]!)),
+    whole.includes(plan) ? standing(plan.dominatedBy.length, plan.overlaps.length) : 'not scored',
   ]);
   const ends = measures.map(({ path }, at) => `${path} ${better[at]}`).join(', ');
   const basis = `Wanted: ${ends}. Differences are paired over ${scenario.replications} replications and hold together with ${formatPercent(scenario.confidence)} confidence; ? marks a standing they leave open.`;
