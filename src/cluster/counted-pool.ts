@@ -10,6 +10,12 @@ export class CountedPool implements Pool {
     this.free = units;
   }
 
+  readonly awake = 0;
+
+  wakes(): number {
+    return 0;
+  }
+
   fits(accelerators: number): boolean {
     return accelerators <= this.free;
   }

@@ -2,4 +2,5 @@ export { type Cluster, createCluster } from './cluster.ts';
 export { NodePool } from './node-pool.ts';
 export { PlacementLog } from './placement-log.ts';
 export type { Pool } from './pool.ts';
+export { type PoolDraw, poolDraws } from './pool-draw.ts';
 export { type ClusterSpec, capacityOf, type PoolSpec } from './spec.ts';

@@ -13,6 +13,7 @@ import type { Pool } from './pool.ts';
 export class NodePool implements Pool {
   readonly capacity: number;
   free: number;
+  awake = 0;
   private readonly acceleratorsPerNode: number;
   private readonly firstNode: number;
   private readonly freeOn: Int32Array;
@@ -34,6 +35,30 @@ export class NodePool implements Pool {
 
   fits(accelerators: number): boolean {
     return accelerators <= this.free;
+  }
+
+  /** The way of `allocate`, without taking anything. */
+  wakes(accelerators: number): number {
+    const { byFree, acceleratorsPerNode } = this;
+    let left = accelerators;
+    let woken = 0;
+    let taken = 0;
+    for (let most = acceleratorsPerNode; left > 0; ) {
+      const here = byFree[most]!.size - taken;
+      if (here === 0) {
+        most--;
+        taken = 0;
+      } else if (left >= most) {
+        taken = Math.min(here, Math.floor(left / most));
+        if (most === acceleratorsPerNode) woken += taken;
+        left -= taken * most;
+      } else {
+        let tightest = left;
+        while (byFree[tightest]!.size - (tightest === most ? taken : 0) === 0) tightest++;
+        return tightest === acceleratorsPerNode ? woken + 1 : woken;
+      }
+    }
+    return woken;
   }
 
   allocate(job: number, accelerators: number): void {
@@ -70,6 +95,7 @@ export class NodePool implements Pool {
   /** Takes `count` accelerators on each of a run of nodes that have `before` free. */
   private take(first: number, span: number, before: number, count: number): void {
     const after = before - count;
+    if (before === this.acceleratorsPerNode) this.awake += span;
     this.byFree[before]!.removeRange(first, span);
     if (after > 0) this.byFree[after]!.addRange(first, span);
     if (span === 1) this.freeOn[first] = after;
@@ -86,6 +112,7 @@ export class NodePool implements Pool {
       while (to < first + span && freeOn[to] === before) to++;
       if (before > 0) this.byFree[before]!.removeRange(from, to - from);
       this.byFree[before + count]!.addRange(from, to - from);
+      if (before + count === this.acceleratorsPerNode) this.awake -= to - from;
       if (to === from + 1) freeOn[from] = before + count;
       else freeOn.fill(before + count, from, to);
       from = to;

@@ -7,6 +7,10 @@ export interface Pool {
   readonly capacity: number;
   /** Accelerators not allocated now. */
   readonly free: number;
+  /** Nodes with a job on them; 0 in a pool without nodes. */
+  readonly awake: number;
+  /** How many nodes without a job would get one if so many accelerators were given out now. */
+  wakes(accelerators: number): number;
   /** Whether so many accelerators can be given to one job right now. */
   fits(accelerators: number): boolean;
   /** Gives accelerators to a job. They must fit. */

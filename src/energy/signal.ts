@@ -67,10 +67,11 @@ class StepSignal implements Signal {
   next(time: number): number {
     const { times, period } = this;
     const at = this.within(time);
-    if (at < times[0]!) return time + (times[0]! - at);
     const i = this.step(at);
-    if (i + 1 < times.length) return time + (times[i + 1]! - at);
-    return period === null ? Infinity : time + (times[0]! + period - at);
+    const border = at < times[0]! ? times[0]! : (times[i + 1] ?? (period === null ? Infinity : times[0]! + period));
+    const next = time + (border - at);
+    // A border nearer than the last bit of the time: the smallest step forward, so that nobody stands still.
+    return next > time ? next : time + Math.abs(time) * 2 ** -51;
   }
 
   private turns(time: number): number {

@@ -1,3 +1,4 @@
+import type { Signal } from '../energy/index.ts';
 import { type MeasuredEnergy, type MeasuredWindow, measureEnergy } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Outcome } from '../simulation/index.ts';
@@ -12,6 +13,7 @@ export function energyOf(
   jobs: JobTable,
   outcome: Outcome,
   window: MeasuredWindow,
+  cap: Signal | undefined,
 ): MeasuredEnergy | undefined {
   const { cluster, carbon, begin, outputs } = scenario;
   if (Object.values(cluster.pools).every(({ power }) => power === undefined)) return undefined;
@@ -25,5 +27,6 @@ export function energyOf(
     price: signals.price,
     intensity: signals.intensity,
     embodied: carbon?.embodied,
+    cap,
   });
 }

@@ -67,8 +67,9 @@ function modulesFor(
 
 /** The prices and intensities of a scenario, read when they are first asked for. */
 function signalsFor(scenario: Scenario, known: Map<string, Signals>): Signals {
-  const { folder, begin, electricity, carbon } = scenario;
-  const key = JSON.stringify([folder, begin, electricity, carbon]);
+  const { folder, begin, electricity, carbon, policies } = scenario;
+  const caps = Object.entries(policies).map(([name, { powerCap }]) => [name, powerCap]);
+  const key = JSON.stringify([folder, begin, electricity, carbon, caps]);
   const found = known.get(key) ?? signalsOf(scenario);
   known.set(key, found);
   return found;

@@ -46,7 +46,7 @@ export interface Played extends PlayedRun {
   readonly outcome: Outcome;
 }
 
-const noSignals: Signals = { notes: [], ends: [] };
+const noSignals: Signals = { notes: [], ends: [], caps: new Map() };
 
 /** Plays the jobs of one replication under one policy and measures them. */
 export function play({
@@ -60,6 +60,7 @@ export function play({
   observers = [],
 }: PlayInput): Played {
   const policy = scenario.policies[name]!;
+  const cap = signals.caps.get(name);
   const window = measuredWindow(jobs, scenario);
   const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
   const widest = Math.max(...Object.values(scenario.cluster.pools).map(capacityOf));
@@ -69,6 +70,7 @@ export function play({
         widest,
         policy.scheduler !== undefined || policy.backfill.kind !== 'none',
         holdReason(policy, jobs),
+        cap !== undefined,
       )
     : undefined;
   const outcome = simulate({
@@ -78,11 +80,12 @@ export function play({
     modules,
     audit,
     signals,
+    ...(cap ? { powerCap: cap } : {}),
     stream: (purpose) => stream(scenario.seed, replication, purpose),
     observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
-  const energy = energyOf(scenario, signals, jobs, outcome, window);
+  const energy = energyOf(scenario, signals, jobs, outcome, window, cap?.signal);
   const result = measure({
     policy: name,
     replication,

@@ -30,6 +30,7 @@ import { queueLengthMax } from './system/queue-length-max.ts';
 import { queuedAccelerators } from './system/queued-accelerators.ts';
 import { rejected } from './system/rejected.ts';
 import { throughput } from './system/throughput.ts';
+import { timeAboveCap } from './system/time-above-cap.ts';
 import { timedOut } from './system/timed-out.ts';
 import { usefulWork } from './system/useful-work.ts';
 import { utilisation } from './system/utilisation.ts';
@@ -68,6 +69,7 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   energyPerUsefulHour,
   meanPower,
   peakPower,
+  timeAboveCap,
   electricityCost,
   emissions,
   embodiedEmissions,

@@ -11,11 +11,12 @@ export function waitReasonGroups(
   { first, last }: MeasuredWindow,
 ): WaitReasonGroup[] {
   const jobs = new Float64Array(count);
-  const { held } = columns;
+  const { held, powerCap } = columns;
   const byReason: readonly (readonly [WaitReason, Float64Array])[] = [
     ['Resources', columns.resources],
     ['Priority', columns.priority],
     ['Backfill', columns.backfill],
+    ...(powerCap ? [['PowerCap', powerCap] as const] : []),
     ...(held ? [[held.reason, held.seconds] as const] : []),
   ];
   const sums = byReason.map(() => new Float64Array(count));

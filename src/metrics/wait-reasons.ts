@@ -6,9 +6,10 @@ import type { JobTable } from '../workload/job-table.ts';
  * - `Resources`: it is the first in the queue of those that accept the same pools, and too few accelerators are free for it;
  * - `Backfill`: enough are free, but it would delay a reservation (or, with periodic passes, the next pass has not come yet);
  * - `Priority`: earlier jobs go first, and either too few are free, or the rule keeps strictly to the order.
+ * - `PowerCap`: enough are free, but the cap leaves too little power for it;
  * - `Carbon`, `Price`: it is held until electricity is cleaner or cheaper, and has not joined the queue.
  */
-export const waitReasons = ['Resources', 'Priority', 'Backfill', 'Carbon', 'Price'] as const;
+export const waitReasons = ['Resources', 'Priority', 'Backfill', 'PowerCap', 'Carbon', 'Price'] as const;
 export type WaitReason = (typeof waitReasons)[number];
 
 /** Why a job is held before it joins the queue. */
@@ -19,6 +20,8 @@ export interface WaitReasonColumns {
   readonly resources: Float64Array;
   readonly priority: Float64Array;
   readonly backfill: Float64Array;
+  /** Enough accelerators, too little power; absent where power is not capped. */
+  readonly powerCap?: Float64Array;
   /** Before it joined the queue; absent where no job is held. */
   readonly held?: { readonly reason: HoldReason; readonly seconds: Float64Array };
 }
@@ -43,6 +46,10 @@ export class WaitReasons implements Observer {
   private readonly widest: number;
   private readonly reserves: boolean;
   private readonly held: WaitReasonColumns['held'];
+  /** Where power is capped: the same trees for the widest job that also has the power, and what it held since `time`. */
+  private readonly powerCap: Float64Array | undefined;
+  private readonly powered: readonly Float64Array[] = [];
+  private readonly mostPowered: Int32Array = new Int32Array(0);
   private time = 0;
   /** Jobs that joined at this instant and have not started. */
   private fresh: Int32Array = new Int32Array(64);
@@ -52,13 +59,19 @@ export class WaitReasons implements Observer {
   /**
    * @param widest accelerators of the largest pool
    * @param reserves whether the rule makes reservations; under one that does not, a job that would fit waits for `Priority`
+   * @param capped whether power is capped
    * @param hold why jobs are held before they join the queue; absent: none is
    */
-  constructor(jobs: JobTable, widest: number, reserves = true, hold?: HoldReason) {
+  constructor(jobs: JobTable, widest: number, reserves = true, hold?: HoldReason, capped = false) {
     this.reserves = reserves;
     if (hold) this.held = { reason: hold, seconds: new Float64Array(jobs.count) };
     const lanes = jobs.acceptance.length;
     this.jobs = jobs;
+    if (capped) {
+      this.powerCap = new Float64Array(jobs.count);
+      this.powered = Array.from({ length: lanes }, () => new Float64Array(widest + 2));
+      this.mostPowered = new Int32Array(lanes).fill(widest);
+    }
     this.widest = widest;
     this.columns = {
       resources: new Float64Array(jobs.count),
@@ -95,11 +108,18 @@ export class WaitReasons implements Observer {
     }
     const { resources, priority, backfill } = this.columns;
     const wait = time - this.jobs.submit[job]! - (this.held?.seconds[job] ?? 0);
-    const fitting = this.enoughFree(job) - backfill[job]!;
+    const { powerCap } = this;
+    let fitting = this.enough(this.trees, job) - backfill[job]!;
+    if (powerCap) {
+      const powered = this.enough(this.powered, job) - powerCap[job]!;
+      powerCap[job] = Math.min(Math.max(0, fitting - powered), wait - resources[job]!);
+      fitting = powered;
+    }
     // Sums of time may differ from the wait in the last digits; the parts are made to add up.
-    const held = Math.min(Math.max(fitting, 0), wait - resources[job]!);
+    const unpowered = powerCap?.[job] ?? 0;
+    const held = Math.min(Math.max(fitting, 0), wait - resources[job]! - unpowered);
     backfill[job] = this.reserves ? held : 0;
-    priority[job] = Math.max(0, wait - resources[job]! - backfill[job]!);
+    priority[job] = Math.max(0, wait - resources[job]! - unpowered - backfill[job]!);
     this.waiting[job] = 2;
   }
 
@@ -111,7 +131,8 @@ export class WaitReasons implements Observer {
       if (this.waiting[job] !== 0) continue;
       this.waiting[job] = 1;
       // Remembered here until it starts: the time with enough free accelerators before it came.
-      this.columns.backfill[job] = this.enoughFree(job);
+      this.columns.backfill[job] = this.enough(this.trees, job);
+      if (this.powerCap) this.powerCap[job] = this.enough(this.powered, job);
     }
     this.freshCount = 0;
     for (let lane = 0; lane < this.trees.length; lane++) {
@@ -119,6 +140,7 @@ export class WaitReasons implements Observer {
       let most = 0;
       for (let i = 0; i < pools.length; i++) if (view.free[pools[i]!]! > most) most = view.free[pools[i]!]!;
       this.mostFree[lane] = most;
+      if (this.powerCap) this.mostPowered[lane] = this.widestPowered(lane);
       const first = view.firstWaiting(lane);
       this.blocked[lane] = first >= 0 && jobs.accelerators[first]! > most ? first : -1;
     }
@@ -126,7 +148,11 @@ export class WaitReasons implements Observer {
 
   /** What came of it; for jobs that started. */
   result(): WaitReasonColumns {
-    return this.held ? { ...this.columns, held: this.held } : this.columns;
+    return {
+      ...this.columns,
+      ...(this.powerCap ? { powerCap: this.powerCap } : {}),
+      ...(this.held ? { held: this.held } : {}),
+    };
   }
 
   /** Adds the stretch since the last instant to what held in it. */
@@ -137,14 +163,35 @@ export class WaitReasons implements Observer {
     for (let lane = 0; lane < this.trees.length; lane++) {
       const tree = this.trees[lane]!;
       for (let k = this.mostFree[lane]! + 1; k > 0; k -= k & -k) tree[k]! += passed;
+      if (this.powerCap) {
+        const powered = this.powered[lane]!;
+        for (let k = this.mostPowered[lane]! + 1; k > 0; k -= k & -k) powered[k]! += passed;
+      }
       const blocked = this.blocked[lane]!;
       if (blocked >= 0) this.columns.resources[blocked]! += passed;
     }
   }
 
-  /** For how long, in all, at least so many accelerators as the job needs have been free, s. */
-  private enoughFree(job: number): number {
-    const tree = this.trees[this.jobs.accepts[job]!]!;
+  /** The widest job that any pool of a lane has accelerators and power for. */
+  private widestPowered(lane: number): number {
+    const { view } = this;
+    let widest = 0;
+    for (const pool of this.jobs.acceptance[lane]!) {
+      let low = widest;
+      let high = view.free[pool]!;
+      while (low < high) {
+        const middle = (low + high + 1) >>> 1;
+        if (view.admits?.(pool, middle) === false) high = middle - 1;
+        else low = middle;
+      }
+      widest = low;
+    }
+    return widest;
+  }
+
+  /** For how long, in all, at least so many accelerators as the job needs have been free (and powered), s. */
+  private enough(trees: readonly Float64Array[], job: number): number {
+    const tree = trees[this.jobs.accepts[job]!]!;
     let sum = 0;
     for (let k = this.jobs.accelerators[job]! + 1; k <= this.widest + 1; k += k & -k) sum += tree[k]!;
     return sum;

@@ -111,7 +111,8 @@ export const jobsFile: CsvFile = {
     {
       name: 'rejection',
       unit: 'text',
-      meaning: 'Why it was rejected: `wider-than-every-pool`.',
+      meaning:
+        'Why it was rejected: `wider-than-every-pool`, or `above-power-cap` (alone on the machine it would exceed the highest cap there is).',
       empty: 'the job was accepted',
     },
     {
@@ -306,7 +307,7 @@ export const systemFile: CsvFile = {
 export const reasonsFile: CsvFile = {
   name: 'reasons.csv',
   summary:
-    'Why the measured jobs waited. At every moment a waiting job has one reason: `Resources` (it is the first of those that accept the same pools, and too few accelerators are free), `Backfill` (enough are free, but it would delay a reservation, or the next periodic pass has not come yet), `Priority` (earlier jobs go first, and either too few are free or the rule keeps strictly to the order), and under a policy that holds jobs also `Carbon` or `Price` (it is held until electricity is cleaner or cheaper). The parts add up to the wait. Beside a run: its values. Beside a study of several runs: means over replications.',
+    'Why the measured jobs waited. At every moment a waiting job has one reason: `Resources` (it is the first of those that accept the same pools, and too few accelerators are free), `Backfill` (enough are free, but it would delay a reservation, or the next periodic pass has not come yet), `Priority` (earlier jobs go first, and either too few are free or the rule keeps strictly to the order), and under a cap on power `PowerCap` (enough are free, but the cap leaves too little power), and under a policy that holds jobs also `Carbon` or `Price` (it is held until electricity is cleaner or cheaper). The parts add up to the wait. Beside a run: its values. Beside a study of several runs: means over replications.',
   rows: 'One row a reason: policy by policy, group by group.',
   columns: [
     {
@@ -318,7 +319,8 @@ export const reasonsFile: CsvFile = {
     {
       name: 'reason',
       unit: 'text',
-      meaning: '`Resources`, `Priority` or `Backfill`; where jobs are held also `Carbon` or `Price`.',
+      meaning:
+        '`Resources`, `Priority` or `Backfill`; under a cap on power also `PowerCap`; where jobs are held also `Carbon` or `Price`.',
     },
     {
       name: 'mean_wait_s',

@@ -2,7 +2,7 @@ import { type ClusterSpec, capacityOf, type PoolSpec } from '../cluster/spec.ts'
 import { formatDuration, formatPercent } from '../units/index.ts';
 import { type WorkloadFault, type WorkloadSetting, workloadFaults } from '../workload/index.ts';
 import { economicsFaults } from './economics-checks.ts';
-import { energyFaults, startFaults } from './energy-checks.ts';
+import { capFaults, energyFaults, startFaults } from './energy-checks.ts';
 import { type Fault, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
 import { loadFaults } from './load.ts';
@@ -23,6 +23,7 @@ export function crossFaults(root: Mapping, parts: Parts): Fault[] {
     ...energyFaults(root, parts),
     ...economicsFaults(root, parts),
     ...startFaults(root),
+    ...capFaults(root, parts),
   ];
 }
 

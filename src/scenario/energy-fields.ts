@@ -47,6 +47,11 @@ export const seriesUnits = {
     'kg/kWh': { size: 1e3, header: /kg\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*kWh/i },
     't/MWh': { size: 1e3, header: /\bt\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*MWh/i },
   },
+  power: {
+    W: { size: 1, header: /[([]W[)\]]/ },
+    kW: { size: 1e3, header: /\bkW\b/ },
+    MW: { size: 1e6, header: /\bMW\b/ },
+  },
 } as const;
 
 export interface ElectricitySpec {
@@ -95,6 +100,39 @@ export const carbonField = z
   })
   .describe('What electricity and the making of the machine emit; intensity needs pools that state their power.');
 
+/** The keys that name a series in a file. */
+export function seriesKeys(of: keyof typeof seriesUnits) {
+  return {
+    file: z
+      .string()
+      .min(1)
+      .describe('A table of times and values (CSV), plain or compressed with gzip; relative to this file.')
+      .meta({ examples: ['prices.csv'] }),
+    column: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The header of the column of values, or a part of it. Default: the only column of numbers.'),
+    time: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The header of the column of times, or a part of it. Default: the first column that holds times.'),
+    zone: z
+      .string()
+      .refine((text) => zoneOf(text) !== undefined, {
+        error: "expected a zone such as UTC, '+01:00' or Europe/Berlin",
+      })
+      .optional()
+      .describe('The zone of the times, where neither they nor their header say it.')
+      .meta({ examples: ['Europe/Berlin'] }),
+    unit: z
+      .enum(Object.keys(seriesUnits[of]) as [string, ...string[]])
+      .optional()
+      .describe('The unit of the values. Default: the one in the header.'),
+  };
+}
+
 function signalField(kind: ScaledKind, of: 'price' | 'intensity'): z.ZodType<SignalSpec> {
   const constant = scaled(kind)
     .transform((value): SignalSpec => ({ kind: 'constant', value }))
@@ -120,33 +158,7 @@ function signalField(kind: ScaledKind, of: 'price' | 'intensity'): z.ZodType<Sig
     );
   const series = z
     .strictObject({
-      file: z
-        .string()
-        .min(1)
-        .describe('A table of times and values (CSV), plain or compressed with gzip; relative to this file.')
-        .meta({ examples: ['prices.csv'] }),
-      column: z
-        .string()
-        .min(1)
-        .optional()
-        .describe('The header of the column of values, or a part of it. Default: the only column of numbers.'),
-      time: z
-        .string()
-        .min(1)
-        .optional()
-        .describe('The header of the column of times, or a part of it. Default: the first column that holds times.'),
-      zone: z
-        .string()
-        .refine((text) => zoneOf(text) !== undefined, {
-          error: "expected a zone such as UTC, '+01:00' or Europe/Berlin",
-        })
-        .optional()
-        .describe('The zone of the times, where neither they nor their header say it.')
-        .meta({ examples: ['Europe/Berlin'] }),
-      unit: z
-        .enum(Object.keys(seriesUnits[of]) as [string, ...string[]])
-        .optional()
-        .describe('The unit of the values. Default: the one in the header.'),
+      ...seriesKeys(of),
       repeat: z.boolean().default(false).describe('Whether it begins anew when it ends.'),
     })
     .transform((rest): SignalSpec => withoutAbsent({ kind: 'file', ...rest }) as SignalSpec);

@@ -32,5 +32,6 @@ export function namesFile(path: Path): boolean {
   const key = path.at(-1);
   if (path[0] === 'workloads') return path.length === 3 && key === 'file';
   if (path[0] === 'electricity' || path[0] === 'carbon') return path.length === 3 && key === 'file';
+  if (key === 'file' && path.at(-2) === 'powerCap') return path[0] === 'policy' || path[0] === 'policies';
   return key === 'module' && (path[0] === 'policy' || path[0] === 'policies' || path[0] === 'compare');
 }

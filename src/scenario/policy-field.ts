@@ -4,6 +4,7 @@ import { backfills, orderings, type PassSpec, starts, type WalltimeSpec } from '
 import { duration, shown } from '../units/index.ts';
 import { kindField, modulePath } from './kind-field.ts';
 import { defaultBackfill, defaultOrdering } from './policy-defaults.ts';
+import { powerCapField } from './power-cap-field.ts';
 
 const passWords = z.enum(['per-instant', 'per-event']).transform((kind): PassSpec => ({ kind }));
 const passPeriod = z
@@ -78,6 +79,7 @@ export const policyField = z.strictObject({
     .optional()
     .describe(`Which jobs may start ahead of earlier ones that do not fit yet. Default: '${defaultBackfill}'.`),
   start: startField.optional(),
+  powerCap: powerCapField.optional(),
   pass: passField.optional(),
   walltime: walltimeField.optional(),
   oracle: oracleField.optional(),

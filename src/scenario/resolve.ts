@@ -81,12 +81,13 @@ export function resolve(
 
 /** A policy with its defaults: first come, first served with EASY backfilling, one pass per instant, jobs killed at their limit. */
 export function resolvePolicy(policy: PolicyInput): PolicySpec {
-  const { ordering, backfill, start, pass, walltime, oracle, module, options } = policy;
+  const { ordering, backfill, start, powerCap, pass, walltime, oracle, module, options } = policy;
   return {
     ordering: ordering ?? orderingField.parse(defaultOrdering),
     backfill: backfill ?? backfillField.parse(defaultBackfill),
     ...(module === undefined ? {} : { scheduler: { ...options, kind: 'module', module } }),
     ...(start === undefined ? {} : { start: withoutAbsent(start) }),
+    ...(powerCap === undefined ? {} : { powerCap }),
     pass: pass ?? defaultPass,
     walltime: walltime ?? defaultWalltime,
     oracle: oracle ?? false,

@@ -8,6 +8,7 @@ import { writtenAxis } from './axis.ts';
 import { writtenEconomics } from './economics-yaml.ts';
 import { writtenCarbon, writtenElectricity } from './energy-fields.ts';
 import { backfillField, orderingField, startField } from './policy-field.ts';
+import { writtenPowerCap } from './power-cap-field.ts';
 import { writtenPower } from './power-field.ts';
 import type { Precision } from './precision.ts';
 import type { Scenario } from './scenario.ts';
@@ -84,11 +85,12 @@ function writtenPool(pool: PoolSpec): object {
   return { ...sizes, ...writtenPower(pool) };
 }
 
-function writtenPolicy({ ordering, backfill, scheduler, start, pass, walltime, oracle }: PolicySpec): object {
+function writtenPolicy({ ordering, backfill, scheduler, start, powerCap, pass, walltime, oracle }: PolicySpec): object {
   return {
     ordering: writtenStrategy(orderingField, ordering),
     backfill: writtenStrategy(backfillField, backfill),
     ...(start === undefined ? {} : { start: writtenStrategy(startField, start) }),
+    ...(powerCap === undefined ? {} : { powerCap: writtenPowerCap(powerCap) }),
     pass: writtenPass(pass),
     walltime: writtenWalltime(walltime),
     oracle,

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Entry } from '../catalogue/index.ts';
 import type { ExpectedEnds } from './expected-ends.ts';
 import type { JobView } from './ordering.ts';
+import type { PowerView } from './power-view.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
 
 /** What a backfill rule works with: the queue, what is believed of the running jobs, and the hand that starts jobs. */
@@ -18,7 +19,9 @@ export interface BackfillContext {
   readonly laneOf: Uint16Array;
   /** Per lane: accepted pools in order of preference. */
   readonly acceptance: readonly (readonly number[])[];
-  /** Whether the pool can give so many accelerators to one job right now. */
+  /** The power of the machine and its cap; absent where there is none. */
+  readonly power?: PowerView | undefined;
+  /** Whether the pool can give so many accelerators to one job right now, and the cap leaves power for them. */
   fits(pool: number, accelerators: number): boolean;
   /** Whether a job that stands before this one in the queue waits and could be given the pool, so that starting this one there is backfilling. */
   passesOver(job: number, pool: number): boolean;

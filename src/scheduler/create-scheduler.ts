@@ -102,6 +102,7 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
     queue: context.queue,
     free: context.free,
     capacity: context.capacity,
+    power: context.power,
     running: context.running,
     laneOf: context.laneOf,
     acceptance: context.acceptance,
@@ -145,6 +146,7 @@ function ownScheduler(path: string, exported: PolicyModule, spec: StrategySpec, 
   const guarded: Machine = {
     free: machine.free,
     capacity: machine.capacity,
+    power: machine.power,
     fits: (pool, accelerators) => machine.fits(pool, accelerators),
     start(job, pool, backfilled) {
       check(job, pool);

@@ -1,6 +1,7 @@
+import { formatScaled, power } from '../units/index.ts';
 import { backfills } from './backfills.ts';
 import { orderings } from './orderings.ts';
-import type { PolicySpec, StrategySpec } from './policy.ts';
+import type { PolicySpec, PowerCapSpec, StrategySpec } from './policy.ts';
 import type { PolicyModule } from './policy-module.ts';
 
 /** What a policy knows of the future: of run times, prices and intensities; every result states it. */
@@ -41,6 +42,7 @@ export function describePolicy(policy: PolicySpec): string {
   if (policy.scheduler) return sentenceCase(`own scheduler ${String(policy.scheduler.module)}`);
   const parts = [orderInWords(policy), backfillInWords(policy)];
   if (policy.start) parts.push(startInWords(policy.start));
+  if (policy.powerCap) parts.push(capInWords(policy.powerCap));
   if (policy.pass.kind === 'per-event') parts.push('a pass after every event');
   if (policy.pass.kind === 'periodic') parts.push(`a pass every ${policy.pass.every} s`);
   if (policy.oracle) parts.push('told true run times');
@@ -50,6 +52,11 @@ export function describePolicy(policy: PolicySpec): string {
     );
   }
   return sentenceCase(parts.join('; '));
+}
+
+function capInWords(spec: PowerCapSpec): string {
+  if (spec.kind === 'constant') return `at most ${formatScaled(power, spec.cap)}`;
+  return spec.kind === 'daily' ? 'a cap on power by the hour' : `a cap on power from ${spec.file}`;
 }
 
 function startInWords({ kind, forecast }: StrategySpec): string {

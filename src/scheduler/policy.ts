@@ -7,6 +7,8 @@ export interface PolicySpec {
   readonly scheduler?: StrategySpec;
   /** Which jobs are held before they join the queue; absent: none. */
   readonly start?: StrategySpec;
+  /** What the site may draw; absent: as much as it likes. */
+  readonly powerCap?: PowerCapSpec;
   readonly pass: PassSpec;
   readonly walltime: WalltimeSpec;
   /** Whether it is told true run times instead of requested limits. */
@@ -29,3 +31,16 @@ export type WalltimeSpec =
   | { readonly rule: 'kill' }
   | { readonly rule: 'extend' }
   | { readonly rule: 'grace'; readonly grace: number };
+
+/** A cap on power at the meter, W: one value, by the hour of the day, or a series in a file that begins anew when it ends. */
+export type PowerCapSpec =
+  | { readonly kind: 'constant'; readonly cap: number }
+  | { readonly kind: 'daily'; readonly steps: readonly { readonly from: string; readonly cap: number }[] }
+  | {
+      readonly kind: 'file';
+      readonly file: string;
+      readonly column?: string;
+      readonly time?: string;
+      readonly zone?: string;
+      readonly unit?: string;
+    };

@@ -2,6 +2,7 @@ import type { Backfill, BackfillContext } from './backfill.ts';
 import { ExpectedEnds } from './expected-ends.ts';
 import type { JobView, Ordering } from './ordering.ts';
 import type { WalltimeSpec } from './policy.ts';
+import type { PowerView } from './power-view.ts';
 import type { Machine, Scheduler } from './scheduler.ts';
 import { WaitingQueue } from './waiting-queue.ts';
 
@@ -26,6 +27,7 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   readonly free: Int32Array;
   readonly capacity: Int32Array;
   readonly running: readonly ExpectedEnds[];
+  readonly power: PowerView | undefined;
   readonly laneOf: Uint16Array;
   readonly acceptance: readonly (readonly number[])[];
 
@@ -53,6 +55,7 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.jobs = jobs;
     this.free = machine.free;
     this.capacity = machine.capacity;
+    this.power = machine.power;
     this.laneOf = input.laneOf;
     this.acceptance = input.acceptance;
     this.walltime = input.walltime;

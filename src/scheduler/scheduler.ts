@@ -1,3 +1,5 @@
+import type { PowerView } from './power-view.ts';
+
 /**
  * What a scheduler may do to the machine, and what it may know of it. The simulation implements this.
  */
@@ -6,7 +8,9 @@ export interface Machine {
   readonly free: Int32Array;
   /** Per pool: accelerators installed. */
   readonly capacity: Int32Array;
-  /** Whether the pool can give so many accelerators to one job right now. */
+  /** The power of the machine and its cap; absent where there is none. */
+  readonly power?: PowerView | undefined;
+  /** Whether the pool can give so many accelerators to one job right now, and the cap leaves power for them. */
   fits(pool: number, accelerators: number): boolean;
   /** Starts a waiting job now. */
   start(job: number, pool: number, backfilled: boolean): void;

@@ -14,6 +14,8 @@ export interface MachineView {
   readonly free: Int32Array;
   /** The first waiting job, in queue order, of those that accept a given list of pools; −1 when there is none, or the scheduler keeps no order. */
   firstWaiting(lane: number): number;
+  /** Whether a cap on power leaves enough for so wide a job in a pool; absent where there is no cap. */
+  admits?(pool: number, accelerators: number): boolean;
   /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
   fitsNow(): boolean;
 }

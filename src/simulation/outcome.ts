@@ -56,4 +56,4 @@ export type JobState = (typeof jobStates)[number];
 export const startReasons = ['not-started', 'in-order', 'backfilled'] as const;
 
 /** Why a job was rejected at submission. The order is the code. */
-export const rejectionReasons = ['accepted', 'wider-than-every-pool'] as const;
+export const rejectionReasons = ['accepted', 'wider-than-every-pool', 'above-power-cap'] as const;

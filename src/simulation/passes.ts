@@ -28,11 +28,11 @@ function playPerEvent(run: Run): void {
   }
 }
 
-/** The next event, or an earlier time at which the scheduler asked to be woken. */
+/** The next event, or an earlier time at which the scheduler asked to be woken or the power cap changes. */
 function nextInstant(run: Run): number {
   const event = run.nextEvent;
-  if (run.scheduler.nextWake === undefined) return event;
-  const wake = run.scheduler.nextWake();
+  if (run.scheduler.nextWake === undefined && run.power === undefined) return event;
+  const wake = run.nextWake;
   return wake < event && wake > run.now ? wake : event;
 }
 
@@ -79,6 +79,6 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
     }
     run.observe();
     // A scheduler that starts nothing on a machine with nothing left to happen never will, unless it asks for a later pass.
-    if (passes && run.nextEvent === Infinity && (run.scheduler.nextWake?.() ?? Infinity) === Infinity) return;
+    if (passes && run.nextEvent === Infinity && run.nextWake === Infinity) return;
   }
 }

@@ -22,6 +22,8 @@ export interface RunInput {
   readonly modules?: ReadonlyMap<string, unknown>;
   /** Prices and intensities, for policies that look at them. */
   readonly signals?: RunSignals;
+  /** What the site may draw at the meter over time, W, and the most of it; absent: as much as it likes. */
+  readonly powerCap?: { readonly signal: Signal; readonly highest: number };
   /** The random stream of a purpose, for forecasts that err; absent: those of an empty seed. */
   readonly stream?: (purpose: string) => Source;
   readonly observers?: readonly Observer[];

@@ -6,6 +6,7 @@ import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
 import type { MachineView, Observer } from './observer.ts';
 import { jobStates, type Outcome } from './outcome.ts';
+import { PowerBudget } from './power-budget.ts';
 import type { RunInput } from './run-input.ts';
 import { startGate } from './start-gate.ts';
 
@@ -24,6 +25,9 @@ const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
 const widerThanEveryPool = 1;
+const abovePowerCap = 2;
+/** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
+const patience = 400 * 86_400;
 
 /**
  * One run: the clock, the machine, the counters of the queue and the lifecycle of every job (queued → running → completed
@@ -47,6 +51,10 @@ export class Run implements Machine, MachineView {
   private readonly pools: readonly Pool[];
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
+  /** What the machine draws, where that is capped. */
+  readonly power: PowerBudget | undefined;
+  /** When a job last came, started or ended, s. */
+  private lastEvent = 0;
   /** Holds jobs before they join the queue; absent: all join at once. */
   private readonly gate: StartGate | undefined;
   private nextJob = 0;
@@ -90,6 +98,8 @@ export class Run implements Machine, MachineView {
     this.onEnd = this.observers.filter((observer) => observer.ended !== undefined);
     this.onInstant = this.observers.filter((observer) => observer.instant !== undefined);
 
+    const { powerCap } = input;
+    this.power = powerCap && new PowerBudget(input.cluster, this.pools, jobs.count, powerCap.signal, powerCap.highest);
     this.gate = startGate(input);
     this.scheduler = createScheduler({
       policy,
@@ -114,6 +124,14 @@ export class Run implements Machine, MachineView {
     const completion = this.events.nextTime;
     const submission = this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
     return completion < submission ? completion : submission;
+  }
+
+  /** When a pass is wanted though nothing happens: the scheduler's wish, or a change of the power cap while jobs wait, s. */
+  get nextWake(): number {
+    const wish = this.scheduler.nextWake?.() ?? Infinity;
+    if (this.power === undefined || this.queuedJobs === 0) return wish;
+    if (this.nextEvent === Infinity && this.now > this.lastEvent + patience) return wish;
+    return Math.min(wish, this.power.next(this.now));
   }
 
   /** Everything that happens at an instant before the pass: completions, then submissions. */
@@ -149,7 +167,11 @@ export class Run implements Machine, MachineView {
   }
 
   fits(pool: number, accelerators: number): boolean {
-    return this.pools[pool]!.fits(accelerators);
+    return this.pools[pool]!.fits(accelerators) && this.admits(pool, accelerators);
+  }
+
+  admits(pool: number, accelerators: number): boolean {
+    return this.power === undefined || this.power.admits(pool, accelerators, this.now);
   }
 
   /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
@@ -172,6 +194,7 @@ export class Run implements Machine, MachineView {
   start(job: number, pool: number, backfilled: boolean): void {
     const { jobs, now } = this;
     const accelerators = jobs.accelerators[job]!;
+    this.power?.start(job, pool, accelerators);
     this.pools[pool]!.allocate(job, accelerators);
     this.free[pool]! -= accelerators;
     this.allocated += accelerators;
@@ -213,9 +236,11 @@ export class Run implements Machine, MachineView {
     this.handled++;
     const accelerators = this.jobs.accelerators[job]!;
     const lane = this.jobs.accepts[job]!;
-    if (!this.canEverRun(lane, accelerators)) {
+    this.lastEvent = this.now;
+    const why = this.whyNever(lane, accelerators);
+    if (why > 0) {
       this.state[job] = rejected;
-      this.rejection[job] = widerThanEveryPool;
+      this.rejection[job] = why;
       return;
     }
     const release = this.gate?.release(job, this.now) ?? this.now;
@@ -230,6 +255,7 @@ export class Run implements Machine, MachineView {
   }
 
   private join(job: number): void {
+    this.lastEvent = this.now;
     const accelerators = this.jobs.accelerators[job]!;
     this.state[job] = queued;
     this.queuedJobs++;
@@ -239,10 +265,16 @@ export class Run implements Machine, MachineView {
     for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
   }
 
-  private canEverRun(lane: number, accelerators: number): boolean {
+  /** Why a job can never run: an index into the reasons for a rejection, 0 when it can. */
+  private whyNever(lane: number, accelerators: number): number {
     const pools = this.jobs.acceptance[lane]!;
-    for (let i = 0; i < pools.length; i++) if (accelerators <= this.capacity[pools[i]!]!) return true;
-    return false;
+    let why = widerThanEveryPool;
+    for (let i = 0; i < pools.length; i++) {
+      if (accelerators > this.capacity[pools[i]!]!) continue;
+      if (this.power === undefined || this.power.everAdmits(pools[i]!, accelerators)) return 0;
+      why = abovePowerCap;
+    }
+    return why;
   }
 
   private leaveQueue(job: number, accelerators: number): void {
@@ -253,9 +285,11 @@ export class Run implements Machine, MachineView {
 
   private end(job: number): void {
     this.handled++;
+    this.lastEvent = this.now;
     const { jobs } = this;
     const pool = this.poolOf[job]!;
     const accelerators = jobs.accelerators[job]!;
+    this.power?.end(pool, accelerators);
     this.pools[pool]!.release(job, accelerators);
     this.free[pool]! += accelerators;
     this.allocated -= accelerators;

@@ -1,4 +1,5 @@
 export { type ArrivalSpec, arrivalKinds } from './arrivals/arrival-kinds.ts';
+export { clockTime, secondsOfClock } from './arrivals/clock-time.ts';
 export { buildJobTable } from './build-job-table.ts';
 export type { CleaningReport } from './cleaning.ts';
 export { describeLog, type LogDescription } from './describe.ts';

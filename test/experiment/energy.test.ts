@@ -69,4 +69,23 @@ describe('a study of a machine that states its power', () => {
     expect(study.notes.map(({ code }) => code)).toContain('intensity-series');
     rmSync(folder, { recursive: true });
   });
+
+  it('under a cap by the hour of the day, in local time, starts jobs when it rises and tells what they waited for', async () => {
+    const capped = text
+      .replace('T00:00:00+01:00', 'T07:30:00+01:00')
+      .replace(
+        'duration: 2 h }',
+        'duration: 2 h }\npolicy: { powerCap: { daily: [{ from: "9:00", cap: 10 kW }, { from: "20:00", cap: 1.5 kW }] } }',
+      );
+    const study = await runStudy(scenarioOf(capped), { threads: 0 });
+    const [policy] = study.policies;
+    // Idle 500 W at the meter, two at work 1.5 kW: one job of two until 8:30, the second from 8:30 to 9:30, the third from 9:00 on.
+    const wait = (name: string) => policy!.groups.find((group) => group.name === name)!.metrics.wait!.mean.mean;
+    expect(wait('first')).toBe(1800);
+    expect(wait('second')).toBe(5400);
+    const waits = policy!.reasons!.find(({ name }) => name === 'second')!.waits;
+    expect(waits.PowerCap!.mean).toBe(5400);
+    expect(policy!.system['peak-power']!.mean).toBeCloseTo(2000, 9);
+    expect(policy!.system['time-above-cap']!.mean).toBe(0);
+  });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { accelerators, countries } from '../../src/energy/index.ts';
 import { resolvedYaml } from '../../src/scenario/index.ts';
-import { knowledgeOf } from '../../src/scheduler/index.ts';
+import { describePolicy, knowledgeOf } from '../../src/scheduler/index.ts';
 import { faultsOf, read, scenarioOf } from './reading.ts';
 
 const jobs = 'workloads: { w: { arrivals: { process: at, times: [0 s] }, duration: 1 h } }';
@@ -178,6 +178,62 @@ describe('a start rule', () => {
   test('that can hold nothing is told', () => {
     const flat = `${pools('a: { units: 4, accelerator: h100, power: { busy: 500 W } }', ', pue: 1.1')}carbon: { intensity: { country: DE } }\npolicy: { start: carbon-window }`;
     expect(codes(flat)).toEqual(['yearly-average', 'nothing-shiftable', 'flat-signal']);
+  });
+});
+
+describe('a cap on power', () => {
+  const powered = pools('a: { units: 4, accelerator: h100, power: { busy: 500 W } }', ', pue: 1.1');
+  const daily = "{ daily: [{ from: '8:00', cap: 200 kW }, { from: '20:00', cap: 0.3 MW }] }";
+
+  test('is one value, by the hour of the day, or a series in a file', () => {
+    const { policies } = scenarioOf(
+      `${powered}policies: { a: { powerCap: 250 kW }, b: { powerCap: ${daily} }, c: { powerCap: { file: cap.csv, unit: kW, zone: UTC } } }`,
+    );
+    expect(policies.a!.powerCap).toEqual({ kind: 'constant', cap: 250_000 });
+    expect(policies.b!.powerCap).toEqual({
+      kind: 'daily',
+      steps: [
+        { from: '8:00', cap: 200_000 },
+        { from: '20:00', cap: 300_000 },
+      ],
+    });
+    expect(policies.c!.powerCap).toEqual({ kind: 'file', file: 'cap.csv', unit: 'kW', zone: 'UTC' });
+    expect(describePolicy(policies.a!)).toContain('at most 250 kW');
+  });
+
+  test('is written out and read back', () => {
+    const scenario = scenarioOf(`${powered}policies: { a: { powerCap: 1.5 MW }, b: { powerCap: ${daily} } }`);
+    expect(scenarioOf(resolvedYaml(scenario)).hash).toBe(scenario.hash);
+  });
+
+  test.each([
+    [
+      `${pools('a: { units: 4 }')}policy: { powerCap: 250 kW }`,
+      'no pool states what it draws, so there is nothing to cap',
+    ],
+    [`${powered}policy: { powerCap: 250 }`, "expected a power such as '700 W'"],
+    [
+      `${powered}policy: { powerCap: 250 kW, backfill: conservative }`,
+      "'conservative' makes promises in accelerators alone",
+    ],
+    [`${powered}policy: { powerCap: 250 kW, backfill: { kind: easy, depth: 2 } }`, "the option 'depth' of 'easy'"],
+    [
+      `${powered}policy: { powerCap: 250 kW }\ncompare: { policy.backfill: [easy, depth-k] }`,
+      "'depth-k' makes promises",
+    ],
+    [
+      `${powered}policy: { backfill: conservative }\ncompare: { policy.powerCap: [1 kW, 2 kW] }`,
+      "'conservative' makes promises",
+    ],
+    [`${powered}policies: { a: { powerCap: 1 kW, backfill: depth-k } }`, "'depth-k' makes promises"],
+    [
+      `${powered}policy: { powerCap: { daily: [{ from: '8:00', cap: 1 kW }, { from: '08:00', cap: 2 kW }] } }`,
+      'each time of the day once',
+    ],
+  ])('that is wrong is told: %#', (text, message) => {
+    const faults = faultsOf(text);
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toContain(message);
   });
 });
 

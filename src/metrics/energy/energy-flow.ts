@@ -18,6 +18,8 @@ export interface FlowSettings {
   readonly timeOfDay: number;
   readonly price?: Signal | undefined;
   readonly intensity?: Signal | undefined;
+  /** W at the meter. */
+  readonly cap?: Signal | undefined;
 }
 
 /** What a window of time came to, at the meter. */
@@ -30,6 +32,8 @@ export interface FlowTotals {
   readonly cost: number;
   /** kg CO2e; 0 without an intensity. */
   readonly emissions: number;
+  /** s; 0 without a cap. */
+  readonly aboveCap: number;
 }
 
 /** Lengths that divide an hour, or are made of hours, s. */
@@ -47,6 +51,7 @@ export class EnergyFlow {
   private readonly cost = new CompensatedSum();
   private readonly emissions = new CompensatedSum();
   private peak = 0;
+  private aboveCap = 0;
   private border = 0;
 
   constructor(settings: FlowSettings) {
@@ -67,8 +72,8 @@ export class EnergyFlow {
   }
 
   totals(): FlowTotals {
-    const { energy, cost, emissions, peak } = this;
-    return { energy: energy.value, cost: cost.value, emissions: emissions.value, peak };
+    const { energy, cost, emissions, peak, aboveCap } = this;
+    return { energy: energy.value, cost: cost.value, emissions: emissions.value, peak, aboveCap };
   }
 
   result(): EnergyResult {
@@ -98,6 +103,7 @@ export class EnergyFlow {
     this.steps[Math.min(this.steps.length - 1, Math.floor(from / this.step))]! += joules;
     if (from < settings.from || from >= settings.to) return;
     if (watts > this.peak) this.peak = watts;
+    if (settings.cap) this.aboveCap += timeAbove(settings.cap, watts, from, to);
     const hourOfDay = Math.floor(((from + settings.timeOfDay) % day) / hour);
     this.energy.add(joules);
     this.hours[hourOfDay]! += joules;
@@ -121,4 +127,16 @@ export class EnergyFlow {
     if (at < from) return Math.min(border, from);
     return at < to ? Math.min(border, to) : border;
   }
+}
+
+/** For how long a cap lies below so many watts, s. */
+function timeAbove(cap: Signal, watts: number, from: number, to: number): number {
+  let above = 0;
+  for (let at = from; at < to; ) {
+    const until = Math.min(to, cap.next(at));
+    // Sums of watts may differ in their last digits.
+    if (watts > cap.at(at) * (1 + 1e-9)) above += until - at;
+    at = until;
+  }
+  return above;
 }

@@ -1,4 +1,4 @@
-import type { ClusterSpec } from '../../cluster/spec.ts';
+import { type ClusterSpec, type PoolDraw, poolDraws } from '../../cluster/index.ts';
 import type { EmbodiedSpec, Signal } from '../../energy/index.ts';
 import { stableOrder } from '../../kernel/index.ts';
 import { jobStates, type Outcome } from '../../simulation/outcome.ts';
@@ -6,7 +6,6 @@ import type { JobTable } from '../../workload/job-table.ts';
 import { runTimeOf } from '../measured-jobs.ts';
 import type { EnergyResult } from '../result.ts';
 import { EnergyFlow, type FlowTotals, joulesPerKilowattHour } from './energy-flow.ts';
-import { type PoolDraw, poolDraws } from './pool-draw.ts';
 import { SharedNodes } from './shared-nodes.ts';
 
 export interface EnergyInput {
@@ -23,6 +22,8 @@ export interface EnergyInput {
   /** g CO2e per kWh. */
   readonly intensity?: Signal | undefined;
   readonly embodied?: EmbodiedSpec | undefined;
+  /** What the site was allowed to draw, W. */
+  readonly cap?: Signal | undefined;
 }
 
 /** What every job answers for, over its whole run. At the meter: PUE included. */
@@ -45,6 +46,7 @@ export interface MachineEnergy extends FlowTotals {
   readonly useful: number;
   /** The making of the machine, kg CO2e; 0 when it is not stated. */
   readonly embodied: number;
+  readonly capped: boolean;
   readonly priced: boolean;
   readonly counted: boolean;
 }
@@ -114,6 +116,7 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
       idle: totals.energy - pue * answered,
       useful,
       embodied: draws.reduce((sum, draw) => sum + draw.embodied, 0) * Math.max(0, to - window.from),
+      capped: input.cap !== undefined,
       priced: price !== undefined,
       counted: intensity !== undefined || embodied !== undefined,
     },

@@ -4,6 +4,7 @@ import { longestUntil } from '../longest-until.ts';
 import type { Ordering } from '../ordering.ts';
 import { WaitingQueue } from '../waiting-queue.ts';
 import { DepthReservations } from './depth-k.ts';
+import { CappedEasy } from './easy-capped.ts';
 import { EasyOnePool } from './easy-one-pool.ts';
 import { StrictOrder } from './none.ts';
 
@@ -34,6 +35,7 @@ export const easy: BackfillKind<EasyOptions> = {
   knowledge: 'estimate',
   options,
   create(chosen, context) {
+    if (context.power) return new CappedEasy(context, context.power, chosen.extra);
     if (chosen.depth > 1) return new DepthReservations(context, chosen.depth);
     const onePool = context.free.length === 1 && context.queue.lanes.length === 1;
     return onePool && chosen.order === 'queue' ? new EasyOnePool(context, chosen.extra) : new Easy(context, chosen);

@@ -1,5 +1,5 @@
-import { type ClusterSpec, capacityOf } from '../../cluster/spec.ts';
-import type { EmbodiedSpec } from '../../energy/index.ts';
+import type { EmbodiedSpec } from '../energy/index.ts';
+import { type ClusterSpec, capacityOf } from './spec.ts';
 
 /** What one pool draws (W) or wears off (kg/s), by what is in it and what is at work. */
 export interface PoolDraw {

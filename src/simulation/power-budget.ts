@@ -1,0 +1,79 @@
+import { type ClusterSpec, type Pool, type PoolDraw, poolDraws } from '../cluster/index.ts';
+import type { Signal } from '../energy/index.ts';
+import type { PowerView } from '../scheduler/index.ts';
+
+/** A cap is kept to this share of itself: sums of watts may differ in their last digits. */
+const tolerance = 1e-12;
+
+/** What the machine draws at the meter now, against its cap. Power is what nodes and accelerators draw, by what is on them; it changes when jobs start and end. */
+export class PowerBudget implements PowerView {
+  readonly booked: Float64Array;
+  private readonly cap: Signal;
+  private readonly pools: readonly Pool[];
+  private readonly draws: readonly PoolDraw[];
+  private readonly pue: number;
+  private readonly idle: number;
+  private readonly highest: number;
+  /** What accelerators at work draw beyond their idle watts, W. */
+  private working = 0;
+
+  /** @param highest the highest cap there ever is, W */
+  constructor(spec: ClusterSpec, pools: readonly Pool[], jobs: number, cap: Signal, highest: number) {
+    this.booked = new Float64Array(jobs);
+    this.cap = cap;
+    this.pools = pools;
+    this.draws = poolDraws(spec);
+    this.pue = spec.pue ?? 1;
+    this.idle = this.draws.reduce((sum, draw) => sum + draw.idle, 0);
+    this.highest = highest;
+  }
+
+  /** At the meter, W. */
+  now(): number {
+    let watts = this.idle + this.working;
+    for (let pool = 0; pool < this.pools.length; pool++) {
+      watts += this.draws[pool]!.nodeWorking * this.pools[pool]!.awake;
+    }
+    return this.pue * watts;
+  }
+
+  at(time: number): number {
+    return this.cap.at(time);
+  }
+
+  next(time: number): number {
+    return this.cap.next(time);
+  }
+
+  adds(pool: number, accelerators: number): number {
+    const { working, nodeWorking } = this.draws[pool]!;
+    const woken = nodeWorking === 0 ? 0 : this.pools[pool]!.wakes(accelerators);
+    return this.pue * (accelerators * working + woken * nodeWorking);
+  }
+
+  addsAlone(pool: number, accelerators: number): number {
+    const { working, nodeWorking, acceleratorsPerNode } = this.draws[pool]!;
+    const woken = acceleratorsPerNode === 0 ? 0 : Math.ceil(accelerators / acceleratorsPerNode);
+    return this.pue * (accelerators * working + woken * nodeWorking);
+  }
+
+  /** Whether a start keeps the cap that holds now. */
+  admits(pool: number, accelerators: number, time: number): boolean {
+    return this.now() + this.adds(pool, accelerators) <= this.cap.at(time) * (1 + tolerance);
+  }
+
+  /** Whether the job could run with the machine to itself, at the highest cap there is. */
+  everAdmits(pool: number, accelerators: number): boolean {
+    return this.pue * this.idle + this.addsAlone(pool, accelerators) <= this.highest * (1 + tolerance);
+  }
+
+  /** Before the job is given its accelerators. */
+  start(job: number, pool: number, accelerators: number): void {
+    this.booked[job] = this.adds(pool, accelerators);
+    this.working += accelerators * this.draws[pool]!.working;
+  }
+
+  end(pool: number, accelerators: number): void {
+    this.working -= accelerators * this.draws[pool]!.working;
+  }
+}
