@@ -3,6 +3,7 @@ import type { Argv, Options } from 'yargs';
 import {
   bestOptions,
   capacityOptions,
+  engineOptions,
   paretoOptions,
   resumeOption,
   sensitivityOptions,
@@ -34,6 +35,14 @@ const runOptions = {
   force,
   threads: { type: 'string', requiresArg: true, describe: 'Threads to use [one a core]' },
   audit: { type: 'boolean', describe: 'Check every invariant at every instant; slow' },
+} as const satisfies Record<string, Options>;
+
+/** Flags of `shard`. */
+const shardOptions = {
+  out: { ...runOptions.out, describe: 'Folder for the parts [shards]' },
+  set,
+  threads: runOptions.threads,
+  audit: runOptions.audit,
 } as const satisfies Record<string, Options>;
 
 /** What a command takes, beside the common flags. */
@@ -71,7 +80,7 @@ export const commands: readonly CommandShape[] = [
     name: 'sweep',
     positional: '<file>',
     summary: 'Play variants of a scenario and say where each measure is best',
-    options: { ...sweepOptions, ...runOptions, ...storeOptions },
+    options: { ...sweepOptions, ...runOptions, ...storeOptions, ...engineOptions },
     about: { file: 'The scenario' },
   },
   {
@@ -108,6 +117,20 @@ export const commands: readonly CommandShape[] = [
     summary: 'Score plans on several measures; say which are beaten',
     options: { ...paretoOptions, ...runOptions, ...resumeOption },
     about: { file: 'The scenario' },
+  },
+  {
+    name: 'shard',
+    positional: '<part> [file]',
+    summary: 'Play one part of a sweep, such as 3/8, for `merge` to put together',
+    options: { ...sweepOptions, ...shardOptions },
+    about: { part: 'Which part of how many: 3/8', file: 'The scenario; without it, what the folder says' },
+  },
+  {
+    name: 'merge',
+    positional: '<folders..>',
+    summary: 'Put the parts of a sweep together',
+    options: { out: runOptions.out, force, parquet: storeOptions.parquet },
+    about: { folders: 'Where the parts are' },
   },
   {
     name: 'validate',

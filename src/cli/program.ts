@@ -31,6 +31,8 @@ const works: Readonly<Record<string, () => Promise<{ readonly work: Work }>>> = 
   capacity: () => import('./commands/capacity.ts'),
   size: () => import('./commands/size.ts'),
   pareto: () => import('./commands/pareto.ts'),
+  shard: () => import('./commands/shard.ts'),
+  merge: () => import('./commands/merge.ts'),
   validate: () => import('./commands/validate.ts'),
   init: () => import('./commands/init.ts'),
   describe: () => import('./commands/describe.ts'),

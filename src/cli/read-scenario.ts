@@ -35,9 +35,10 @@ export function readOpenScenario(
   file: string,
   sets: readonly string[],
   terminal: Terminal,
+  currentFolder = '.',
 ): { readonly open: OpenScenario; readonly scenario: Scenario; readonly notes: readonly Note[] } {
   if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
-  const open = openScenario(file, { sets });
+  const open = openScenario(file, { sets, currentFolder });
   const { scenario, notes, faults } = open.base;
   if (faults !== undefined) return refuse(`${file} is not a valid scenario`, faults, open.text, terminal);
   return { open, scenario, notes };

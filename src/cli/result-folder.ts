@@ -7,11 +7,15 @@ import { searchFiles } from '../output/search-columns.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { fileProblem } from './file-problem.ts';
 import { makeFolder } from './make-folder.ts';
+import { removeShards } from './shard-folder.ts';
 import { shown } from './terminal/table.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Where a search keeps its runs, so that it can be gone on with. */
 export const storeName = 'runs.store';
+
+/** Where a search that is played elsewhere keeps its shards. */
+export const shardsName = 'shards';
 
 /** Files of a study that are not tables. */
 const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName, storeName];
@@ -63,6 +67,7 @@ export class ResultFolder {
       removeIfEmpty(folder);
       removeIfEmpty(dirname(folder));
     }
+    removeShards(join(this.path, shardsName));
     for (const name of [...otherFiles, ...[...csvFiles, ...searchFiles].map((file) => file.name)])
       rmSync(join(this.path, name), { force: true });
   }

@@ -10,6 +10,16 @@ export const sweepOptions = {
   measure: text('What to tell of each point, such as wait.p95 (may be repeated)'),
 } as const satisfies Record<string, Options>;
 
+/** Where a sweep is played. */
+export const engineOptions = {
+  engine: text('local, or slurm: as a job array on a cluster [local]'),
+  partition: text('Slurm: partition'),
+  account: text('Slurm: account'),
+  time: text('Slurm: most time a task may take, such as 2:00:00'),
+  'array-max': text('Slurm: most tasks [64]'),
+  'cpus-per-task': text('Slurm: cores of a task [1]'),
+} as const satisfies Record<string, Options>;
+
 /** What a search does with what it finds. */
 export const storeOptions = {
   resume: { type: 'boolean', describe: 'Go on where an interrupted one stopped' },

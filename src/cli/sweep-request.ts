@@ -1,32 +1,31 @@
 import { type Note, nearest } from '../catalogue/index.ts';
 import { designPoints, SweepPlan } from '../experiment/index.ts';
 import { type DesignName, designs, requestedAxes, requestedMeasures } from '../scenario/index.ts';
-import type { Flags } from './flags.ts';
 import { readOpenScenario, refuse } from './read-scenario.ts';
+import type { SweepWords } from './sweep-words.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
- * What a sweep is to play, from the scenario's `sweep` and the flags, which win. Every point is checked before any is played.
+ * What a sweep is to play, from the scenario's `sweep` and the command line, which wins. Every point is checked before any is played.
  * @throws UsageError when something of it is not valid
  */
 export function readSweep(
-  flags: Flags,
+  words: SweepWords,
   terminal: Terminal,
 ): { readonly plan: SweepPlan; readonly notes: readonly Note[] } {
-  const file = flags.text('file')!;
-  const { open, scenario, notes } = readOpenScenario(file, flags.sets, terminal);
-  const { axes, faults } = requestedAxes(open, scenario, flags.all('over'));
+  const { file, sets, currentFolder } = words;
+  const { open, scenario, notes } = readOpenScenario(file, sets, terminal, currentFolder);
+  const { axes, faults } = requestedAxes(open, scenario, words.over);
   const measures = requestedMeasures(open, scenario, {
-    flags: flags.all('measure'),
+    flags: words.measures,
     written: scenario.sweep?.measures ?? [],
     place: ['sweep', 'measures'],
   });
   const wrong = [...faults, ...measures.faults];
   if (wrong.length > 0) return refuse('this sweep cannot be played', wrong, open.text, terminal);
-  const design = designOf(flags.text('design')) ?? scenario.sweep?.design ?? 'grid';
-  const points =
-    pointsOf(flags.text('points')) ?? (design === 'latin-hypercube' ? scenario.sweep?.points : null) ?? null;
+  const design = designOf(words.design) ?? scenario.sweep?.design ?? 'grid';
+  const points = pointsOf(words.points) ?? (design === 'latin-hypercube' ? scenario.sweep?.points : null) ?? null;
   const designed = designPoints(design, axes, { points, seed: scenario.seed });
   if (designed.points === undefined) throw new UsageError(designed.problem, designed.hint);
   const plan = new SweepPlan({ open, scenario, design, axes, points: designed.points, measures: measures.measures });

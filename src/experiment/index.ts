@@ -22,13 +22,16 @@ export { type SensitivitySearch, searchSensitivity, sensitivityPlan } from './se
 export { ranked } from './sensitivity-answer.ts';
 export { sensitivityDesign } from './sensitivity-design.ts';
 export { settingsLabel, shortPaths } from './setting-label.ts';
+export { replicationsIn, type Shard, shardKeys, storeOver } from './shards.ts';
+export { arrayScript } from './slurm/array-script.ts';
+export { follow } from './slurm/follow.ts';
+export { SlurmFault, type SlurmOptions, submit } from './slurm/slurm.ts';
 export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
 export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
 export {
   type ConcludedPoint,
   concludedPoints,
   playSweep,
-  type Shard,
   SweepConclusion,
   type SweepSearch,
 } from './sweep.ts';

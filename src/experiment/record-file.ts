@@ -37,12 +37,16 @@ export class RecordFile {
   private end = 0;
   private closed = false;
 
+  private readonly mode: 'write' | 'read';
+
   /**
-   * Opens a file, or makes it.
+   * Opens a file, or makes it. Opened to read, it is left as it is, and may be written by others meanwhile.
    * @throws NotRecords when it is something else
    */
-  constructor(path: string) {
-    this.descriptor = openSync(path, constants.O_RDWR | constants.O_CREAT, 0o666);
+  constructor(path: string, mode: 'write' | 'read' = 'write') {
+    this.mode = mode;
+    const flags = mode === 'read' ? constants.O_RDONLY : constants.O_RDWR | constants.O_CREAT;
+    this.descriptor = openSync(path, flags, 0o666);
     try {
       this.scan();
     } catch (error) {
@@ -147,7 +151,7 @@ export class RecordFile {
       this.end = at + length;
     }
     this.torn = size - this.end;
-    if (this.torn > 0) ftruncateSync(this.descriptor, this.end);
+    if (this.torn > 0 && this.mode === 'write') ftruncateSync(this.descriptor, this.end);
   }
 
   private read(into: Buffer, from: number): void {

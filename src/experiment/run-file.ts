@@ -26,30 +26,31 @@ const syncEvery = 1000;
  * is finished. Points can be added to a search, and measures changed, without playing anything twice.
  */
 export class RunFile implements RunStore {
-  private readonly path: string;
+  readonly path: string;
   private readonly file: RecordFile;
   private readonly digest: RunDigest;
   private unsynced = false;
   private readonly clock: NodeJS.Timeout;
 
   /**
-   * Opens the store of a scenario's runs, or makes it.
+   * Opens the store of a scenario's runs, or makes it. Opened to read, it may be written by others meanwhile.
    * @throws RunFileFault when it is of another scenario or version, or no store at all
    */
-  constructor(path: string, scenario: Scenario, version: string) {
+  constructor(path: string, scenario: Scenario, version: string, mode: 'write' | 'read' = 'write') {
     this.path = path;
-    this.file = opened(path);
+    this.file = opened(path, mode);
     this.digest = new RunDigest(version);
     const about: About = { program: 'queueworks', version, scenario: scenario.hash };
-    if (this.file.about === null) this.file.begin(about);
-    else {
+    if (this.file.about === null && mode === 'write') this.file.begin(about);
+    else if (this.file.about !== null) {
       const difference = differenceOf(this.file.about as Partial<About>, about);
       if (difference !== undefined) {
         this.file.close();
         throw new RunFileFault(`${path} holds runs of ${difference}`);
       }
     }
-    this.clock = setInterval(() => this.sync(), syncEvery).unref();
+    this.clock = setInterval(() => this.sync(), syncEvery);
+    this.clock.unref();
   }
 
   /** Runs it holds. */
@@ -57,8 +58,15 @@ export class RunFile implements RunStore {
     return this.file.size;
   }
 
-  has(key: RunKey): boolean {
-    return this.file.has(this.digest.of(key));
+  /** How many of some runs it holds, or lacks; runs that are the same are counted once. */
+  count(keys: Iterable<RunKey>, held: boolean): number {
+    const digests = new Set(Array.from(keys, (key) => this.digest.of(key)));
+    return [...digests].filter((digest) => this.file.has(digest) === held).length;
+  }
+
+  /** Makes sure that all it holds is on the disk. */
+  flush(): void {
+    this.sync();
   }
 
   find(key: RunKey): RunRecord | undefined {
@@ -115,9 +123,9 @@ export class RunFile implements RunStore {
   }
 }
 
-function opened(path: string): RecordFile {
+function opened(path: string, mode: 'write' | 'read'): RecordFile {
   try {
-    return new RecordFile(path);
+    return new RecordFile(path, mode);
   } catch (error) {
     if (error instanceof NotRecords) throw new RunFileFault(`${path} is not a store of runs`);
     throw error;

@@ -4,19 +4,13 @@ import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
 import type { RunRecord, RunStore } from './run-record.ts';
 import type { PointOutcome, Search, SweepOutcome } from './search-outcome.ts';
+import { dealer, type Shard } from './shards.ts';
 import type { Study } from './study.ts';
 import { sweepAnswer } from './sweep-answer.ts';
 import { runKeys, type SweepPlan } from './sweep-plan.ts';
 
-/** Which part of a sweep's runs to play: part `part` (from 0) of `parts`. */
-export interface Shard {
-  readonly part: number;
-  readonly parts: number;
-}
-
 /**
- * Plays the runs of a sweep that the store lacks, and puts them into it as they finish. A shard plays its part of them: the
- * replications of all points are dealt out in turn, so that all parts have about as much to do.
+ * Plays the runs of a sweep that the store lacks, and puts them into it as they finish. A shard plays its part of them.
  * @returns whether all were played; false when the signal ended it early
  * @throws StudyError when a log cannot be read or a policy module of the user's own misbehaves
  */
@@ -26,10 +20,9 @@ export async function playSweep(
   { shard = { part: 0, parts: 1 }, ...options }: Omit<PlayersOptions, 'store'> & { readonly shard?: Shard },
 ): Promise<boolean> {
   const players = new Players({ ...options, store });
-  let dealt = 0;
+  const mine = dealer(shard);
   try {
     players.expect(Math.ceil(plan.runs / shard.parts));
-    const mine = () => dealt++ % shard.parts === shard.part;
     for await (const _run of players.runs(plan.points(), mine));
   } finally {
     await players.close();

@@ -61,7 +61,7 @@ describe('sweep', () => {
     expect(text).toMatch(/cannot be told from it \(intervals overlap\)|no other interval overlaps it/);
     expect(ended.stdout).toMatch(/point +gpus\.units +arrivals\.rate +policy +wait +wait\.p95 +utilisation/);
     expect(text).toContain('6 points (grid) · 36 runs · 3 replications');
-    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe('results: first');
+    expect(ended.stdout.trimEnd().split('\n').at(-1)).toBe('report: first/report.html');
   });
 
   it('writes a row a point, policy and measure, and a row a run', async () => {
@@ -122,8 +122,8 @@ describe('sweep', () => {
 
   it('prints one document with --json', async () => {
     const { stdout, status } = await queueworks(['sweep', 'rooms.yaml', '--out', 'json', '--json', '--quiet'], here);
-    const { folder: place, ...document } = JSON.parse(stdout);
-    expect([status, place]).toEqual([0, 'json']);
+    const { folder: place, report, ...document } = JSON.parse(stdout);
+    expect([status, place, report]).toEqual([0, 'json', 'json/report.html']);
     expect(document).toEqual(JSON.parse(folder.read('first/summary.json')));
   });
 
@@ -286,7 +286,7 @@ describe('a sweep that is interrupted', () => {
     expect(stderr).toMatch(
       /interrupted: \d of 5 runs are finished and kept; the same with --resume goes on from there/,
     );
-    expect(stdout).toContain('results: stopped');
+    expect(stdout).toContain('report: stopped/report.html');
     const summary = JSON.parse(folder.read('stopped/summary.json'));
     expect(summary.partial).toBe(true);
     expect(summary.outcome.points.length).toBeGreaterThan(0);

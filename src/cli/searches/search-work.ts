@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Note } from '../../catalogue/index.ts';
-import { Players, RunFile, RunFileFault, StudyError } from '../../experiment/index.ts';
+import { Players, StudyError } from '../../experiment/index.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { type AnySearch, searchSummary } from '../../output/search-summary.ts';
 import type { SearchTable } from '../../output/search-tables.ts';
@@ -12,10 +12,10 @@ import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
 import { notesText } from '../notes-text.ts';
 import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
+import { openStore } from '../run-store.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 import { shown, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-import { UsageError } from '../usage-error.ts';
 import { version } from '../version.ts';
 import { writeSearchPage } from './search-page.ts';
 
@@ -76,16 +76,6 @@ export async function searchWork<Found extends AnySearch>(
     done();
     await players.close();
     store.close();
-  }
-}
-
-/** @throws UsageError when what stands there is the store of something else */
-function openStore(path: string, scenario: Scenario): RunFile {
-  try {
-    return new RunFile(path, scenario, version);
-  } catch (error) {
-    if (!(error instanceof RunFileFault)) throw error;
-    throw new UsageError(error.message, 'choose another folder with --out, or start anew with --force');
   }
 }
 

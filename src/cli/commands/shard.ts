@@ -1,0 +1,57 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { type Shard, StudyError, shardKeys, storeOver } from '../../experiment/index.ts';
+import { exitCodes } from '../exit-codes.ts';
+import { fileProblem } from '../file-problem.ts';
+import { inputFault } from '../input-fault.ts';
+import { interruptible } from '../interrupt.ts';
+import { openStore } from '../run-store.ts';
+import { knownPath, shardPath } from '../shard-folder.ts';
+import { playHere } from '../sweep-play.ts';
+import { readSweep } from '../sweep-request.ts';
+import { readSweepWords, sweepWords, writeSweepWords } from '../sweep-words.ts';
+import { UsageError } from '../usage-error.ts';
+import type { Work } from '../work.ts';
+
+/** `shard K/N FILE`: plays one part of a sweep, for `merge` to put together; started again, it goes on where it stopped. */
+export const work: Work = async (flags, terminal) => {
+  const shard = shardOf(flags.text('part')!);
+  const folder = flags.text('out') ?? 'shards';
+  const named = flags.text('file') !== undefined;
+  const words = named ? sweepWords(flags) : readSweepWords(folder);
+  const { plan } = readSweep(words, terminal);
+  const { scenario } = plan.request;
+  try {
+    mkdirSync(folder, { recursive: true });
+    if (named) writeSweepWords(folder, words);
+  } catch (error) {
+    throw fileProblem(error, folder, 'written');
+  }
+  const own = openStore(shardPath(folder, shard), scenario);
+  const known = existsSync(knownPath(folder)) ? openStore(knownPath(folder), scenario, 'read') : undefined;
+  const { signal, done } = interruptible();
+  try {
+    const store = storeOver(own, known === undefined ? [] : [known]);
+    const finished = await playHere(plan, store, { flags, terminal, signal, shard });
+    const runs = own.count(shardKeys(plan, shard), true);
+    if (flags.json) terminal.out(JSON.stringify({ shard: shard.part + 1, of: shard.parts, runs, finished, folder }));
+    else
+      terminal.out(`shard ${shard.part + 1} of ${shard.parts}: ${runs} runs ${finished ? '' : 'so far '}in ${folder}`);
+    return finished ? exitCodes.ok : exitCodes.interrupted;
+  } catch (error) {
+    throw error instanceof StudyError ? inputFault(error) : error;
+  } finally {
+    done();
+    own.close();
+    known?.close();
+  }
+};
+
+const mostParts = 1_000_000;
+
+/** `3/8` is the third of eight. */
+function shardOf(text: string): Shard {
+  const match = /^(\d{1,7})\/(\d{1,7})$/.exec(text);
+  const [part, parts] = [Number(match?.[1]), Number(match?.[2])];
+  if (part >= 1 && part <= parts && parts <= mostParts) return { part: part - 1, parts };
+  throw new UsageError(`a shard is written 3/8, the third of eight; got '${text}'`);
+}
