@@ -6,6 +6,7 @@ import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
 import { distributionSchema, distributions } from '../random/index.ts';
 import { templates } from '../scenario/index.ts';
 import { backfills, orderings, starts } from '../scheduler/index.ts';
+import { procedures } from '../statistics/index.ts';
 import { duration } from '../units/index.ts';
 import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../workload/index.ts';
 import { shippedScenarios } from './shipped-scenarios.ts';
@@ -63,6 +64,7 @@ export const shelves: readonly Shelf[] = [
     things: () => from(traceFormats, ({ name }) => `workloads: { log: { kind: trace, format: ${name}, file: … } }`),
   },
   { name: 'metrics', things: () => [...from(jobMetrics), ...from(systemMetrics)] },
+  { name: 'procedures', things: () => from(procedures) },
   {
     name: 'accelerators',
     things: () => from(accelerators, ({ name }) => `cluster: { pools: { mine: { units: 8, accelerator: ${name} } } }`),

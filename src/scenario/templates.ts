@@ -114,6 +114,71 @@ try:
   - "--set workloads.training.arrivals.rate='5 per day'"
 `,
   },
+  {
+    name: 'planning',
+    summary: 'a promise to keep, and searches for the best rule, the largest load and the smallest machine',
+    text: `name: A promise to keep
+question: How much machine keeps the promise that small jobs start within two hours?
+
+seed: planning
+horizon: 28 d
+warmup: 4 d
+replications: 8
+
+cluster:
+  pools:
+    gpus: { nodes: 24, acceleratorsPerNode: 4 }
+
+workloads:
+  small:
+    arrivals: { process: diurnal, mean: 60 per day }
+    accelerators: { choice: [1, 2, 4], weights: [3, 2, 1] }
+    duration: { distribution: lognormal, mean: 3 h, cv: 1.5 }
+    limit: { factor: 2 }
+  large:
+    arrivals: { process: poisson, rate: 6 per day }
+    accelerators: { choice: [8, 16, 32], weights: [3, 2, 1] }
+    duration: { distribution: lognormal, mean: 12 h, cv: 1 }
+    limit: { factor: 1.5 }
+
+policies:
+  fcfs: { ordering: fcfs, backfill: none }
+  easy: { ordering: fcfs, backfill: easy }
+  smallest: { ordering: smallest, backfill: easy }
+
+thresholds:                     # run and compare end with status 3 unless they hold
+  - small.wait.p95 < 2 h
+
+select:                         # queueworks best: the best rule
+  measure: small.wait
+  worthwhile: 10 min            # smaller differences are not worth the replications
+
+sensitivity:                    # queueworks sensitivity: what matters
+  over:
+    load: 70 % … 110 %
+    cluster.pools.gpus.nodes: 20 … 32
+  measures: [small.wait.p95, utilisation]
+
+capacity:                       # queueworks capacity: the largest load
+  over: { load: 50 % … 150 % }
+  steps: 20
+
+size:                           # queueworks size: the smallest machine
+  over: { cluster.pools.gpus.nodes: 12 … 40 }
+
+plans:                          # queueworks pareto: plans that no other beats
+  today: {}
+  more nodes: { cluster.pools.gpus.nodes: 30 }
+  fewer nodes: { cluster.pools.gpus.nodes: 20 }
+pareto: { measures: [small.wait.p95, { measure: utilisation, better: higher }] }
+
+notice:
+  - Each search has a block here. Without one, run and compare play the scenario as it is.
+try:
+  - "--set thresholds.0='small.wait.p95 < 30 min'"
+  - "--set load='120 %'"
+`,
+  },
 ];
 
 /**

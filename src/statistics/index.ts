@@ -13,6 +13,7 @@ export { type MorrisEffect, morrisEffects, morrisTrajectories, type Trajectory }
 export { mser, mserStatistics, type WarmUp } from './mser.ts';
 export { normalCdf, normalDensity, normalQuantile } from './normal.ts';
 export { type PairedDifference, pairedDifference } from './paired-difference.ts';
+export { procedures } from './procedures.ts';
 export { ascending, quantile, quantileSorted } from './quantile.ts';
 export { binomialCdf, type QuantileRanks, quantileRanks, smallestSample } from './quantile-interval.ts';
 export { replicationsNeeded } from './replications-needed.ts';

@@ -247,6 +247,25 @@ describe('pareto', () => {
   });
 });
 
+describe('a search that is interrupted', () => {
+  it('keeps what is finished, says so with 130, and goes on to the same tables', async () => {
+    const long = ['size', 'searches.yaml', '--set', 'horizon=6000 s', '--set', 'replications=8'];
+    const stopped = await queueworks([...long, '--out', 'stopped', '--threads', '1'], {
+      ...here,
+      onStderr: (text, kill) => {
+        if (/ [2-9]\d? %| \d\d of /.test(text)) kill('SIGINT');
+      },
+    });
+    expect(stopped.status).toBe(130);
+    expect(stopped.stderr).toContain('the same with --resume goes on from there');
+    expect(JSON.parse(folder.read('stopped/summary.json')).partial).toBe(true);
+    expect((await play([...long, '--out', 'stopped', '--resume'])).status).toBe(0);
+    expect((await play([...long, '--out', 'whole'])).status).toBe(0);
+    for (const file of ['trials.csv', 'summary.json', 'report.html'])
+      expect(folder.read(`stopped/${file}`)).toBe(folder.read(`whole/${file}`));
+  });
+});
+
 describe('every search', () => {
   it.each([
     ['sensitivity', 'nothing is varied'],
