@@ -11,8 +11,9 @@ const searches: readonly (readonly [name: string, figure: string, search: Search
   ['a sweep over two axes', 'sweep', madeSweep(2), 'Sweep'],
   ['a sweep over three axes', 'sweep', madeSweep(3), 'Sweep'],
   ['a Latin hypercube', 'sweep', madeHypercube(), 'Sweep'],
-  ['Morris’s effects', 'tornado', madeSensitivity('morris'), 'Sensitivity analysis'],
-  ['Sobol’s indices', 'tornado', madeSensitivity('sobol'), 'Sensitivity analysis'],
+  ['Morris’s effects', 'effects', madeSensitivity('morris'), 'Sensitivity analysis'],
+  ['Sobol’s indices', 'effects', madeSensitivity('sobol'), 'Sensitivity analysis'],
+  ['factors one at a time', 'tornado', madeSensitivity('morris'), 'Sensitivity analysis'],
   ['a sizing', 'limit', madeSize(), 'Sizing'],
   ['plans', 'pareto', madePareto(), 'Plans compared'],
 ];

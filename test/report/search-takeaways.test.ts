@@ -9,7 +9,7 @@ import { settingScale } from '../../viz/scales/setting.ts';
 import { type OutcomeOf, pathText } from '../../viz/search.ts';
 import { limitSentence } from '../../viz/takeaways/limit.ts';
 import { paretoSentence } from '../../viz/takeaways/pareto.ts';
-import { sensitivitySentence } from '../../viz/takeaways/sensitivity.ts';
+import { sensitivitySentence, tornadoSentence } from '../../viz/takeaways/sensitivity.ts';
 import { bestOf, sweepSentence } from '../../viz/takeaways/sweep.ts';
 import { verdictWords } from '../../viz/takeaways/thresholds.ts';
 import { madePareto, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
@@ -45,6 +45,13 @@ describe('sentences about searches', () => {
     const sobol = pageOf(madeSensitivity('sobol'));
     expect(sensitivitySentence((sobol.outcome as OutcomeOf<'sensitivity'>).effects, sobol.measures[0]!)).toMatch(
       /^cluster\.pools\.h100\.nodes \(48 % of the variance by itself, 60 % with the others\) moves/,
+    );
+  });
+  it('factors one at a time: which moves the measure farthest, from where to where, and where there is no value', () => {
+    const { outcome, measures } = pageOf(madeSensitivity('morris'));
+    const { effects } = outcome as OutcomeOf<'sensitivity'>;
+    expect(tornadoSentence(effects, [20_000, 900], measures[0]!, () => ['20 per day', '60 per day'])).toBe(
+      'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2 h 39 min ± 15 min at 20 per day, 8 h 29 min ± 15 min at 60 per day; the scenario as it is has 5 h 34 min ± 15 min. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
     );
   });
   it('a sizing: what was found under each policy, where nothing was, and what was not decided', () => {

@@ -139,7 +139,8 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     y: MeasureScale,
     series: number,
   ): readonly [number, number] {
-    const place = [x(value), mean === null ? 11 : y(mean)] as const;
+    // Policies stand beside each other, so that none hides another.
+    const place = [x(value) + (series - (data.policies.length - 1) / 2) * 6, mean === null ? 11 : y(mean)] as const;
     intervalMark(panel, {
       x: place[0],
       y: place[1],

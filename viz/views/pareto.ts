@@ -60,7 +60,7 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
         range,
         ticks,
       });
-    const x = scale(xMeasure, [0, plotWidth], Math.max(3, Math.floor(plotWidth / 90)));
+    const x = scale(xMeasure, [16, plotWidth], Math.max(3, Math.floor(plotWidth / 90)));
     const y = scale(yMeasure, [plotHeight, 0], 6);
     leftAxis(area, y.ticks, plotWidth, '');
     area.append('text').attr('class', 'axis-title').attr('x', -margin.left).attr('y', -18).text(titleOf(yMeasure, y));

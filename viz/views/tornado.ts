@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3';
-import { formatPercent } from '../../src/units/format-percent.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -7,16 +5,22 @@ import { measureChoice, optionChoice } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
-import type { Tooltip, TooltipLine } from '../marks/tooltip.ts';
-import { onScale, type Quantity, quantityValue, scaleFor, unitSuffix } from '../quantity.ts';
+import type { Tooltip } from '../marks/tooltip.ts';
+import { quantityText, quantityValue } from '../quantity.ts';
+import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage, settingText } from '../search.ts';
-import { type Effect, sensitivitySentence, strength } from '../takeaways/sensitivity.ts';
+import { type Effect, tornadoSentence } from '../takeaways/sensitivity.ts';
+import { intervalEnds } from './sweep-panels.ts';
 
 /** Factors drawn; the table has them all. */
 const mostRows = 20;
-const margin = { top: 4, bottom: 46 };
+const margin = { top: 26, bottom: 48 };
+const step = 46;
 
-/** What moves a measure: a bar for each factor, the strongest on top, to the side to which it moves. */
+type Side = 'low' | 'high';
+const colours: Readonly<Record<Side, string>> = { low: 'var(--series-1)', high: 'var(--series-2)' };
+
+/** One factor at a time from end to end of its range, all else as the scenario has it: the widest bar on top. */
 export function tornado(
   page: SearchPage,
   parent: HTMLElement,
@@ -24,21 +28,29 @@ export function tornado(
   outcome: OutcomeOf<'sensitivity'>,
 ): void {
   const { data, store } = page;
-  const { method, factors } = outcome;
   const known = new Set(outcome.effects.map(({ measure }) => measure));
   const measures = data.measures.filter(({ path }) => known.has(path));
   const measure = () => measureOf(data, known.has(store.get().metric) ? store.get().metric : (measures[0]?.path ?? ''));
-  const effects = () =>
+  const width = ({ ends }: Effect) =>
+    ends.low[0] === null || ends.high[0] === null ? Number.POSITIVE_INFINITY : Math.abs(ends.high[0] - ends.low[0]);
+  const rowsOf = () =>
     outcome.effects
       .filter((effect) => effect.measure === measure().path && effect.policy === store.get().policy)
-      .sort((a, b) => strength(b) - strength(a));
-  let readable: Readable[] = [];
+      .sort((a, b) => width(b) - width(a) || 0);
+  const base = () =>
+    outcome.base.find(({ policy }) => policy === store.get().policy)?.estimates[measure().path] ??
+    ([null, null] as const);
+  const endsOf = (path: string): readonly [low: string, high: string] => {
+    const factor = outcome.factors.find((one) => one.path === path);
+    return factor === undefined ? ['', ''] : [settingText(factor.low), settingText(factor.high)];
+  };
   let origin: readonly [number, number] = [0, 0];
+  let readable: Readable[] = [];
   const view: Figure = figure(page, parent, {
     id: 'tornado',
-    title: 'What matters most',
+    title: 'What each factor does alone',
     keys: 'Up and down arrows read the factors one by one.',
-    table: () => table(page, outcome),
+    table: () => table(page, outcome, endsOf),
     draw,
   });
   view.controls.append(
@@ -53,251 +65,167 @@ export function tornado(
     ].filter((node) => node !== null),
   );
   store.on(['metric', 'policy'], () => view.redraw());
+  view.legend([
+    { colour: colours.low, name: 'at the low end of its range' },
+    { colour: colours.high, name: 'at the high end' },
+  ]);
 
-  function draw(width: number): void {
-    const rows = effects().slice(0, mostRows);
+  function draw(available: number): void {
     const shown = measure();
-    const beside = width >= 640;
-    const left = beside ? Math.min(300, width * 0.34) : 8;
-    const right = beside ? 110 : 8;
-    const step = beside ? 40 : 52;
-    const plotWidth = width - left - right;
-    const height = rows.length * step;
+    const rows = rowsOf().slice(0, mostRows);
+    const now = base();
+    const beside = available >= 640;
+    const left = beside ? Math.min(300, available * 0.34) : 8;
+    const right = 14;
+    const plotWidth = available - left - right;
+    const rowHeight = beside ? step : step + 14;
+    const height = rows.length * rowHeight;
     origin = [left, margin.top];
-    const { area } = stage(view.plot, width, height + margin.top + margin.bottom, { ...margin, left, right });
-    const x = scaleLinear(extentOf(rows), [0, plotWidth]);
-    area.append('line').attr('class', 'zero').attr('x1', x(0)).attr('x2', x(0)).attr('y2', height);
+    const { area } = stage(view.plot, available, height + margin.top + margin.bottom, { ...margin, left, right });
+    const x = measureScale({
+      values: [now, ...rows.flatMap(({ ends }) => [ends.low, ends.high])].flatMap(([mean, half]) =>
+        mean === null ? [] : intervalEnds(mean, half),
+      ),
+      quantity: shown,
+      range: [0, plotWidth],
+      ticks: Math.max(3, Math.floor(plotWidth / 100)),
+    });
+    const centre = now[0] === null ? null : x(now[0]);
     readable = rows.map((effect, i) => {
-      const middle = i * step + (beside ? step / 2 : step - 17);
-      const factor = factors.find(({ path }) => path === effect.path);
-      texts(area, effect, factor === undefined ? '' : `${settingText(factor.low)} to ${settingText(factor.high)}`, {
-        middle,
-        beside,
-        left,
-        plotWidth,
-        right,
-        quantity: shown,
-      });
-      if (effect.morris) morrisBar(area, effect.morris, x, middle);
-      else if (effect.sobol) sobolBar(area, effect.sobol, x, middle);
-      const end = effect.morris?.mu ?? effect.sobol?.total ?? 0;
+      const middle = i * rowHeight + (beside ? rowHeight / 2 : rowHeight - 20);
+      const [low, high] = endsOf(effect.path);
+      area
+        .append('text')
+        .attr('class', 'row-label haloed')
+        .attr('x', -left)
+        .attr('y', beside ? middle - 2 : middle - 22)
+        .text(pathText(effect.path, Math.floor((beside ? left - 12 : available) / 7.8)));
+      if (beside)
+        area
+          .append('text')
+          .attr('x', -left)
+          .attr('y', middle + 14)
+          .text(`${low} to ${high}`);
+      for (const side of ['low', 'high'] as const)
+        half(area, effect.ends[side], side, centre ?? x(middleOf(effect)), x, middle, plotWidth);
+      const at = effect.ends.high[0] ?? effect.ends.low[0] ?? now[0] ?? 0;
       return {
-        x: x(end),
+        x: Math.min(plotWidth, Math.max(0, x(at))),
         y: middle,
         title: effect.path,
         lines: [
-          ['Varied', factor === undefined ? '' : `${settingText(factor.low)} to ${settingText(factor.high)}`],
-          ...lines(effect, shown),
+          [`at ${low}`, textOf(effect.ends.low)],
+          [`at ${high}`, textOf(effect.ends.high)],
+          ['as it is', textOf(now)],
         ],
       };
     });
-    const unit = scaleFor(shown, Math.max(...x.domain().map(Math.abs)));
+    if (centre !== null) {
+      area.append('line').attr('class', 'zero').attr('x1', centre).attr('x2', centre).attr('y1', -6).attr('y2', height);
+      area
+        .append('text')
+        .attr('class', 'haloed')
+        .attr('x', centre)
+        .attr('y', -12)
+        .attr('text-anchor', centre > plotWidth * 0.75 ? 'end' : centre < plotWidth * 0.25 ? 'start' : 'middle')
+        .text(`as it is: ${quantityValue(now[0], shown)}`);
+    }
     bottomAxis(
       area,
-      (method === 'morris' ? ticksOn(x.domain() as [number, number], unit.divisor, plotWidth) : x.ticks(5)).map(
-        (tick) => ({
-          at: x(tick),
-          text: method === 'morris' ? onScale(tick, unit) : formatPercent(tick),
-        }),
-      ),
+      x.ticks,
       plotWidth,
       height + 4,
-      method === 'morris'
-        ? `change of ${shown.label} over the factor’s range${unitSuffix(unit)}`
-        : `share of the variance of ${shown.label}`,
+      `${shown.label}${x.unit === '' ? '' : ` (${x.unit})`}${x.logarithmic ? ', logarithmic' : ''}`,
     );
     area.append('g').attr('class', 'readout');
-    view.legend(
-      method === 'morris'
-        ? [
-            { colour: 'var(--series-1)', name: 'mean effect' },
-            { colour: 'var(--muted)', name: 'cancels out: now up, now down', pattern: 'lines' },
-          ]
-        : [
-            { colour: 'var(--series-1)', name: 'by itself' },
-            { colour: 'var(--heat-3)', name: 'with the other factors' },
-          ],
-    );
-    view.takeaway(sensitivitySentence(effects(), shown));
+    view.takeaway(tornadoSentence(rowsOf(), now, shown, endsOf));
+  }
+
+  /** From the value as it is to the value at one end, with its interval; hatched to the edge where the queue grows. */
+  function half(
+    area: Layer,
+    [mean, spread]: Effect['ends']['low'],
+    side: Side,
+    from: number,
+    x: MeasureScale,
+    middle: number,
+    plotWidth: number,
+  ): void {
+    if (mean === null) {
+      hatch(area, from, middle - 8, Math.max(0, plotWidth - from), 16, 6);
+      area
+        .append('text')
+        .attr('class', 'haloed')
+        .attr('x', plotWidth - 4)
+        .attr('y', middle + 4)
+        .attr('text-anchor', 'end')
+        .text('grows');
+      return;
+    }
+    // Both ends on one side of the centre lie above each other, not on each other.
+    const top = middle + (side === 'low' ? -9 : 1);
+    area
+      .append('rect')
+      .attr('x', Math.min(from, x(mean)))
+      .attr('y', top)
+      .attr('width', Math.max(1, Math.abs(x(mean) - from)))
+      .attr('height', 8)
+      .style('fill', colours[side]);
+    if (spread === null) return;
+    const low = x.logarithmic && mean - spread <= 0 ? mean / 10 : mean - spread;
+    for (const part of ['spread under', 'spread'])
+      area
+        .append('line')
+        .attr('class', part)
+        .attr('x1', Math.max(0, x(low)))
+        .attr('x2', x(mean + spread))
+        .attr('y1', top + 4)
+        .attr('y2', top + 4);
+  }
+
+  function textOf(of: Effect['ends']['low']): string {
+    return of[0] === null ? 'no value: the queue grows' : quantityText(of, measure());
   }
 
   readout(page, view, tooltip, {
     items: () => readable,
     origin: () => origin,
-    at: (_, y) => readable.findIndex((item) => Math.abs(item.y - y) < 18),
+    at: (_, y) => readable.findIndex((item) => Math.abs(item.y - y) < step / 2),
   });
 }
 
-interface TextPlace {
-  readonly middle: number;
-  readonly beside: boolean;
-  readonly left: number;
-  readonly plotWidth: number;
-  readonly right: number;
-  readonly quantity: Quantity;
+function middleOf({ ends }: Effect): number {
+  const values = [ends.low[0], ends.high[0]].filter((value) => value !== null);
+  return values.length === 0 ? 0 : values.reduce((a, b) => a + b, 0) / values.length;
 }
 
-function texts(
-  area: Layer,
-  effect: Effect,
-  range: string,
-  { middle, beside, left, plotWidth, right, quantity }: TextPlace,
-): void {
-  const value = effect.morris
-    ? quantityValue(effect.morris.muStar, quantity)
-    : formatPercent(Number(Math.max(0, effect.sobol?.total ?? 0).toPrecision(2)));
-  const y = beside ? middle - 2 : middle - 17;
-  const room = beside ? left - 12 : plotWidth + left + right - value.length * 7.4 - 12;
-  area
-    .append('text')
-    .attr('class', 'row-label haloed')
-    .attr('x', -left)
-    .attr('y', y)
-    .text(pathText(effect.path, Math.floor(room / 7.6)));
-  if (beside)
-    area
-      .append('text')
-      .attr('x', -left)
-      .attr('y', y + 15)
-      .text(range);
-  area
-    .append('text')
-    .attr('class', 'shown haloed')
-    .attr('x', plotWidth + right)
-    .attr('y', beside ? middle + 4 : y)
-    .attr('text-anchor', 'end')
-    .text(value);
-}
-
-/** The mean effect as a bar to its side; hatched, what adds to the size of single effects but cancels out; the line is one standard deviation to either side. */
-function morrisBar(
-  area: Layer,
-  { mu, muStar, sigma }: NonNullable<Effect['morris']>,
-  x: (value: number) => number,
-  middle: number,
-): void {
-  const sign = mu < 0 ? -1 : 1;
-  bar(area, x(0), x(mu), middle, 'var(--series-1)');
-  const [from, to] = [x(mu), x(sign * muStar)].sort((a, b) => a - b) as [number, number];
-  if (to - from > 1) {
-    hatch(area, from, middle - 8, to - from, 16, 5);
-    area
-      .append('rect')
-      .attr('class', 'frame')
-      .attr('x', from)
-      .attr('y', middle - 8)
-      .attr('width', to - from)
-      .attr('height', 16);
-  }
-  spread(area, x(mu - sigma), x(mu + sigma), middle);
-}
-
-function sobolBar(
-  area: Layer,
-  { first, firstInterval, total, totalInterval }: NonNullable<Effect['sobol']>,
-  x: (value: number) => number,
-  middle: number,
-): void {
-  bar(area, x(0), x(Math.max(0, total)), middle, 'var(--heat-3)');
-  bar(area, x(0), x(Math.max(0, first)), middle, 'var(--series-1)', 8);
-  spread(area, x(firstInterval[0]), x(firstInterval[1]), middle - 3);
-  spread(area, x(totalInterval[0]), x(totalInterval[1]), middle + 5);
-}
-
-function bar(area: Layer, from: number, to: number, middle: number, colour: string, height = 16): void {
-  area
-    .append('rect')
-    .attr('x', Math.min(from, to))
-    .attr('y', middle - height / 2)
-    .attr('width', Math.abs(to - from))
-    .attr('height', height)
-    .style('fill', colour);
-}
-
-function spread(area: Layer, from: number, to: number, y: number): void {
-  // A wider line of the page's colour beneath keeps it apart from the bar.
-  for (const part of ['spread under', 'spread'])
-    area.append('line').attr('class', part).attr('x1', from).attr('x2', to).attr('y1', y).attr('y2', y);
-}
-
-function extentOf(rows: readonly Effect[]): [number, number] {
-  const ends = rows.flatMap(({ morris, sobol }) =>
-    morris
-      ? [morris.mu - morris.sigma, morris.mu + morris.sigma, (morris.mu < 0 ? -1 : 1) * morris.muStar]
-      : sobol
-        ? [...sobol.totalInterval, ...sobol.firstInterval, sobol.total]
-        : [],
-  );
-  const [low, high] = [Math.min(0, ...ends), Math.max(0, ...ends)];
-  return high > low ? [low, high] : [0, 1];
-}
-
-function ticksOn([low, high]: readonly [number, number], divisor: number, width: number): number[] {
-  return scaleLinear([low / divisor, high / divisor], [0, 1])
-    .ticks(Math.max(3, Math.floor(width / 90)))
-    .map((tick) => tick * divisor);
-}
-
-function lines({ morris, sobol }: Effect, quantity: Quantity): TooltipLine[] {
-  if (morris)
-    return [
-      ['Mean effect', quantityValue(morris.mu, quantity)],
-      ['Mean size of the effects', quantityValue(morris.muStar, quantity)],
-      ['Standard deviation', quantityValue(morris.sigma, quantity)],
-    ];
-  if (!sobol) return [];
-  const text = (value: number, [low, high]: readonly [number, number]) =>
-    `${formatPercent(Number(value.toPrecision(2)))} (${formatPercent(Number(low.toPrecision(2)))} to ${formatPercent(Number(high.toPrecision(2)))})`;
-  return [
-    ['By itself', text(sobol.first, sobol.firstInterval)],
-    ['With the other factors', text(sobol.total, sobol.totalInterval)],
-  ];
-}
-
-function table({ data }: SearchPage, { method, factors, effects }: OutcomeOf<'sensitivity'>): Table {
-  const heads =
-    method === 'morris'
-      ? ([
-          ['Mean effect', 'mu'],
-          ['Mean size', 'mu_star'],
-          ['Standard deviation', 'sigma'],
-        ] as const)
-      : ([
-          ['First order', 'first'],
-          ['from', 'first_low'],
-          ['to', 'first_high'],
-          ['Total', 'total'],
-          ['from', 'total_low'],
-          ['to', 'total_high'],
-        ] as const);
+function table(
+  { data }: SearchPage,
+  { effects }: OutcomeOf<'sensitivity'>,
+  endsOf: (path: string) => readonly [string, string],
+): Table {
   return {
-    caption: method === 'morris' ? 'Elementary effects over the full range of each factor' : 'Shares of the variance',
+    caption: 'Each factor alone at either end of its range, all others as the scenario has them',
     columns: [
       { title: 'Factor', file: 'factor' },
-      { title: 'From', file: 'low' },
-      { title: 'To', file: 'high' },
       { title: 'Measure', file: 'measure' },
       { title: 'Policy', file: 'policy' },
-      ...heads.map(([title, file]) => ({ title, file, number: true })),
+      { title: 'Low end', file: 'low' },
+      { title: 'There', file: 'value_low', number: true },
+      { title: 'High end', file: 'high' },
+      { title: 'There', file: 'value_high', number: true },
     ],
-    rows: effects.map(({ path, measure, policy, morris, sobol }) => {
-      const factor = factors.find((one) => one.path === path);
+    rows: effects.map(({ path, measure, policy, ends }) => {
       const quantity = measureOf(data, measure);
-      const values = morris
-        ? [morris.mu, morris.muStar, morris.sigma]
-        : sobol
-          ? [sobol.first, ...sobol.firstInterval, sobol.total, ...sobol.totalInterval]
-          : [];
+      const [low, high] = endsOf(path);
       return [
         path,
-        factor === undefined ? '' : settingText(factor.low),
-        factor === undefined ? '' : settingText(factor.high),
         { text: quantity.label, value: measure },
         policyText(data, policy),
-        ...values.map((value) => ({
-          text: morris ? quantityValue(value, quantity) : formatPercent(Number(value.toPrecision(3))),
-          value,
-        })),
+        low,
+        { text: quantityText(ends.low, quantity), value: ends.low[0] },
+        high,
+        { text: quantityText(ends.high, quantity), value: ends.high[0] },
       ];
     }),
   };
