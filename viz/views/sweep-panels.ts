@@ -1,5 +1,6 @@
 import { line } from 'd3';
 import type { PagePoint } from '../../src/output/payload-search.ts';
+import { formatCount } from '../../src/units/format-number.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -27,6 +28,8 @@ import { sweepSentence } from '../takeaways/sweep.ts';
 import { pointsTable } from './points-table.ts';
 
 const margin = { top: 34, right: 16, bottom: 50, left: 62 };
+/** Marks drawn in all panels together; the table has all points. */
+const mostMarks = 6000;
 /** Height of the strip on top where points stand whose queue grows. */
 const growing = 22;
 
@@ -41,7 +44,10 @@ export function sweepPanels(
   outcome: OutcomeOf<'sweep'>,
 ): void {
   const { data, store } = page;
-  const { axes, points } = outcome;
+  const { axes } = outcome;
+  // Of thousands of points every so-manieth is drawn, evenly over the design.
+  const every = Math.ceil((outcome.points.length * outcome.axes.length) / mostMarks);
+  const points = outcome.points.filter((_, i) => i % every === 0);
   const connected = outcome.design === 'grid' && axes.length === 1;
   const measure = () => measureOf(data, store.get().metric);
   let readable: Readable[] = [];
@@ -49,7 +55,7 @@ export function sweepPanels(
     id: 'sweep',
     title: 'What the settings come to',
     keys: 'Arrows read the points one by one.',
-    table: () => pointsTable(data, points, [measure()], 'The points of the sweep'),
+    table: () => pointsTable(data, outcome.points, [measure()], 'The points of the sweep'),
     draw,
   });
   view.controls.append(
@@ -119,7 +125,12 @@ export function sweepPanels(
         ? data.policies.map(({ label }, index) => ({ colour: seriesColour(index), name: label, symbol: index }))
         : [],
     );
-    view.takeaway(sweepSentence(points, shown, (name) => policyText(data, name)));
+    view.takeaway(
+      sweepSentence(outcome.points, shown, (name) => policyText(data, name)) +
+        (every > 1
+          ? ` Drawn: ${formatCount(points.length)} of ${formatCount(outcome.points.length)} points; the table has all.`
+          : ''),
+    );
   }
 
   function curves(panel: Layer, path: string, x: ReturnType<typeof settingScale>, y: MeasureScale): void {
