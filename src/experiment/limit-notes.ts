@@ -1,12 +1,13 @@
 import type { Note } from '../catalogue/index.ts';
 import { type Fault, faultMessage, formatPath } from '../scenario/fault.ts';
 import { withUnit } from './limit-answer.ts';
-import type { LimitRequest } from './limit-trials.ts';
+import type { LimitRequest, LimitTrials } from './limit-trials.ts';
 import type { LimitOutcome } from './search-outcome.ts';
 
 export interface LimitFindings {
   /** By policy: values beyond one that holds at which not everything holds. */
   readonly relapses: Readonly<Record<string, readonly number[]>>;
+  readonly rejecting: LimitTrials['rejecting'];
   readonly impossible: readonly { readonly value: number; readonly policy: string; readonly fault: Fault }[];
 }
 
@@ -14,26 +15,36 @@ export interface LimitFindings {
 export function limitNotes(
   outcome: LimitOutcome,
   request: LimitRequest,
-  { relapses, impossible }: LimitFindings,
+  { relapses, impossible, rejecting }: LimitFindings,
 ): Note[] {
   return [
-    ...Object.entries(relapses).flatMap(([policy, values]) => irregular(policy, values, outcome)),
+    ...Object.entries(relapses).flatMap(([policy, values]) => irregular(policy, values, outcome, request)),
     ...undecided(outcome),
     ...followingLoads(outcome, request),
     ...impossibleValues(impossible, outcome),
+    ...rejectingValues(rejecting, outcome),
   ];
 }
 
-function irregular(policy: string, values: readonly number[], { kind, unit }: LimitOutcome): Note[] {
+function irregular(
+  policy: string,
+  values: readonly number[],
+  { kind, unit }: LimitOutcome,
+  { scenario }: LimitRequest,
+): Note[] {
   if (values.length === 0) return [];
   const listed = values.map((value) => withUnit(value, unit)).join(', ');
+  const why =
+    scenario.replications === 1
+      ? 'Schedules have such anomalies.'
+      : 'Schedules have such anomalies, and chance makes some; more replications tell them apart.';
   const [better, where] = kind === 'size' ? ['More', 'a smaller value'] : ['Less', 'a larger value'];
   return [
     {
       code: 'irregular-response',
       severity: 'warning',
       policy,
-      text: `${better} does not always do better under '${policy}': at ${listed} not everything holds, though it does at ${where}. The limit told is the one from which on everything tried holds. Schedules have such anomalies, and chance makes some; more replications tell them apart.`,
+      text: `${better} does not always do better under '${policy}': at ${listed} not everything holds, though it does at ${where}. The limit told is the one from which on everything tried holds. ${why}`,
     },
   ];
 }
@@ -92,6 +103,20 @@ function impossibleValues(impossible: LimitFindings['impossible'], { unit }: Lim
       severity: 'info',
       count: values.length,
       text: `No valid scenario results at ${listed}, so these count as not holding: ${formatPath(first.fault.path)}: ${faultMessage(first.fault)}.`,
+    },
+  ];
+}
+
+function rejectingValues(rejecting: LimitFindings['rejecting'], { unit }: LimitOutcome): Note[] {
+  if (rejecting.length === 0) return [];
+  const values = [...new Set(rejecting.map(({ value }) => value))].sort((a, b) => a - b);
+  const listed = values.map((value) => withUnit(value, unit)).join(', ');
+  return [
+    {
+      code: 'jobs-turned-away',
+      severity: 'info',
+      count: values.length,
+      text: `At ${listed} jobs were rejected that other values can run, so these count as not holding: waits would be those of fewer jobs.`,
     },
   ];
 }

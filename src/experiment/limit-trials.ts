@@ -28,7 +28,12 @@ export class LimitTrials {
   /** Values that make no valid scenario, such as a machine smaller than its widest job, with the first fault of each. */
   readonly impossible: { readonly value: number; readonly policy: string; readonly fault: Fault }[] = [];
 
+  /** Values at which more jobs were rejected than at others: what waits is then said of fewer jobs. */
+  readonly rejecting: { readonly value: number; readonly policy: string }[] = [];
+
   private readonly request: LimitRequest;
+  /** The least part of the jobs that was rejected so far, by policy. */
+  private readonly rejected = new Map<string, number>();
   private readonly players: Players;
 
   constructor(request: LimitRequest, players: Players) {
@@ -58,7 +63,8 @@ export class LimitTrials {
     for await (const study of this.players.play([{ scenario: only, notes }])) {
       const point = this.trials.length;
       const verdicts = study.thresholds;
-      const holds = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'holds');
+      const shown = verdicts.length > 0 && verdicts.every(({ verdict }) => verdict === 'holds');
+      const holds = this.meetsAllJobs(policy, value, study.policies[0]!.system.rejected?.mean ?? 0) && shown;
       // Where not everything holds, warnings of overload and the like are what was looked for.
       if (holds) this.notes.push(...study.notes.map((note) => ({ note, point })));
       this.trials.push({ value, policy, holds, verdicts, point: pointOutcomes(point, settings, study, measures)[0]! });
@@ -72,5 +78,14 @@ export class LimitTrials {
     const { ladders, costs } = this.request;
     if (ladders.length === 1) return ladders[0]!.numbers[places[0]!]!;
     return ladders.reduce((sum, { numbers }, at) => sum + numbers[places[at]!]! * costs[at]!, 0);
+  }
+
+  /** A machine must not pass because it turns away the jobs that are too wide for it. */
+  private meetsAllJobs(policy: string, value: number, rejected: number): boolean {
+    const least = Math.min(rejected, this.rejected.get(policy) ?? rejected);
+    this.rejected.set(policy, least);
+    if (rejected <= least) return true;
+    this.rejecting.push({ value, policy });
+    return false;
   }
 }

@@ -49,7 +49,7 @@ export async function searchLimit(
     answer: limitAnswer(outcome, request, finished),
     notes: [
       ...notes,
-      ...limitNotes(outcome, request, { relapses, impossible: trials.impossible }),
+      ...limitNotes(outcome, request, { relapses, impossible: trials.impossible, rejecting: trials.rejecting }),
       ...pointNotes(trials.notes, trials.trials.length),
     ],
     partial: !finished,

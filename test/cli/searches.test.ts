@@ -266,6 +266,47 @@ describe('a search that is interrupted', () => {
   });
 });
 
+describe('a log, played as it is', () => {
+  // One job a minute for ten minutes' work on 4 units of the machine: 40 units are busy, and 36 are not enough.
+  const line = (job: number) => `${job} ${job * 60} 0 600 4 -1 -1 4 600 -1 1 1 1 -1 1 -1 -1 -1`;
+  folder.write('log.swf', `${Array.from({ length: 300 }, (_, at) => line(at + 1)).join('\n')}\n`);
+  folder.write(
+    'log.yaml',
+    `cluster: { pools: { machine: { units: 64 } } }
+workloads: { log: { kind: trace, file: log.swf } }
+policies: { fcfs: { backfill: none }, easy: { backfill: easy } }
+thresholds: ["max-wait <= 0 s"]
+size: { over: { cluster.pools.machine.units: 2 … 64 } }
+select: { worthwhile: 1 min }
+`,
+  );
+
+  it('has an exact smallest machine', async () => {
+    const { status, stdout, stderr } = await play(['size', 'log.yaml', '--out', 'log', '--verbose']);
+    expect(status).toBe(0);
+    expect(stdout.replace(/\s+/g, ' ')).toContain(
+      'Under FCFS every threshold holds from machine.units = 40 on (not with 39); under EASY every threshold holds from machine.units = 40 on',
+    );
+    expect(stdout).toContain('of one run each');
+    expect(stderr).not.toContain('replications');
+  });
+
+  it('does not get a smaller machine for turning its widest job away', async () => {
+    // Long after the others, when all is idle, one job of 48 units.
+    folder.write('wide.swf', `${folder.read('log.swf')}301 90000 0 600 48 -1 -1 48 600 -1 1 1 1 -1 1 -1 -1 -1\n`);
+    const words = ['size', 'log.yaml', '--set', 'workloads.log.file=wide.swf', '--out', 'wide', '--verbose'];
+    const { stdout, stderr } = await queueworks(words, here);
+    expect(stdout).toContain('machine.units = 48 on');
+    expect(stderr.replace(/\s+/g, ' ')).toMatch(/At .*46, 47 jobs were rejected that other values can run/);
+  });
+
+  it('has no best policy to be selected by chance', async () => {
+    const { status, stderr } = await play(['best', 'log.yaml', '--out', 'refused']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('nothing in log.yaml is random');
+  });
+});
+
 describe('every search', () => {
   it.each([
     ['sensitivity', 'nothing is varied'],

@@ -1,6 +1,7 @@
 import { type SelectionSearch, searchBest } from '../../experiment/index.ts';
 import { type MeasurePath, readValue } from '../../metrics/index.ts';
 import { selectionTables } from '../../output/search-tables.ts';
+import { isRandomWorkload } from '../../workload/index.ts';
 import { readOpenScenario } from '../read-scenario.ts';
 import { bestText } from '../searches/best-text.ts';
 import { readMeasures } from '../searches/measures.ts';
@@ -17,6 +18,11 @@ export const work: Work = (flags, terminal) => {
     throw new UsageError(
       `${file} has one policy, so there is nothing to select from`,
       "list several under 'policies', or vary one with 'compare'",
+    );
+  if (!Object.values(scenario.workloads).some(isRandomWorkload))
+    throw new UsageError(
+      `nothing in ${file} is random, so every replication would be the same`,
+      '`queueworks compare` tells the differences as they are, for this log alone',
     );
   const asked = flags.all('measure');
   if (asked.length > 1) throw new UsageError('the best is selected by one measure', 'give --measure once');

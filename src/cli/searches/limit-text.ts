@@ -27,7 +27,11 @@ export function limitText({ outcome, measures, scenario }: LimitSearch, { paint,
         `${holds ? 'holds' : verdicts.some(({ verdict }) => verdict === 'fails') ? 'fails' : 'not decided'}${found[policy] === value && holds ? '  ←' : ''}`,
       ]),
   );
-  const basis = `${formatCount(trials.length)} trials of ${scenario.replications} replications, common random numbers; a threshold holds when its whole ${formatPercent(scenario.confidence)} interval does`;
+  const count = `${formatCount(trials.length)} ${trials.length === 1 ? 'trial' : 'trials'}`;
+  const basis =
+    scenario.replications === 1
+      ? `${count} of one run each`
+      : `${count} of ${scenario.replications} replications, common random numbers; a threshold holds when its whole ${formatPercent(scenario.confidence)} interval does`;
   return [
     table(
       [
