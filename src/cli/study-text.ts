@@ -55,13 +55,18 @@ function basis({ scenario, replications, policies, runs, partial }: Study): stri
       ? ''
       : `${formatCount(Math.round(jobs))} measured jobs${replications === 1 ? '' : ' a replication'} on ${formatCount(accelerators)} accelerators`,
     replications === 1
-      ? '1 run'
+      ? `1 run${batched(policies) ? `, ± is the ${formatPercent(confidence)} interval of batches of its jobs` : ''}`
       : `${partial ? `${perPolicy} of ` : ''}${replications} replications, ± is the ${formatPercent(confidence)} interval`,
     `seed ${shown(seed)}`,
     `scenario ${shortHash(scenario)}`,
   ]
     .filter((part) => part !== '')
     .join('; ');
+}
+
+/** Whether batches of jobs gave a single run its intervals. */
+function batched(policies: readonly PolicyEstimate[]): boolean {
+  return policies.some((policy) => typeof overall(policy, 'wait', 'mean')?.halfWidth === 'number');
 }
 
 /** How the other policies differ from the first, paired on the same jobs. */

@@ -143,8 +143,9 @@ export const pitfalls: readonly Pitfall[] = [
   {
     kind: 'measurement',
     pitfall: 'One run, no interval, digits beyond what is known',
-    guard: 'Intervals wherever there are two replications; digits end where the interval begins; wide ones are named.',
-    notes: ['single-run', 'wide-interval'],
+    guard:
+      'Intervals wherever there are two replications, and by batch means in one long run; digits end where the interval begins; wide ones are named.',
+    notes: ['single-run', 'batch-means', 'wide-interval'],
   },
   {
     kind: 'measurement',

@@ -12,6 +12,7 @@ import { stream } from '../random/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { type Knowledge, knowledgeOf, type PolicySpec, starts } from '../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../simulation/index.ts';
+import { isRandomWorkload } from '../workload/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { energyOf } from './energy-of.ts';
 import { moneyOfRun } from './money-of-run.ts';
@@ -93,6 +94,10 @@ export function play({
     outcome,
     recorder,
     window,
+    batches:
+      scenario.replications === 1 &&
+      scenario.horizon !== null &&
+      Object.values(scenario.workloads).some(isRandomWorkload),
     ...(reasons ? { reasons } : {}),
     ...(energy ? { energy } : {}),
     ...moneyOfRun(scenario, jobs, outcome, window, energy),

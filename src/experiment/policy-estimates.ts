@@ -8,7 +8,7 @@ import {
 } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { describePolicy, type Knowledge } from '../scheduler/index.ts';
-import { estimate, withheld } from './estimate.ts';
+import { batchEstimate, estimate, withheld } from './estimate.ts';
 import { reasonEstimates } from './reason-estimates.ts';
 import type { Estimate, GroupEstimate, PolicyEstimate, Statistic } from './study.ts';
 
@@ -102,7 +102,9 @@ function metricEstimates(
   for (const { name, withheldWhenUnstable } of jobMetrics.entries) {
     const of = (statistic: Statistic) => {
       const values = groups.map((group) => group?.metrics[name]?.[statistic] ?? null);
-      return unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
+      if (unstable && withheldWhenUnstable) return withheld(values);
+      const batches = statistic === 'mean' && groups.length === 1 ? groups[0]?.batches?.[name] : undefined;
+      return batches === undefined ? estimate(values, confidence) : batchEstimate(values, batches, confidence);
     };
     metrics[name] = {
       mean: of('mean'),

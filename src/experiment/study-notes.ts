@@ -1,9 +1,11 @@
 import type { Note } from '../catalogue/index.ts';
+import { batchCount } from '../metrics/batched-means.ts';
 import type { RunResult } from '../metrics/index.ts';
 import { realismNotes } from '../scenario/realism-notes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDurationEstimate, formatPercent } from '../units/index.ts';
 import { differentJobs } from './different-jobs.ts';
+import { mostCorrelation } from './estimate.ts';
 import { mostUsers } from './policy-estimates.ts';
 import { runLengthNotes } from './run-length.ts';
 import type { PolicyEstimate } from './study.ts';
@@ -70,7 +72,7 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
   if (runs.length === 0) return [];
   const { replications } = scenario;
   return [
-    ...(replications === 1 ? [singleRun(scenario)] : replications < fewest ? [fewReplications(replications)] : []),
+    ...(replications === 1 ? singleRun(scenario, runs) : replications < fewest ? [fewReplications(replications)] : []),
     ...differentJobs(runs),
     ...runLengthNotes(scenario, runs),
     ...policies.flatMap((policy) => wideInterval(policy) ?? []),
@@ -79,15 +81,24 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
   ];
 }
 
-function singleRun({ workloads }: Scenario): Note {
+function singleRun({ workloads }: Scenario, runs: readonly RunResult[]): Note[] {
+  const batches = runs.flatMap((run) => run.groups[0]?.batches?.wait ?? []);
+  if (batches.length > 0) return longRun(Math.max(...batches.map(({ lag1 }) => lag1)));
   const logsOnly = Object.values(workloads).every((workload) => workload.kind === 'trace');
-  return {
-    code: 'single-run',
-    severity: 'warning',
-    text: logsOnly
-      ? 'One log, played once: these numbers have no interval and hold for this log alone. Compare on further logs, or on slices of this one, before you rely on them.'
-      : 'One replication has no interval: another seed would give other numbers. Set replications to 10 or more.',
-  };
+  const text = logsOnly
+    ? 'One log, played once: these numbers have no interval and hold for this log alone. Compare on further logs, or on slices of this one, before you rely on them.'
+    : 'One replication has no interval: another seed would give other numbers. Set replications to 10 or more.';
+  return [{ code: 'single-run', severity: 'warning', text }];
+}
+
+/** One run long enough to be cut into batches, or nearly. */
+function longRun(lag1: number): Note[] {
+  if (lag1 >= mostCorrelation) {
+    const text = `One run, whose batches of successive jobs still resemble each other (correlation ${lag1.toFixed(2)}): it is too short for intervals. Lengthen the horizon, or set replications to 10 or more.`;
+    return [{ code: 'single-run', severity: 'warning', text }];
+  }
+  const text = `One run: the intervals of means are those of ${batchCount} batches of successive jobs; percentiles, the machine's metrics and differences between policies have none. Set replications to 10 or more for those.`;
+  return [{ code: 'batch-means', severity: 'warning', text }];
 }
 
 function fewReplications(replications: number): Note {
@@ -102,6 +113,7 @@ function wideInterval({ policy, groups }: PolicyEstimate): Note | undefined {
   const wait = groups.find((group) => group.dimension === 'all')?.metrics.wait?.mean;
   if (!wait || wait.mean === null || wait.halfWidth === null || wait.halfWidth <= widest * wait.mean) return undefined;
   const known = wait.values.filter((value) => value !== null).length;
+  if (known < 2) return undefined;
   const needed = Math.ceil(known * (wait.halfWidth / (widest * wait.mean)) ** 2);
   return {
     code: 'wide-interval',

@@ -9,7 +9,8 @@ const mostNamed = 3;
 export function verdictText({ verdict, confidence, replicationsNeeded, estimate }: ThresholdVerdict): string {
   if (verdict === 'not-estimable') return 'not estimable';
   if (verdict !== 'not-decided') return confidence === null ? verdict : `${verdict} at ${formatPercent(confidence)}`;
-  if (estimate.values.length < 2) return 'not decided: one run has no interval';
+  if (estimate.halfWidth === null) return 'not decided: one run has no interval';
+  if (estimate.values.length < 2) return 'not decided: needs a longer run, or replications';
   if (replicationsNeeded === null) return 'not decided: too close to the limit to tell';
   return `not decided: needs ~${rounded(replicationsNeeded - estimate.values.length)} more replications`;
 }

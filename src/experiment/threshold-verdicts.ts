@@ -4,7 +4,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { Threshold } from '../scenario/threshold.ts';
 import { replicationsNeeded, tally } from '../statistics/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import { atConfidence, type Estimate } from './estimate.ts';
 import { measured } from './measured.ts';
 import type { ThresholdVerdict } from './search-outcome.ts';
 import type { PolicyEstimate } from './study.ts';
@@ -25,9 +25,11 @@ export function thresholdVerdicts(scenario: Scenario, policies: readonly PolicyE
 function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scenario): ThresholdVerdict {
   const { text, measure: path, limit, holdsWhen, inclusive, confidence = scenario.confidence } = threshold;
   const { measure, estimate: found } = measured(path, policy);
-  const values = found?.values ?? [];
   // What cannot be told at the scenario's confidence cannot be told at another.
-  const own = found === undefined || found.mean === null ? (found ?? nothing) : estimate(values, confidence);
+  const own =
+    found === undefined || found.mean === null
+      ? (found ?? nothing)
+      : atConfidence(found, scenario.confidence, confidence);
   const certain =
     own.halfWidth === null && scenario.shake === undefined && !Object.values(scenario.workloads).some(isRandomWorkload);
   const about = {

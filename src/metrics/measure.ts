@@ -1,5 +1,6 @@
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { withBatches } from './batched-means.ts';
 import { cellsOf } from './cells.ts';
 import { isClosedBatch, makespanOf } from './closed-batch.ts';
 import type { Delivered } from './delivered.ts';
@@ -27,6 +28,8 @@ export interface MeasureInput {
   /** The recorder that watched the run, with the same window. */
   readonly recorder: Recorder;
   readonly window: MeasuredWindow;
+  /** Whether batches of jobs are to tell how far the means of this run are known, since it is the only one. */
+  readonly batches?: boolean;
   /** Why each job waited; absent when that was not watched. */
   readonly reasons?: WaitReasonColumns;
   /** What it came to in energy; absent unless the machine states its power. */
@@ -45,7 +48,8 @@ export function measure(input: MeasureInput): RunResult {
   const plain = groupResults(measured, cells, (metric, column) => {
     if (metric.name === 'wait') ascendingWaits = column.values.slice();
   });
-  const groups = energy ? groupTotals(plain, cells, window, energy.jobs) : plain;
+  const summed = energy ? groupTotals(plain, cells, window, energy.jobs) : plain;
+  const groups = input.batches ? withBatches(summed, measured, cells) : summed;
   const time = recorder.integrals();
   const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
   const run: RunMeasures = {

@@ -43,7 +43,8 @@ const triggers: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
       workloads: jobs(`arrivals: { process: at, times: [0 s] }, duration: ${exponential}`),
     }),
   'no-makespan': () => played(),
-  'single-run': () => played({ replications: '1' }),
+  'single-run': () => played({ replications: '1', horizon: '300 s' }),
+  'batch-means': () => played({ replications: '1' }),
   'few-replications': () => played(),
   'dominant-user': () => played({ workloads: jobs(`${poisson(3)}, users: { count: 20, zipf: 2 }`) }),
   'steady-arrivals': () =>

@@ -157,7 +157,9 @@ function confidenceText({ data }: Page): string {
   if (data.finished < 2)
     return data.cleaning.length > 0
       ? 'One log, played once: there are no intervals, and what it shows holds for this log.'
-      : 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
+      : data.policies.some((policy) => estimateOf(groupOf(policy, 'all'), 'wait', 'mean')[1] !== null)
+        ? 'One run: ± is the half-width of an interval from batches of its successive jobs, and only means have it. Ask for replications to tell more.'
+        : 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
   return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications.${
     data.policies.length > 1
       ? ' All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.'

@@ -43,7 +43,7 @@ export function method({ data }: Page, parent: HTMLElement): void {
       fact(
         'Replications',
         data.finished === 1
-          ? 'One run. It says what happened once, not how sure that is.'
+          ? 'One run. It says what happened once; how sure that is, at most batches of its jobs can tell.'
           : `${data.finished}, each with its own random draws, and within each the same jobs for every policy. Intervals are Student t at ${Number((100 * data.confidence).toPrecision(4))} % over replications; verdicts use paired differences and allow for the number of comparisons.`,
       ),
       fact(
