@@ -1,13 +1,31 @@
-import { hour, type Parsed, parseDuration, parseFraction, parseRate, shown } from '../units/index.ts';
+import {
+  energy,
+  hour,
+  mass,
+  type Parsed,
+  parseDuration,
+  parseFraction,
+  parseRate,
+  parseScaled,
+  power,
+  type ScaledKind,
+  shown,
+} from '../units/index.ts';
 import type { MeasurePath } from './measure-path.ts';
 
 type Unit = Pick<MeasurePath, 'unit' | 'share'>;
+
+/** Units that people write larger ones of: 4 MWh, 21 kW, 2 t. */
+const kinds: Readonly<Record<string, ScaledKind>> = { W: power, kWh: energy, 'kg CO2e': mass };
 
 /** A value of a measure as people write it: `4 h`, `70 %`, `12 per h`; a bare number where the measure has no unit of its own. */
 export function readValue(text: string, { unit, share }: Unit): Parsed<number> {
   if (unit === 's') return parseDuration(text);
   if (share) return parseFraction(text);
   const trimmed = text.trim();
+  const kind = kinds[unit];
+  if (kind !== undefined && !Number.isFinite(Number(trimmed)))
+    return parseScaled(kind, trimmed.replace(/\s*CO2e$/, ''));
   if (unit === 'jobs/h' && /per|\//.test(trimmed) && !trimmed.endsWith(unit)) {
     const rate = parseRate(trimmed.replace(/\bjobs?\b/, ''));
     return rate.ok ? { ok: true, value: rate.value * hour } : rate;

@@ -25,9 +25,11 @@ export { parseRate } from './rate.ts';
 export {
   carbonIntensity,
   electricityPrice,
+  energy,
   formatScaled,
   lifetime,
   mass,
+  parseScaled,
   power,
   type ScaledKind,
   spellScaled,

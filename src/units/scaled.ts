@@ -22,6 +22,14 @@ export const power: ScaledKind = {
   printed: ['W', 'kW', 'MW'],
 };
 
+/** Electric energy; the base is kWh. */
+export const energy: ScaledKind = {
+  noun: 'an energy',
+  example: '500 kWh',
+  units: { kWh: 1, MWh: 1e3, GWh: 1e6 },
+  printed: ['kWh', 'MWh', 'GWh'],
+};
+
 /** Mass; the base is kg. */
 export const mass: ScaledKind = {
   noun: 'a mass',

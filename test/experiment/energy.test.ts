@@ -89,3 +89,23 @@ describe('a study of a machine that states its power', () => {
     expect(policy!.system['time-above-cap']!.mean).toBe(0);
   });
 });
+
+describe('thresholds on energy', () => {
+  it('take the units people write, of the machine and of a group', () => {
+    const promises = [
+      'energy < 0.01 MWh',
+      'peak-power <= 2.5 kW',
+      'first.energy < 3 kWh',
+      'emissions < 1 t',
+      'tenant/b.electricity-cost < 1',
+    ];
+    const { thresholds } = scenarioOf(`${text}thresholds: [${promises.map((each) => `'${each}'`).join(', ')}]`);
+    expect(thresholds?.map(({ measure, limit }) => [measure, limit])).toEqual([
+      ['energy', 10],
+      ['peak-power', 2500],
+      ['first.energy', 3],
+      ['emissions', 1000],
+      ['tenant/b.electricity-cost', 1],
+    ]);
+  });
+});
