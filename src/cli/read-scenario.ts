@@ -9,6 +9,7 @@ import {
   openScenario,
   type Scenario,
 } from '../scenario/index.ts';
+import { wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -19,12 +20,12 @@ import { UsageError } from './usage-error.ts';
 export function readScenario(
   file: string,
   sets: readonly string[],
-  { err, paint }: Terminal,
+  { err, paint, width }: Terminal,
 ): { readonly scenario: Scenario; readonly notes: readonly Note[] } {
   if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
   const reading = loadScenario(file, { sets });
   if (reading.scenario !== undefined) return { scenario: reading.scenario, notes: reading.notes };
-  return refuse(`${file} is not a valid scenario`, reading.faults, reading.text, { err, paint });
+  return refuse(`${file} is not a valid scenario`, reading.faults, reading.text, { err, paint, width });
 }
 
 /**
@@ -52,9 +53,10 @@ export function refuse(
   message: string,
   faults: readonly Fault[],
   text: string,
-  { err, paint }: Pick<Terminal, 'err' | 'paint'>,
+  { err, paint, width }: Pick<Terminal, 'err' | 'paint' | 'width'>,
 ): never {
-  err(`${formatFaults(faults, text, { color: paint.err.on })}\n`);
+  const wrap = (advice: string) => wrapped(advice, width - 8, '        ');
+  err(`${formatFaults(faults, text, { color: paint.err.on, wrap })}\n`);
   throw new UsageError(message, undefined, { faults: faults.map(asData) });
 }
 

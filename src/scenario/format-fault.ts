@@ -5,6 +5,8 @@ import { type Fault, faultMessage, formatPath } from './fault.ts';
 export interface FormatOptions {
   /** Whether to paint with terminal colours; default no. */
   readonly color?: boolean;
+  /** Breaks advice into lines, as the place it is shown on needs it; default: one line. */
+  readonly wrap?: (advice: string) => string;
 }
 
 /**
@@ -14,6 +16,7 @@ export interface FormatOptions {
 export function formatFault(fault: Fault, sourceText: string, options: FormatOptions = {}): string {
   const paint = paintOf(options.color ?? false);
   const { source, position } = fault;
+  const { wrap = (advice) => advice } = options;
   const where = source.kind === 'file' ? `${source.name}:${position.line}:${position.column}` : source.name;
   const path = formatPath(fault.path);
   const message = visible(faultMessage(fault));
@@ -21,8 +24,8 @@ export function formatFault(fault: Fault, sourceText: string, options: FormatOpt
   if (source.kind === 'flag') lines.push(flagFrame(source.text, position, paint));
   else if (sourceText.trim() !== '') lines.push(codeFrame(sourceText, position, paint));
   if (fault.problem !== undefined && fault.expected !== undefined)
-    lines.push(`  ${paint.advice('expected:')} ${visible(fault.expected)}`);
-  if (fault.hint !== undefined) lines.push(`  ${paint.advice('hint:')} ${visible(fault.hint)}`);
+    lines.push(`  ${paint.advice('expected:')} ${wrap(visible(fault.expected))}`);
+  if (fault.hint !== undefined) lines.push(`  ${paint.advice('hint:')} ${wrap(visible(fault.hint))}`);
   return lines.join('\n');
 }
 

@@ -89,3 +89,10 @@ describe('a position', () => {
 test('a path reads as one writes it; odd keys are quoted', () => {
   expect(formatPath(['workloads', 'a.b', 'try', 0])).toBe('workloads."a.b".try[0]');
 });
+
+test('advice is broken into lines where it is told how', () => {
+  const long = { ...fault, hint: 'one of a, b, c' };
+  expect(formatFault(long, text)).toMatch(/\n {2}hint: one of a, b, c$/);
+  const wrap = (advice: string) => advice.replaceAll(', ', ',\n        ');
+  expect(formatFault(long, text, { wrap })).toMatch(/\n {2}hint: one of a,\n {8}b,\n {8}c$/);
+});
