@@ -8,6 +8,13 @@ export interface Timeline {
   readonly allocated: Float64Array;
   readonly queuedJobs: Float64Array;
   readonly maximumQueuedJobs: Float64Array;
+  /** W, and g CO2e per kWh where it is known; null unless the machine states its power. */
+  readonly energy: {
+    readonly from: number;
+    readonly step: number;
+    readonly power: Float64Array;
+    readonly intensity: Float64Array | null;
+  } | null;
 }
 
 /** What the page knows over time: single jobs where it holds them all, else steps of equal length. */

@@ -1,4 +1,4 @@
-import type { PageData } from '../src/output/payload.ts';
+import type { PageData, PageEnergy } from '../src/output/payload.ts';
 import { addressedStore } from './address.ts';
 import { type ColumnReader, columnReader, readJobs, readSchedule } from './data.ts';
 import type { Detail, Timeline } from './detail.ts';
@@ -36,7 +36,7 @@ function extentOf(data: PageData, timelines: ReadonlyMap<string, Timeline>): rea
 
 async function readTimelines(data: PageData, read: ColumnReader): Promise<Map<string, Timeline>> {
   const timelines = new Map<string, Timeline>();
-  for (const { name, timeline } of data.policies) {
+  for (const { name, timeline, energy } of data.policies) {
     if (timeline === null) continue;
     const { columns, from, step } = timeline;
     const [allocated, queuedJobs, maximumQueuedJobs] = await Promise.all([
@@ -44,9 +44,23 @@ async function readTimelines(data: PageData, read: ColumnReader): Promise<Map<st
       read(columns.queuedJobs),
       read(columns.maximumQueuedJobs),
     ]);
-    timelines.set(name, { from, step, allocated, queuedJobs, maximumQueuedJobs });
+    timelines.set(name, {
+      from,
+      step,
+      allocated,
+      queuedJobs,
+      maximumQueuedJobs,
+      energy: energy === null ? null : await readPower(energy.timeline, read),
+    });
   }
   return timelines;
+}
+
+async function readPower(
+  { from, step, power, intensity }: PageEnergy['timeline'],
+  read: ColumnReader,
+): Promise<Timeline['energy']> {
+  return { from, step, power: await read(power), intensity: intensity === null ? null : await read(intensity) };
 }
 
 /** Fills the page of a study. */

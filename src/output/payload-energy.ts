@@ -14,12 +14,12 @@ export function packEnergy(runs: readonly RunResult[], confidence: number, store
     first.hours[of] === undefined
       ? null
       : Array.from({ length: 24 }, (_, hour) => pageEstimate(ofHour(runs, of, hour, confidence)));
-  const { from, step, power, intensity, price } = first.timeline;
+  const { from, step, power, intensity } = first.timeline;
   const column = (values: Float64Array | undefined) =>
     values === undefined ? null : store.float(Float32Array.from(values));
   return {
     hours: { energy: byHour('energy')!, cost: byHour('cost'), emissions: byHour('emissions') },
-    timeline: { from, step, power: column(power)!, intensity: column(intensity), price: column(price) },
+    timeline: { from, step, power: column(power)!, intensity: column(intensity) },
   };
 }
 

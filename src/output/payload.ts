@@ -111,13 +111,12 @@ export interface PageEnergy {
     readonly cost: readonly PageEstimate[] | null;
     readonly emissions: readonly PageEstimate[] | null;
   };
-  /** Of the first replication; the numbers are of columns: W, g CO2e per kWh, price per kWh. */
+  /** Of the first replication; the numbers are of columns: W, g CO2e per kWh. */
   readonly timeline: {
     readonly from: number;
     readonly step: number;
     readonly power: number;
     readonly intensity: number | null;
-    readonly price: number | null;
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildPayload } from '../../src/output/payload-build.ts';
-import { energySentence } from '../../viz/takeaways/energy.ts';
+import { energySentence, powerSentence } from '../../viz/takeaways/energy.ts';
 import { moneySentence, usefulHourSentence } from '../../viz/takeaways/money.ts';
 import { browserPath, launchBrowser } from './browser.ts';
 import { madeMoney } from './made-money.ts';
 import { accessibilityFaults, open, writeReport } from './report-page.ts';
 
-const figures = ['useful-hour', 'money', 'energy'];
+const figures = ['useful-hour', 'money', 'energy', 'power'];
 const made = madeMoney();
 const { data } = buildPayload(made.study, [], { program: 'Queueworks 1.2.3' });
 
@@ -40,6 +40,11 @@ describe('money and electricity on the page', () => {
     // 1.02 · (24,000 · 0.3 − 0.15 · use at 12:00 + 0.1 · use at 19:00) = 1.02 · (7200 − 188.97 + 107.76) = 7261 kg.
     expect(energySentence('FCFS', first!.energy!.hours)).toBe(
       'Under FCFS a day takes 24.5 MWh, most from 14:00, 86 % more than from 02:00; it emits 7.26 t of CO2e, least per kWh from 12:00 (150 g) and most from 19:00 (400 g).',
+    );
+  });
+  it('power over time: its mean, and when it is highest', () => {
+    expect(powerSentence('FCFS', [1000, 3000, 2000, Number.NaN], (bin) => `step ${bin}`)).toBe(
+      'Under FCFS the machine draws 2 kW on average over the time shown, at most 3 kW (step 1).',
     );
   });
   it('a machine that does not state its power, and a scenario without money, have none', () => {

@@ -40,3 +40,14 @@ export function energySentence(policy: string, { energy, emissions }: Hours): st
 function values(estimates: readonly PageEstimate[]): number[] {
   return estimates.map(([mean]) => mean ?? 0);
 }
+
+/** About power over time: its mean, and when it is highest. */
+export function powerSentence(policy: string, values: ArrayLike<number>, at: (bin: number) => string): string {
+  const watts = { kind: 'number', unit: 'W' } as const;
+  const all = Array.from(values);
+  const known = all.filter(Number.isFinite);
+  const most = Math.max(...known);
+  const mean = known.reduce((a, b) => a + b, 0) / known.length;
+  if (known.length === 0) return 'No power is known of the time shown.';
+  return `Under ${policy} the machine draws ${quantityValue(mean, watts)} on average over the time shown, at most ${quantityValue(most, watts)} (${at(all.indexOf(most))}).`;
+}

@@ -47,7 +47,7 @@ export function sweepPanels(
   const { axes } = outcome;
   // Of thousands of points every so-manieth is drawn, evenly over the design.
   const every = Math.ceil((outcome.points.length * outcome.axes.length) / mostMarks);
-  const points = outcome.points.filter((_, i) => i % every === 0);
+  const points = outcome.points.filter(({ point }) => point % every === 0);
   const connected = outcome.design === 'grid' && axes.length === 1;
   const measure = () => measureOf(data, store.get().metric);
   let readable: Readable[] = [];

@@ -12,6 +12,7 @@ import { allocation } from './allocation.ts';
 import { gantt } from './gantt.ts';
 import { jobCard } from './job-card.ts';
 import { overview } from './overview.ts';
+import { power } from './power.ts';
 import { queue } from './queue.ts';
 
 /** The views on one time axis: a strip with the brush on top, then the queue, the machine and the schedule. */
@@ -65,6 +66,7 @@ export function timeViews(page: Page, parent: HTMLElement, tooltip: Tooltip, det
   const hover: Hover = { at: null, listeners: [] };
   queue(page, parent, tooltip, detail, hover);
   allocation(page, parent, tooltip, detail, hover, colouring);
+  power(page, parent, tooltip, detail, hover);
   if (detail.jobs === null) return () => null;
   const filter = gantt(page, parent, tooltip, { ...detail, jobs: detail.jobs }, hover, colouring);
   jobCard(page, document.getElementById('gantt')!, detail, filter);
