@@ -222,10 +222,11 @@ describe('pareto', () => {
   it('says which plans no other beats', async () => {
     const ended = await play(['pareto', 'searches.yaml', '--out', 'pareto']);
     expect(ended.status).toBe(0);
-    const { outcome } = JSON.parse(folder.read('pareto/summary.json'));
+    const { outcome, measures } = JSON.parse(folder.read('pareto/summary.json'));
     const names = outcome.plans.map(({ name }: { name: string }) => name);
     expect(names).toEqual(['today, FCFS', 'today, SJF', 'twice, FCFS', 'twice, SJF']);
     expect(outcome.better).toEqual(['lower', 'higher']);
+    expect(measures.map(({ better }: { better: string }) => better)).toEqual(['lower', 'higher']);
     expect(ended.stdout).toMatch(/today, SJF .* not beaten/);
     expect(row('pareto/plans.csv', 0)).toContain('dominated_by');
   });

@@ -32,11 +32,13 @@ export const work: Work = (flags, terminal) => {
       'plans are compared on two measures or more',
       "give --measure twice or more, or list them under 'pareto' in the scenario",
     );
-  const measures = readMeasures(open, scenario, { flags: paths, written: [], place: [] }, terminal);
-  const better = measures.map((measure) =>
-    wantedEnd(measure, written.find((one) => one.measure === measure.path)?.better),
-  );
-  const request: ParetoRequest = { open, scenario, plans, measures, better };
+  const found = readMeasures(open, scenario, { flags: paths, written: [], place: [] }, terminal);
+  // What is wanted of a measure here is what its figures should call better.
+  const measures = found.map((measure) => {
+    const end = written.find((one) => one.measure === measure.path)?.better;
+    return { ...measure, better: wantedEnd(measure, end) };
+  });
+  const request: ParetoRequest = { open, scenario, plans, measures, better: measures.map(({ better }) => better) };
   const { points, faults } = paretoPoints(request);
   if (faults.length > 0) return refuse('not every plan is a valid scenario', faults, open.text, terminal);
   return searchWork<ParetoSearch>(flags, terminal, {
