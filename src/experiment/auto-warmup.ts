@@ -47,7 +47,9 @@ export function warmupFrom(
   });
   const longest = cuts.reduce((most, cut) => (cut.warmup > most.warmup ? cut : most));
   const { policy, warmup, settled } = longest;
-  const how = `MSER-5 on the number of jobs in the system, averaged over ${new Set(runs.map((run) => run.replication)).size} replications`;
+  const replications = new Set(runs.map((run) => run.replication)).size;
+  const averaged = replications === 1 ? 'in one replication' : `averaged over ${replications} replications`;
+  const how = `MSER-5 on the number of jobs in the system, ${averaged}`;
   if (settled) {
     const text = `The warm-up is ${formatDuration(warmup)}: ${how}; the longest is that of '${policy}'.`;
     return { warmup, note: { code: 'warm-up-found', severity: 'info', text } };

@@ -196,14 +196,25 @@ function* remembered(points: Iterable<Point>, list: Point[]): Generator<Point> {
 }
 
 /** The study of one point, from all of its runs. */
-export function concludePoint(scenario: Scenario, notes: readonly Note[], runs: readonly RunRecord[]): Study {
+export function concludePoint(given: Scenario, notes: readonly Note[], runs: readonly RunRecord[]): Study {
+  const { precision, ...scenario } = given;
   const first = Object.keys(scenario.policies)[0]!;
   return concludeStudy({
     scenario,
     runs: runs.map(({ result }) => result),
     knowledge: new Map(runs.map(({ result, knowledge }) => [result.policy, knowledge])),
     cleaning: runs[0]!.cleaning,
-    notes: [...notes, ...runs.filter(({ result }) => result.policy === first).flatMap((run) => run.notes)],
+    notes: [
+      ...(precision === undefined ? [] : [precisionNotFollowed(scenario.replications)]),
+      ...notes,
+      ...runs.filter(({ result }) => result.policy === first).flatMap((run) => run.notes),
+    ],
     partial: false,
   });
+}
+
+/** Points of a search are compared with each other, so all get the same replications. */
+function precisionNotFollowed(replications: number): Note {
+  const text = `A search plays every point ${replications} times: 'precision' is not followed here; set 'replications'.`;
+  return { code: 'precision-not-followed', severity: 'warning', text };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { concludeStudy, runStudy } from '../../src/experiment/index.ts';
+import { concludeStudy, Players, runStudy } from '../../src/experiment/index.ts';
 import { moreReplications } from '../../src/experiment/precision.ts';
 import { parseScenario, type Scenario } from '../../src/scenario/index.ts';
 import { runsOf, scenarioOf } from './made-runs.ts';
@@ -103,5 +103,16 @@ describe('a study with a precision', () => {
     const given = await runStudy(scenario('replications: 11'), { threads: 0 });
     expect(grown.policies).toEqual(given.policies);
     expect(grown.comparisons).toEqual(given.comparisons);
+  });
+
+  it('is not followed in a search, whose points all get the same replications, and that is said', async () => {
+    const players = new Players({ threads: 0 });
+    for await (const { replications, notes } of players.play([{ scenario: scenario('precision: 1 % on wait') }])) {
+      expect(replications).toBe(10);
+      expect(notes.map(({ code }) => code).filter((code) => code.startsWith('precision'))).toEqual([
+        'precision-not-followed',
+      ]);
+    }
+    await players.close();
   });
 });
