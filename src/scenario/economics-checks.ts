@@ -21,7 +21,7 @@ interface Found {
 export function economicsFaults(root: Mapping, parts: Parts): Fault[] {
   const { economics } = parts;
   if (economics === undefined) return [];
-  return [
+  const own = [
     ...currencyFaults(economics, economics.currency, []),
     ...electricityFaults(root, economics.currency),
     ...dateFaults(economics, parts.begin !== undefined),
@@ -34,6 +34,7 @@ export function economicsFaults(root: Mapping, parts: Parts): Fault[] {
     const place = part?.kind === 'leaf' ? part.place : (placeOfKey(root, whole) ?? placeOfKey(root, ['economics']));
     return faultAt(place ?? root.place, code, whole, details);
   });
+  return [...own, ...limitFaults(root, economics.currency)];
 }
 
 /** Amounts in another currency than that of the plan: nothing is converted, so they cannot be added. */
@@ -46,6 +47,20 @@ function currencyFaults(value: unknown, currency: string, path: Path): Found[] {
     return [{ path, problem, hint: `write it in ${currency}, or set 'economics.currency'` }];
   }
   return Object.entries(value).flatMap(([key, inner]) => currencyFaults(inner, currency, [...path, key]));
+}
+
+/** Limits of thresholds in another currency. */
+function limitFaults(root: Mapping, currency: string): Fault[] {
+  const list = partAt(root, ['thresholds']);
+  if (list?.kind !== 'list') return [];
+  return list.items.flatMap((item, at): Fault[] => {
+    const leaf = item.kind === 'mapping' ? partAt(item, ['threshold']) : item;
+    if (leaf?.kind !== 'leaf') return [];
+    const other = /[<>=≤≥].*?\b([A-Z]{3})\b/.exec(String(leaf.value))?.[1];
+    if (other === undefined || other === currency) return [];
+    const problem = `the plan is in ${currency}, this limit is in ${other}; nothing is converted`;
+    return [faultAt(leaf.place, 'conflict', ['thresholds', at], { problem })];
+  });
 }
 
 /** Measured electricity is priced in EUR. */
@@ -134,6 +149,10 @@ function sizeFaults(
     ];
   if (nodes !== undefined && spec.kind === 'nodes' && nodes > spec.nodes)
     return [{ path: [...path, 'nodes'], problem: `the pool '${pool}' has ${spec.nodes} nodes` }];
+  if (accelerators !== undefined && spec.kind === 'nodes' && accelerators % spec.acceleratorsPerNode !== 0) {
+    const problem = `the pool '${pool}' is bought in whole nodes of ${spec.acceleratorsPerNode} accelerators`;
+    return [{ path: [...path, 'accelerators'], problem }];
+  }
   if (accelerators !== undefined && accelerators > capacityOf(spec))
     return [{ path: [...path, 'accelerators'], problem: `the pool '${pool}' has ${capacityOf(spec)} accelerators` }];
   return [];

@@ -8,9 +8,9 @@ export { formatPercent } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';
 export { parseFraction } from './fraction.ts';
 export { formatInstant, type Instant, parseInstant, secondsOfWeek } from './instant.ts';
-export { formatMoney, type Money, moneyScale, spellMoney } from './money.ts';
+export { formatMoney, type Money, moneyScale, parseMoney, spellMoney } from './money.ts';
 export { money, price, span } from './money-schema.ts';
-export { type PriceUnit, spellPrice } from './price.ts';
+export { type PriceUnit, parsePrice, spellPrice } from './price.ts';
 export {
   day,
   type Fraction,

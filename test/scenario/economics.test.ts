@@ -71,6 +71,22 @@ describe('the money of a scenario', () => {
   });
 });
 
+describe('limits on money', () => {
+  const limit = (text: string) =>
+    scenarioOf(`${money('rent: 2 EUR per h')}thresholds: ["${text}"]\n`).thresholds![0]!.limit;
+
+  test.each([
+    ['total-cost < 80 M EUR', 80e6],
+    ['total-cost < 80000000', 80e6],
+    ['cost-per-useful-hour < 2.50 EUR per h', 2.5],
+    ['cost-per-useful-hour < 2.50 EUR', 2.5],
+    ['cost-per-useful-hour < 2.5', 2.5],
+    ['break-even-utilisation < 70 %', 0.7],
+  ])('are written like other money: %s', (text, value) => {
+    expect(limit(text)).toBe(value);
+  });
+});
+
 describe('faults in the money of a scenario', () => {
   test.each([
     ['purchases: { p: { cost: 80 M USD } }', /purchases\.p\.cost: the plan is in EUR, this is in USD/],
@@ -105,6 +121,13 @@ describe('faults in the money of a scenario', () => {
     );
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatch(message);
+  });
+
+  test('a threshold in another currency', () => {
+    const faults = faultsOf(
+      `${money('rent: 2 EUR per h')}thresholds: [cost-per-useful-hour < 2.50 USD per h, total-cost < 80 M EUR]\n`,
+    );
+    expect(faults).toEqual([expect.stringMatching(/thresholds\[0\]: the plan is in EUR, this limit is in USD/)]);
   });
 
   test('a date without a beginning', () => {
