@@ -142,6 +142,30 @@ describe('what the scenarios say', () => {
     expect(compared?.verdict).toBe('better');
   });
 
+  it('power cap: a sixth less costs minutes, a third less hours, all of it for PowerCap; constant caps hold, the energy stays', async () => {
+    const study = await play('energy/power-cap.yaml', ['replications=4']);
+    const of = (policy: string, metric: string) =>
+      study.policies.find((each) => each.policy === policy)!.system[metric]!.mean!;
+    const minutes = (policy: string) => wait(study, policy).mean! / 60;
+    expect(minutes('free')).toBeLessThan(6);
+    expect(minutes('cap-18') - minutes('free')).toBeGreaterThan(10);
+    expect(minutes('cap-18') - minutes('free')).toBeLessThan(30);
+    expect(minutes('cap-15')).toBeGreaterThan(150);
+    expect(of('cap-18', 'peak-power')).toBeLessThanOrEqual(18_000);
+    expect(of('cap-15', 'peak-power')).toBeLessThanOrEqual(15_000);
+    expect([of('cap-18', 'time-above-cap'), of('cap-15', 'time-above-cap')]).toEqual([0, 0]);
+    expect(of('by-day', 'time-above-cap')).toBeGreaterThan(0);
+    expect(of('by-day', 'time-above-cap')).toBeLessThan(0.1);
+    for (const policy of ['cap-18', 'cap-15', 'by-day']) {
+      expect(of(policy, 'energy') / of('free', 'energy')).toBeGreaterThan(0.96);
+      const { waits } = study.policies
+        .find((each) => each.policy === policy)!
+        .reasons!.find(({ dimension }) => dimension === 'all')!;
+      const sum = Object.values(waits).reduce((all, each) => all + each.mean!, 0);
+      expect(waits.PowerCap!.mean! / sum).toBeGreaterThan(policy === 'by-day' ? 0.5 : 0.9);
+    }
+  });
+
   it('clean hours: the week of its grid is what its formula says', () => {
     const rows = readFileSync(join(root, 'energy/made-up-week.csv'), 'utf8').trim().split('\n').slice(3);
     expect(rows).toHaveLength(168);
