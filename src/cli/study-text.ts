@@ -1,4 +1,4 @@
-import { capacityOf } from '../cluster/index.ts';
+import { mostInstalled } from '../cluster/index.ts';
 import type { Comparison, Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
 import { jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
@@ -48,7 +48,7 @@ function policiesTable({ policies }: Study, { paint, width }: Screen): string {
 function basis({ scenario, replications, policies, runs, partial }: Study): string {
   const { confidence, seed, cluster } = scenario;
   const jobs = policies[0]?.groups.find((group) => group.dimension === 'all')?.submitted.mean ?? null;
-  const accelerators = Object.values(cluster.pools).reduce((sum, pool) => sum + capacityOf(pool), 0);
+  const accelerators = mostInstalled(cluster);
   const perPolicy = Math.max(...policies.map(({ policy }) => runs.filter((run) => run.policy === policy).length));
   return [
     jobs === null

@@ -2,13 +2,13 @@ import { CountedPool } from './counted-pool.ts';
 import { NodePool } from './node-pool.ts';
 import { PlacementLog } from './placement-log.ts';
 import type { Pool } from './pool.ts';
-import { type ClusterSpec, capacityOf } from './spec.ts';
+import { type ClusterSpec, capacityOf, capacitySteps } from './spec.ts';
 
 /** The machine: its pools in the scenario's order, and the log of placements when any pool has nodes. */
 export interface Cluster {
   readonly pools: readonly Pool[];
   readonly names: readonly string[];
-  /** Accelerators installed, over all pools. */
+  /** Accelerators installed at the start, over all pools. */
   readonly installed: number;
   readonly placements?: PlacementLog;
 }
@@ -21,11 +21,14 @@ export function createCluster(spec: ClusterSpec, jobs: number): Cluster {
   const placements = placed ? new PlacementLog(jobs) : undefined;
   let firstNode = 0;
   const pools = specs.map((pool): Pool => {
-    if (pool.kind === 'units') return new CountedPool(pool.units);
-    const built = new NodePool(pool.nodes, pool.acceleratorsPerNode, firstNode, placements!);
-    firstNode += pool.nodes;
+    const capacity = capacitySteps(pool)[0]!.capacity;
+    if (pool.kind === 'units') return new CountedPool(capacity);
+    const { acceleratorsPerNode } = pool;
+    const most = capacityOf(pool) / acceleratorsPerNode;
+    const built = new NodePool(capacity / acceleratorsPerNode, acceleratorsPerNode, firstNode, placements!, most);
+    firstNode += most;
     return built;
   });
-  const installed = specs.reduce((sum, pool) => sum + capacityOf(pool), 0);
+  const installed = pools.reduce((sum, pool) => sum + pool.capacity, 0);
   return placements ? { pools, names, installed, placements } : { pools, names, installed };
 }

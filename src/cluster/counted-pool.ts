@@ -2,8 +2,9 @@ import type { Pool } from './pool.ts';
 
 /** A pool of interchangeable units: only their number matters. */
 export class CountedPool implements Pool {
-  readonly capacity: number;
+  capacity: number;
   free: number;
+  owed = 0;
 
   constructor(units: number) {
     this.capacity = units;
@@ -25,6 +26,19 @@ export class CountedPool implements Pool {
   }
 
   release(_job: number, accelerators: number): void {
-    this.free += accelerators;
+    const leaving = accelerators < this.owed ? accelerators : this.owed;
+    this.owed -= leaving;
+    this.free += accelerators - leaving;
+  }
+
+  staying(_job: number, accelerators: number): number {
+    return accelerators;
+  }
+
+  resize(capacity: number): void {
+    const held = this.capacity - this.free + this.owed;
+    this.capacity = capacity;
+    this.free = Math.max(0, capacity - held);
+    this.owed = Math.max(0, held - capacity);
   }
 }

@@ -3,4 +3,12 @@ export { NodePool } from './node-pool.ts';
 export { PlacementLog } from './placement-log.ts';
 export type { Pool } from './pool.ts';
 export { type PoolDraw, poolDraws } from './pool-draw.ts';
-export { type ClusterSpec, capacityOf, type PoolSpec } from './spec.ts';
+export {
+  type CapacityStep,
+  type ClusterSpec,
+  capacityOf,
+  capacitySteps,
+  meanCapacity,
+  mostInstalled,
+  type PoolSpec,
+} from './spec.ts';

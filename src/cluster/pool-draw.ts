@@ -3,7 +3,7 @@ import { type ClusterSpec, capacityOf } from './spec.ts';
 
 /** What one pool draws (W) or wears off (kg/s), by what is in it and what is at work. */
 export interface PoolDraw {
-  /** Everything installed, with nobody on it, W. */
+  /** Everything installed when the pool is largest, with nobody on it, W. */
   readonly idle: number;
   /** What an accelerator at work draws beyond its idle watts, W. */
   readonly working: number;
@@ -11,7 +11,7 @@ export interface PoolDraw {
   readonly nodeWorking: number;
   /** What a job answers for, by accelerator it holds, W: the accelerator at work and its share of an idle node. */
   readonly held: number;
-  /** The making of everything installed, kg/s. */
+  /** The making of everything installed when the pool is largest, kg/s. */
   readonly embodied: number;
   /** What a job answers for of that, by accelerator it holds, kg/s. */
   readonly embodiedHeld: number;
@@ -25,8 +25,8 @@ export function poolDraws(cluster: ClusterSpec, embodied?: EmbodiedSpec): PoolDr
     const accelerator = pool.power?.accelerator ?? { idle: 0, busy: 0 };
     const node = pool.power?.node ?? { idle: 0, busy: 0 };
     const capacity = capacityOf(pool);
-    const nodes = pool.kind === 'nodes' ? pool.nodes : 0;
     const perNode = pool.kind === 'nodes' ? pool.acceleratorsPerNode : 0;
+    const nodes = perNode === 0 ? 0 : capacity / perNode;
     const share = perNode === 0 ? 0 : 1 / perNode;
     const made = embodied ? embodied.accelerator / embodied.life : 0;
     const madeNode = embodied ? embodied.node / embodied.life : 0;

@@ -1,7 +1,6 @@
-import { type ClusterSpec, capacityOf } from '../cluster/spec.ts';
+import { type ClusterSpec, meanCapacity } from '../cluster/spec.ts';
 import type { Delivered } from '../metrics/delivered.ts';
 import { hour, year } from '../units/index.ts';
-import { overlap } from './service.ts';
 
 /** Accelerator-hours of every year of a plan, by pool in the cluster's order. */
 export interface PlanHours {
@@ -33,9 +32,12 @@ export function planHours(
 ): PlanHours {
   const pools = Object.values(cluster.pools);
   const periods = edges.slice(1).map((to, k) => ({ from: edges[k]!, to }));
-  const whole = periods.map(({ from, to }) => pools.map((pool) => capacityOf(pool) * (to - from)));
+  const whole = periods.map(({ from, to }) => pools.map((pool) => meanCapacity(pool, from, to) * (to - from)));
   const seen = periods.map(({ from, to }) =>
-    pools.map((pool) => capacityOf(pool) * overlap(from, to, window.from, window.to)),
+    pools.map((pool) => {
+      const shared = { from: Math.max(from, window.from), to: Math.min(to, window.to) };
+      return meanCapacity(pool, shared.from, shared.to) * Math.max(0, shared.to - shared.from);
+    }),
   );
   const carriedOn = (part: Delivered['useful']) => {
     const means = meansOf(part, seen);

@@ -83,6 +83,7 @@ export function play({
     signals,
     ...(cap ? { powerCap: cap } : {}),
     stream: (purpose) => stream(scenario.seed, replication, purpose),
+    ...(window.to < Infinity ? { until: window.to } : {}),
     observers: [recorder, ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();

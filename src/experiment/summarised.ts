@@ -30,6 +30,7 @@ export function emptied({ from, step }: Pick<Timeline, 'from' | 'step'>): Timeli
     queuedJobs: none,
     queuedAccelerators: none,
     runningJobs: none,
+    installed: none,
     maximumQueuedJobs: none,
   };
 }

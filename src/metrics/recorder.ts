@@ -25,8 +25,9 @@ const lostToPolicy = 4;
 const lostToFit = 5;
 const idle = 6;
 const quantities = 7;
-/** The first four also make the timeline. */
+/** The first four also make the timeline, and beside them what is installed: allocated or idle. */
 const drawn = 4;
+const installed = 4;
 
 /**
  * The state between two instants is constant, so an integral is a sum of state × elapsed time. Nearly every instant
@@ -61,7 +62,7 @@ export class Recorder implements Observer {
   constructor({ window, timelineSteps }: RecorderSettings) {
     this.from = window.from;
     this.to = window.to;
-    this.series = new StepSeries(timelineSteps, drawn);
+    this.series = new StepSeries(timelineSteps, drawn + 1);
     this.border = this.nextBorder();
   }
 
@@ -90,7 +91,7 @@ export class Recorder implements Observer {
     const { totals } = this;
     return {
       span: Math.max(0, Math.min(this.time, this.to) - this.from),
-      installed: totals[allocated]! + totals[lostToPolicy]! + totals[lostToFit]! + totals[idle]!,
+      installed: installedOf(totals),
       allocated: totals[allocated]!,
       queuedJobs: totals[queuedJobs]!,
       queuedAccelerators: totals[queuedAccelerators]!,
@@ -110,10 +111,13 @@ export class Recorder implements Observer {
     const { step, sums, maxima } = this.series;
     const length = Math.max(1, Math.ceil(this.time / step));
     const means = (quantity: number) => sums[quantity]!.slice(0, length).map((sum) => sum / step);
+    // A machine does not shrink because nobody looks: the mean of what is installed is over the time that was played.
+    const played = (k: number) => Math.max(Math.min(step, this.time - k * step), Number.MIN_VALUE);
     return {
       from: 0,
       step,
       allocated: means(allocated),
+      installed: sums[installed]!.slice(0, length).map((sum, k) => sum / played(k)),
       queuedJobs: means(queuedJobs),
       queuedAccelerators: means(queuedAccelerators),
       runningJobs: means(runningJobs),
@@ -162,6 +166,7 @@ export class Recorder implements Observer {
     if (this.time > since) {
       const step = Math.floor(since / series.step);
       for (let q = 0; q < drawn; q += 1) series.sums[q]![step]! += sums[q]!;
+      series.sums[installed]![step]! += installedOf(sums);
       series.maxima[step] = Math.max(series.maxima[step]!, this.maximum);
       if (since >= this.from && since < this.to) {
         for (let q = 0; q < quantities; q += 1) totals[q]! += sums[q]!;
@@ -180,4 +185,9 @@ export class Recorder implements Observer {
     if (this.time < this.to) return Math.min(stepEnd, this.to);
     return stepEnd;
   }
+}
+
+/** Accelerators are allocated or idle, and idle ones stand in exactly one of three sums. */
+function installedOf(sums: Float64Array): number {
+  return sums[allocated]! + sums[lostToPolicy]! + sums[lostToFit]! + sums[idle]!;
 }

@@ -52,6 +52,8 @@ export interface Timeline {
   /** Length of a step, s. */
   readonly step: number;
   readonly allocated: Float64Array;
+  /** Accelerators installed, over the part of the step that was played. */
+  readonly installed: Float64Array;
   readonly queuedJobs: Float64Array;
   readonly queuedAccelerators: Float64Array;
   readonly runningJobs: Float64Array;

@@ -112,7 +112,7 @@ export const jobsFile: CsvFile = {
       name: 'rejection',
       unit: 'text',
       meaning:
-        'Why it was rejected: `wider-than-every-pool`, or `above-power-cap` (alone on the machine it would exceed the highest cap there is).',
+        'Why it was rejected: at submission `wider-than-every-pool`, `outlasts-every-pool` (none is there for as long as its limit) or `above-power-cap` (alone on the machine it would exceed the highest cap there is); or later `pool-retired`.',
       empty: 'the job was accepted',
     },
     {
@@ -209,6 +209,13 @@ export const timelineFile: CsvFile = {
       formula: '∫ running jobs dt ÷ (to_s − from_s)',
     },
     { name: 'queued_jobs_max', unit: 'jobs', meaning: 'Most waiting jobs at any moment of the step.' },
+    {
+      name: 'installed_accelerators',
+      unit: 'accelerators',
+      meaning:
+        'Accelerators that are there, mean over the part of the step that was played. Those that leave but are still held by a job are there.',
+      formula: '∫ installed dt ÷ time played in the step',
+    },
     ...run,
   ],
 };

@@ -67,7 +67,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
     pools: Object.entries(scenario.cluster.pools).map(([name, pool]) => ({
       name,
       capacity: capacityOf(pool),
-      nodes: pool.kind === 'nodes' ? pool.nodes : null,
+      nodes: pool.kind === 'nodes' ? capacityOf(pool) / pool.acceleratorsPerNode : null,
     })),
     shares: Object.fromEntries(
       Object.entries(scenario.tenants).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),

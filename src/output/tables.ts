@@ -98,4 +98,5 @@ const series = [
   'queuedAccelerators',
   'runningJobs',
   'maximumQueuedJobs',
+  'installed',
 ] as const satisfies readonly (keyof Timeline)[];

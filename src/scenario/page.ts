@@ -7,6 +7,7 @@ import { arrivalKinds, limitKinds, traceFormats, workloadKinds } from '../worklo
 import { economicsField } from './economics-field.ts';
 import { type JsonSchema, jsonSchemaOf } from './json-schema.ts';
 import { policyField } from './policy-field.ts';
+import { poolField } from './pool-field.ts';
 import { defaultReplications, outputsField, scenarioSchema } from './schema.ts';
 import { template } from './templates.ts';
 import { code, typeWords } from './type-words.ts';
@@ -46,6 +47,12 @@ export function scenarioPage(): string {
     '| --- | --- |',
     '| counted: any unit will do | `{ units: 100 }` |',
     '| nodes: a job takes whole accelerators on as few nodes as it can | `{ nodes: 32, acceleratorsPerNode: 8 }` |',
+    '| there for a while | `{ nodes: 252, acceleratorsPerNode: 4, from: 180 d, until: 900 d }` |',
+    '| growing, shrinking | `{ units: 100, changes: [{ at: 30 d, units: 140 }, { at: 90 d, units: 60 }] }` |',
+    '',
+    optionsTable(poolField),
+    '',
+    poolChangesText,
     '',
     'Either may say what it draws: `accelerator: h100` for a make whose watts are known (`queueworks list accelerators`), or `power: { idle: 60 W, busy: 400 W }` for each accelerator; a pool of nodes also `power: { node: { idle: 1 kW, busy: 1.7 kW } }` for the rest of each node. [What is made of it](energy.md).',
     '',
@@ -248,3 +255,6 @@ function economicsParts(): string[] {
     return [`### \`${title}\``, '', keysTable({ ...inner, definitions }), ''];
   });
 }
+
+const poolChangesText =
+  'A change comes after what ends at that moment and before what is submitted. Growth is there at once. When a pool shrinks, what is free leaves at once and what jobs hold when they give it back; no job is killed. Of nodes the emptiest leave. Announced changes are public: no job starts that by its limit would still need what leaves, as under a maintenance reservation; reservations count on growth that is to come; a job wider than the machine waits when a pool it accepts will be wide enough. A job is rejected when no pool it accepts will ever be wide enough, or there for as long as its limit, and when the last that could have taken it has retired.';

@@ -3,7 +3,8 @@ import type { PoolSpec } from '../cluster/spec.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 import { type EconomicsInput, economicsField } from './economics-field.ts';
-import { poolField, scenarioSchema, tenantField, workloadField } from './schema.ts';
+import { poolField } from './pool-field.ts';
+import { scenarioSchema, tenantField, workloadField } from './schema.ts';
 import { type Mapping, partAt, plainOf, type Tree } from './tree.ts';
 
 /**

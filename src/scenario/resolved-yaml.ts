@@ -81,8 +81,16 @@ function writtenCluster({ pools, pue }: ClusterSpec): object {
 }
 
 function writtenPool(pool: PoolSpec): object {
-  const { kind: _kind, accelerator: _accelerator, power: _power, ...sizes } = pool;
-  return { ...sizes, ...writtenPower(pool) };
+  const { kind: _kind, accelerator: _accelerator, power: _power, from, until, changes, ...sizes } = pool;
+  return {
+    ...sizes,
+    ...(from === undefined ? {} : { from: spellDuration(from) }),
+    ...(until === undefined ? {} : { until: spellDuration(until) }),
+    ...(changes === undefined
+      ? {}
+      : { changes: changes.map((change) => ({ ...change, at: spellDuration(change.at) })) }),
+    ...writtenPower(pool),
+  };
 }
 
 function writtenPolicy({ ordering, backfill, scheduler, start, powerCap, pass, walltime, oracle }: PolicySpec): object {

@@ -1,5 +1,5 @@
 import type { Note } from '../catalogue/index.ts';
-import { capacityOf } from '../cluster/spec.ts';
+import { capacityOver } from '../cluster/spec.ts';
 import { createDistribution, type DistributionSpec } from '../random/index.ts';
 import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
@@ -18,7 +18,7 @@ export function scenarioNotes(scenario: Scenario): Note[] {
 }
 
 /** A warning for every set of pools that is asked, on average, for as much as it has or more. */
-function loadNotes({ workloads, cluster }: Scenario): Note[] {
+function loadNotes({ workloads, cluster, horizon }: Scenario): Note[] {
   const all = Object.keys(cluster.pools);
   const demands = Object.values(workloads).map((workload) => ({
     pools: poolsOf(workload) ?? all,
@@ -28,7 +28,7 @@ function loadNotes({ workloads, cluster }: Scenario): Note[] {
     [...demands.map(({ pools }) => pools), all].map((pools) => [pools.toSorted().join('\n'), pools]),
   );
   return [...sets.values()].flatMap((pools): Note[] => {
-    const capacity = pools.reduce((sum, name) => sum + capacityOf(cluster.pools[name]!), 0);
+    const capacity = pools.reduce((sum, name) => sum + capacityOver(cluster.pools[name]!, horizon), 0);
     const inside = demands.filter((demand) => demand.pools.every((name) => pools.includes(name)));
     const load = inside.reduce((sum, demand) => sum + demand.accelerators, 0) / capacity;
     // Loads are means of distributions: a load of exactly one may come out a hair below.

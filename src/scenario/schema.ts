@@ -1,14 +1,12 @@
 import * as z from 'zod';
-import type { PoolSpec } from '../cluster/spec.ts';
-import { keysOf, routed } from '../random/index.ts';
-import { duration, fraction, instant, number, shown, wholeNumber } from '../units/index.ts';
+import { duration, fraction, instant, number, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
 import { economicsField } from './economics-field.ts';
 import { carbonField, electricityField } from './energy-fields.ts';
 import { kindField } from './kind-field.ts';
 import { loadField } from './load-field.ts';
 import { oracleField, passField, policyField, walltimeField } from './policy-field.ts';
-import { checkPower, countedPowerKeys, placedPowerKeys, powerOf } from './power-field.ts';
+import { poolField } from './pool-field.ts';
 import { precisionField } from './precision-field.ts';
 import { searchFields } from './searches.ts';
 import { sweepField } from './sweep-field.ts';
@@ -20,47 +18,6 @@ export const mostPools = 255;
 
 /** Replications when the scenario says nothing and something in it is random. */
 export const defaultReplications = 5;
-
-const counted = z
-  .strictObject({
-    units: wholeNumber({ atLeast: 1, atMost: 1e9 })
-      .describe('How many accelerators (or nodes, or servers) there are; any of them will do.')
-      .meta({ examples: [100] }),
-    ...countedPowerKeys,
-  })
-  .superRefine(checkPower)
-  .transform(({ units, ...rest }): PoolSpec => ({ kind: 'units', units, ...powerOf(rest) }));
-
-const placed = z
-  .strictObject({
-    nodes: wholeNumber({ atLeast: 1, atMost: 1e6 })
-      .describe('How many nodes there are.')
-      .meta({ examples: [32] }),
-    acceleratorsPerNode: wholeNumber({ atLeast: 1, atMost: 1024 })
-      .describe('How many accelerators each node holds. A job takes them on as few nodes as it can.')
-      .meta({ examples: [8] }),
-    ...placedPowerKeys,
-  })
-  .superRefine(checkPower)
-  .transform(
-    ({ nodes, acceleratorsPerNode, ...rest }): PoolSpec => ({
-      kind: 'nodes',
-      nodes,
-      acceleratorsPerNode,
-      ...powerOf(rest),
-    }),
-  );
-
-/** A pool of the cluster. */
-export const poolField = routed<PoolSpec>([counted, placed], (input) => {
-  const keys = keysOf(input);
-  const example = '{ units: 100 } or { nodes: 32, acceleratorsPerNode: 8 }';
-  if (keys === undefined) return { message: `expected a pool such as ${example}, received ${shown(input)}` };
-  const byNode = keys.has('nodes') || keys.has('acceleratorsPerNode');
-  if (byNode && keys.has('units'))
-    return { message: `a pool has units, or nodes with acceleratorsPerNode, not both: ${example}` };
-  return byNode ? placed : counted;
-}).describe('A pool: interchangeable units, or nodes that hold accelerators.');
 
 /** One tenant. */
 export const tenantField = z

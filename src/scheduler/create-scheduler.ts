@@ -103,10 +103,14 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
     free: context.free,
     capacity: context.capacity,
     power: context.power,
+    announced: context.announced,
+    reach: context.reach,
+    outlook: context.outlook,
     running: context.running,
     laneOf: context.laneOf,
     acceptance: context.acceptance,
     fits: (pool, accelerators) => context.fits(pool, accelerators),
+    canStart: (job, pool) => context.canStart(job, pool),
     passesOver: (job, pool) => context.passesOver(job, pool),
     start(job, pool, backfilled) {
       check(job, pool);
@@ -127,7 +131,13 @@ function createBackfill(spec: StrategySpec, context: BackfillContext, modules: R
       visible.waiting[job] = 0;
       made.started?.(job);
     },
-    ended: (job, pool, now, expectedEnd) => made.ended?.(job, pool, now, expectedEnd),
+    withdrawn(job, now) {
+      visible.waiting[job] = 0;
+      made.withdrawn?.(job, now);
+    },
+    ended: (job, pool, now, expectedEnd, accelerators) => made.ended?.(job, pool, now, expectedEnd, accelerators),
+    resized: (pool, now) => made.resized?.(pool, now),
+    freed: (pool, now, until, accelerators) => made.freed?.(pool, now, until, accelerators),
     ...(made.overdue ? { overdue: (now, pool) => made.overdue!(now, pool) } : {}),
     ...(made.nextWake ? { nextWake: () => made.nextWake!() } : {}),
   };
@@ -147,6 +157,9 @@ function ownScheduler(path: string, exported: PolicyModule, spec: StrategySpec, 
     free: machine.free,
     capacity: machine.capacity,
     power: machine.power,
+    announced: machine.announced,
+    owed: (pool) => machine.owed(pool),
+    comesBack: (job) => machine.comesBack(job),
     fits: (pool, accelerators) => machine.fits(pool, accelerators),
     start(job, pool, backfilled) {
       check(job, pool);
@@ -162,6 +175,11 @@ function ownScheduler(path: string, exported: PolicyModule, spec: StrategySpec, 
       made.submitted(job, now);
     },
     ended: (job, now) => made.ended(job, now),
+    resized: (pool, now) => made.resized?.(pool, now),
+    withdrawn(job, now) {
+      visible.waiting[job] = 0;
+      made.withdrawn?.(job, now);
+    },
     pass: (now, settled) => made.pass(now, settled),
     ...(made.nextWake ? { nextWake: () => made.nextWake!() } : {}),
   };

@@ -7,7 +7,7 @@ export class ExpectedEnds {
   size = 0;
   /** Expected end, s; ascending. */
   end: Float64Array = new Float64Array(64);
-  /** Accelerators held. */
+  /** Accelerators held, but for those on nodes that have left the pool. */
   accelerators: Int32Array = new Int32Array(64);
   job: Int32Array = new Int32Array(64);
 
@@ -32,11 +32,15 @@ export class ExpectedEnds {
     jobs[at] = job;
   }
 
-  /** @param end the expected end it was added with */
-  remove(job: number, end: number): void {
+  /**
+   * @param end the expected end it was added with
+   * @returns the accelerators it held
+   */
+  remove(job: number, end: number): number {
     const { end: ends, accelerators: held, job: jobs } = this;
     let at = this.before(end);
     while (jobs[at] !== job) at++;
+    const accelerators = held[at]!;
     const n = --this.size;
     if (n - at > longShift) {
       ends.copyWithin(at, at + 1, n + 1);
@@ -49,6 +53,7 @@ export class ExpectedEnds {
         jobs[i] = jobs[i + 1]!;
       }
     }
+    return accelerators;
   }
 
   /** Index of the first job that is expected to end at or after a time. */

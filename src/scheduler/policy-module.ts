@@ -124,7 +124,7 @@ export function guardedStart(
   jobs: JobView,
   acceptance: (job: number) => readonly number[],
   isWaiting: (job: number) => boolean,
-  machine: Machine,
+  machine: Pick<Machine, 'fits' | 'free'>,
 ): (job: number, pool: number) => void {
   return (job, pool) => {
     if (!Number.isInteger(job) || !isWaiting(job)) {

@@ -32,6 +32,14 @@ export class Profile {
     this.size = last + 1;
   }
 
+  /** Takes over what another profile says. */
+  copy(other: Profile): void {
+    this.reserve(other.size);
+    this.time.set(other.time.subarray(0, other.size));
+    this.free.set(other.free.subarray(0, other.size));
+    this.size = other.size;
+  }
+
   /** Forgets the past, so that the first step begins now. */
   advance(now: number): void {
     const { time, free } = this;
@@ -46,8 +54,8 @@ export class Profile {
   }
 
   /**
-   * The earliest time at which so many accelerators stay free for so long. The profile begins now and ends with everything free,
-   * so there always is one for a job that is not wider than the pool.
+   * The earliest time at which so many accelerators stay free for so long. The profile begins now and, unless the pool shrinks, ends with
+   * everything free, so there always is one for a job that is not wider than the pool; else Infinity.
    * @param before give up (Infinity) when it cannot begin before this time, s
    */
   earliest(accelerators: number, duration: number, before = Infinity): number {
@@ -91,6 +99,24 @@ export class Profile {
     let most = 0;
     for (let i = 0; i < size && time[i]! < before; i++) if (free[i]! > most) most = free[i]!;
     return most;
+  }
+
+  /** The fewest accelerators free from one time, at or after the first step's, to another; over no time at all, those free at that moment. */
+  least(from: number, to: number): number {
+    const { time, free, size } = this;
+    let least = Infinity;
+    for (let i = 0; i < size && (time[i]! < to || time[i]! <= from); i++) {
+      if (free[i]! < least && (i + 1 === size || time[i + 1]! > from)) least = free[i]!;
+    }
+    return least;
+  }
+
+  /** Adds to the free accelerators from a time on, for ever. */
+  changeFrom(from: number, accelerators: number): void {
+    const first = this.split(from);
+    const { free } = this;
+    for (let i = first; i < this.size; i++) free[i]! += accelerators;
+    if (first > 0 && free[first] === free[first - 1]) this.drop(first);
   }
 
   /** Adds to the free accelerators from one time to another; a reservation subtracts. */

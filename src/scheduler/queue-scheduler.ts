@@ -1,8 +1,11 @@
+import type { CapacityStep } from '../cluster/index.ts';
 import type { Backfill, BackfillContext } from './backfill.ts';
 import { ExpectedEnds } from './expected-ends.ts';
 import type { JobView, Ordering } from './ordering.ts';
+import { Outlooks } from './outlooks.ts';
 import type { WalltimeSpec } from './policy.ts';
 import type { PowerView } from './power-view.ts';
+import type { Profile } from './profile.ts';
 import type { Machine, Scheduler } from './scheduler.ts';
 import { WaitingQueue } from './waiting-queue.ts';
 
@@ -26,6 +29,9 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   readonly queue: WaitingQueue;
   readonly free: Int32Array;
   readonly capacity: Int32Array;
+  readonly announced: readonly (readonly CapacityStep[] | undefined)[];
+  readonly reach: Int32Array;
+  readonly outlook: readonly (Profile | undefined)[];
   readonly running: readonly ExpectedEnds[];
   readonly power: PowerView | undefined;
   readonly laneOf: Uint16Array;
@@ -39,6 +45,8 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   private readonly enforced: boolean;
   /** Per pool: the lanes of jobs that accept it. */
   private readonly lanesOf: readonly (readonly number[])[];
+  /** Absent when no pool ever changes. */
+  private readonly outlooks: Outlooks | undefined;
   private now = 0;
   /** By job, of running jobs: pool and expected end. */
   private readonly poolOf: Uint8Array;
@@ -56,6 +64,7 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.free = machine.free;
     this.capacity = machine.capacity;
     this.power = machine.power;
+    this.announced = machine.announced;
     this.laneOf = input.laneOf;
     this.acceptance = input.acceptance;
     this.walltime = input.walltime;
@@ -66,6 +75,11 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.enforced = input.walltime.rule === 'kill';
     this.startedAt = new Float64Array(this.enforced ? 0 : count);
     this.lanesOf = Array.from(machine.capacity, (_, pool) => lanesThatAccept(pool, input.acceptance));
+    this.outlooks = machine.announced.some((steps) => steps !== undefined)
+      ? new Outlooks(machine, this.running)
+      : undefined;
+    this.reach = this.outlooks?.reach ?? machine.capacity;
+    this.outlook = this.outlooks?.profiles ?? [];
     this.backfill = input.createBackfill(this);
     const { backfill } = this;
     const plansByEstimates = !this.enforced && backfill.overdue !== undefined;
@@ -81,18 +95,42 @@ export class QueueScheduler implements Scheduler, BackfillContext {
   ended(job: number, now: number): void {
     const pool = this.poolOf[job]!;
     const expectedEnd = this.expectedEnd[job]!;
-    this.running[pool]!.remove(job, expectedEnd);
-    this.backfill.ended?.(job, pool, now, expectedEnd);
+    const accelerators = this.running[pool]!.remove(job, expectedEnd);
+    if (this.outlooks) this.outlook[pool]?.change(now, expectedEnd, accelerators);
+    this.backfill.ended?.(job, pool, now, expectedEnd, accelerators);
+  }
+
+  withdrawn(job: number, now: number): void {
+    this.queue.remove(job);
+    this.backfill.withdrawn?.(job, now);
+  }
+
+  resized(pool: number, now: number): void {
+    const ends = this.running[pool]!;
+    let surprise = this.machine.announced[pool]!.length === 0;
+    for (let i = 0; i < ends.size; i++) {
+      const before = ends.accelerators[i]!;
+      const after = this.machine.comesBack(ends.job[i]!);
+      ends.accelerators[i] = after;
+      if (after < before) this.backfill.freed?.(pool, now, ends.end[i]!, before - after);
+      // Nodes that were leaving are wanted again, and jobs still hold some of them.
+      if (after > before) surprise = true;
+    }
+    this.outlooks!.renew(pool, now);
+    this.backfill.resized?.(pool, now);
+    if (surprise) this.backfill.overdue?.(now, pool);
   }
 
   pass(now: number, settled: boolean): void {
     this.now = now;
+    this.outlooks?.advance(now);
     if (!this.enforced) this.correctOverdue(now, settled);
     this.backfill.pass(now);
   }
 
   headPass(now: number, settled: boolean): void {
     this.now = now;
+    this.outlooks?.advance(now);
     if (!this.enforced) this.correctOverdue(now, settled);
     if (this.backfill.headPass) this.backfill.headPass(now);
     else this.backfill.pass(now);
@@ -104,6 +142,13 @@ export class QueueScheduler implements Scheduler, BackfillContext {
 
   fits(pool: number, accelerators: number): boolean {
     return this.machine.fits(pool, accelerators);
+  }
+
+  canStart(job: number, pool: number): boolean {
+    const accelerators = this.jobs.accelerators[job]!;
+    if (!this.machine.fits(pool, accelerators)) return false;
+    const outlook = this.outlook[pool];
+    return outlook === undefined || outlook.least(this.now, this.now + this.jobs.estimate[job]!) >= accelerators;
   }
 
   passesOver(job: number, pool: number): boolean {
@@ -127,6 +172,7 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.expectedEnd[job] = expectedEnd;
     if (!this.enforced) this.startedAt[job] = this.now;
     this.running[pool]!.add(job, expectedEnd, this.jobs.accelerators[job]!);
+    if (this.outlooks) this.outlook[pool]?.change(this.now, expectedEnd, -this.jobs.accelerators[job]!);
     this.backfill.started?.(job);
     this.machine.start(job, pool, backfilled);
   }
@@ -156,13 +202,15 @@ export class QueueScheduler implements Scheduler, BackfillContext {
           continue;
         }
         let end = ends.end[i]!;
-        ends.remove(job, end);
+        const accelerators = ends.remove(job, end);
         while (end < now || (settled && end === now)) end = this.laterEnd(job, end);
-        ends.add(job, end, this.jobs.accelerators[job]!);
+        ends.add(job, end, accelerators);
         this.expectedEnd[job] = end;
         found = true;
       }
-      if (found) this.backfill.overdue?.(now, pool);
+      if (!found) continue;
+      if (this.outlook[pool]) this.outlooks?.renew(pool, now);
+      this.backfill.overdue?.(now, pool);
     }
   }
 

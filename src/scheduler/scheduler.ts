@@ -1,3 +1,4 @@
+import type { CapacityStep } from '../cluster/index.ts';
 import type { PowerView } from './power-view.ts';
 
 /**
@@ -6,10 +7,16 @@ import type { PowerView } from './power-view.ts';
 export interface Machine {
   /** Per pool: accelerators free now. */
   readonly free: Int32Array;
-  /** Per pool: accelerators installed. */
+  /** Per pool: accelerators installed, but for those that are leaving and only wait for their jobs to end. */
   readonly capacity: Int32Array;
   /** The power of the machine and its cap; absent where there is none. */
   readonly power?: PowerView | undefined;
+  /** Per pool: what it will hold later on, as far as it is announced, in order of time; undefined for a pool that never changes. */
+  readonly announced: readonly (readonly CapacityStep[] | undefined)[];
+  /** Per pool: accelerators that leave as soon as jobs give them back, whichever jobs these are. */
+  owed(pool: number): number;
+  /** Of the accelerators that a running job holds, those that come back to its pool when it ends, but for what is owed. */
+  comesBack(job: number): number;
   /** Whether the pool can give so many accelerators to one job right now, and the cap leaves power for them. */
   fits(pool: number, accelerators: number): boolean;
   /** Starts a waiting job now. */
@@ -23,6 +30,10 @@ export interface Machine {
 export interface Scheduler {
   submitted(job: number, now: number): void;
   ended(job: number, now: number): void;
+  /** A pool has come to another size. */
+  resized?(pool: number, now: number): void;
+  /** A waiting job has left without having run: no pool will ever again be there for it. */
+  withdrawn?(job: number, now: number): void;
   /**
    * One scheduling pass.
    * @param settled whether everything else that happens at this instant has happened

@@ -1,4 +1,4 @@
-import { capacityOf } from '../cluster/index.ts';
+import { type CapacityStep, capacityOf, capacitySteps } from '../cluster/index.ts';
 import type { MachineView, Observer } from './observer.ts';
 import type { Run } from './run.ts';
 import type { RunInput } from './run-input.ts';
@@ -10,29 +10,40 @@ export class AuditFailure extends Error {
 
 /**
  * Keeps books of its own beside a run and compares them at every instant: nothing is given out twice, nothing is lost, no job starts before it
- * was submitted or twice, and installed accelerator-seconds = allocated + idle to 1e-9.
+ * was submitted or twice, and installed accelerator-seconds = allocated + idle to 1e-9. Of a pool that changes it knows by itself how much there
+ * is at every moment: what the scenario says, and beyond that only what running jobs still hold.
  */
 export class Audit implements Observer {
   private readonly input: RunInput;
-  private readonly capacities: readonly number[];
+  private readonly steps: readonly (readonly CapacityStep[])[];
   private run!: Run;
   private readonly held = new Map<number, { pool: number; accelerators: number; since: number }>();
   private readonly begun: Uint8Array;
   private lastTime = 0;
+  private lastInstant = Number.NEGATIVE_INFINITY;
   private firstTime = Number.NaN;
   private allocatedSeconds = 0;
   private idleSeconds = 0;
+  private installedSeconds = 0;
+  /** Per pool: accelerators that only stay until their jobs end. */
+  private readonly leaving: Int32Array;
+  /** Accelerators there, by the run's word and by our books. */
+  private installed = 0;
+  private counted = 0;
   private jobSeconds = 0;
   private allocated = 0;
 
   constructor(input: RunInput) {
     this.input = input;
-    this.capacities = Object.values(input.cluster.pools).map(capacityOf);
+    this.steps = Object.values(input.cluster.pools).map(capacitySteps);
     this.begun = new Uint8Array(input.jobs.count);
+    this.leaving = new Int32Array(this.steps.length);
   }
 
   begin(view: MachineView): void {
     this.run = view as Run;
+    this.installed = view.installed;
+    this.counted = this.steps.reduce((sum, steps) => sum + steps[0]!.capacity, 0);
   }
 
   started(job: number, time: number): void {
@@ -62,30 +73,38 @@ export class Audit implements Observer {
   instant(time: number): void {
     this.expect(time >= this.lastTime, `time ran back from ${this.lastTime} s to ${time} s`);
     this.account(time);
-    const used = new Int32Array(this.capacities.length);
-    for (const { pool, accelerators } of this.held.values()) used[pool]! += accelerators;
-    this.capacities.forEach((capacity, pool) => {
+    const before = this.lastInstant;
+    this.lastInstant = time;
+    const used = this.used();
+    this.counted = 0;
+    this.steps.forEach((steps, pool) => {
+      const capacity = capacityAt(steps, time);
+      const held = used[pool]!;
+      const { free } = this.run.cluster.pools[pool]!;
+      // What leaves may stay while a job holds it; nothing of it is given out again.
+      const mayStay = this.leaving[pool]! + lostBetween(steps, before, time);
       this.expect(
-        used[pool]! <= capacity,
-        `pool ${pool} has given out ${used[pool]} of ${capacity} accelerators at ${time} s`,
+        held <= capacity + mayStay,
+        `pool ${pool} has given out ${held} of ${capacity} accelerators at ${time} s`,
       );
-      const free = this.run.cluster.pools[pool]!.free;
+      const leaving = free + held - capacity;
       this.expect(
-        free === capacity - used[pool]! && free === this.run.free[pool],
-        `pool ${pool} says ${free} free at ${time} s; its jobs hold ${used[pool]} of ${capacity}`,
+        free === this.run.free[pool] && free >= 0 && leaving >= 0 && leaving <= Math.min(held, mayStay),
+        `pool ${pool} says ${free} free at ${time} s; its jobs hold ${held} of ${capacity}`,
       );
+      this.leaving[pool] = leaving;
+      this.counted += capacity + leaving;
     });
+    this.installed = this.run.installed;
     this.checkNodes(time);
   }
 
   finish(time: number): void {
     this.account(time);
     this.expect(this.held.size === 0, `${this.held.size} jobs still hold accelerators at the end`);
-    const installed = this.capacities.reduce((sum, capacity) => sum + capacity, 0);
-    const total = installed * (Number.isNaN(this.firstTime) ? 0 : time - this.firstTime);
     const near = (a: number, b: number) => Math.abs(a - b) <= 1e-9 * Math.max(1, Math.abs(a), Math.abs(b));
     this.expect(
-      near(this.allocatedSeconds + this.idleSeconds, total),
+      near(this.allocatedSeconds + this.idleSeconds, this.installedSeconds),
       'the ledger does not close: installed ≠ allocated + idle',
     );
     this.expect(near(this.allocatedSeconds, this.jobSeconds), 'the ledger does not close: allocated ≠ what jobs held');
@@ -93,12 +112,19 @@ export class Audit implements Observer {
 
   /** Adds the stretch since the last event to the ledger. */
   private account(time: number): void {
-    if (Number.isNaN(this.firstTime)) this.firstTime = time;
-    else {
-      this.allocatedSeconds += this.allocated * (time - this.lastTime);
-      this.idleSeconds += (this.run.installed - this.allocated) * (time - this.lastTime);
-    }
+    if (!Number.isNaN(this.firstTime)) {
+      const passed = time - this.lastTime;
+      this.allocatedSeconds += this.allocated * passed;
+      this.idleSeconds += (this.installed - this.allocated) * passed;
+      this.installedSeconds += this.counted * passed;
+    } else this.firstTime = time;
     this.lastTime = time;
+  }
+
+  private used(): Int32Array {
+    const used = new Int32Array(this.steps.length);
+    for (const { pool, accelerators } of this.held.values()) used[pool]! += accelerators;
+    return used;
   }
 
   /** No node holds more than it has, and every running job on nodes has exactly what it asked for. */
@@ -123,18 +149,32 @@ export class Audit implements Observer {
     let first = 0;
     for (const pool of Object.values(this.input.cluster.pools)) {
       if (pool.kind !== 'nodes') continue;
-      for (let node = first; node < first + pool.nodes; node++) {
+      const nodes = capacityOf(pool) / pool.acceleratorsPerNode;
+      for (let node = first; node < first + nodes; node++) {
         const count = used.get(node) ?? 0;
         this.expect(
           count <= pool.acceleratorsPerNode,
           `node ${node} has given out ${count} of ${pool.acceleratorsPerNode} accelerators at ${time} s`,
         );
       }
-      first += pool.nodes;
+      first += nodes;
     }
   }
 
   private expect(holds: boolean, otherwise: string): void {
     if (!holds) throw new AuditFailure(`audit: ${otherwise}`);
   }
+}
+
+/** What a pool is to hold at a time. */
+function capacityAt(steps: readonly CapacityStep[], time: number): number {
+  return (steps.findLast(({ at }) => at <= time) ?? steps[0]!).capacity;
+}
+
+/** How many accelerators a pool has lost from one time to another, growth in between not counted. */
+function lostBetween(steps: readonly CapacityStep[], from: number, to: number): number {
+  return steps.reduce((lost, { at, capacity }, i) => {
+    const falls = i > 0 && at > from && at <= to;
+    return falls ? lost + Math.max(0, steps[i - 1]!.capacity - capacity) : lost;
+  }, 0);
 }

@@ -55,5 +55,14 @@ export type JobState = (typeof jobStates)[number];
 /** How a job came to start: as the first of the queue, or ahead of earlier ones. The order is the code. */
 export const startReasons = ['not-started', 'in-order', 'backfilled'] as const;
 
-/** Why a job was rejected at submission. The order is the code. */
-export const rejectionReasons = ['accepted', 'wider-than-every-pool', 'above-power-cap'] as const;
+/**
+ * Why a job was rejected: at its submission, because no pool it accepts will ever be wide enough, or there for as long as its limit, or because it
+ * would exceed every power cap; or later, because the last pool that could have taken it has retired. The order is the code.
+ */
+export const rejectionReasons = [
+  'accepted',
+  'wider-than-every-pool',
+  'above-power-cap',
+  'outlasts-every-pool',
+  'pool-retired',
+] as const;

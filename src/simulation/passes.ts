@@ -22,9 +22,8 @@ function playPerEvent(run: Run): void {
   for (let now = nextInstant(run); now < Infinity; now = nextInstant(run)) {
     if (run.nextEvent <= now) run.advanceByOne(now);
     else run.now = now;
-    const settled = run.nextEvent > now;
-    run.pass(settled);
-    if (settled && run.nextEvent > now) run.observe();
+    run.pass(run.nextEvent > now);
+    if (run.nextEvent > now) run.observe();
   }
 }
 

@@ -1,4 +1,12 @@
-import { type ClusterSpec, type Pool, type PoolDraw, poolDraws } from '../cluster/index.ts';
+import {
+  type ClusterSpec,
+  capacityOf,
+  capacitySteps,
+  type Pool,
+  type PoolDraw,
+  type PoolSpec,
+  poolDraws,
+} from '../cluster/index.ts';
 import type { Signal } from '../energy/index.ts';
 import type { PowerView } from '../scheduler/index.ts';
 
@@ -12,7 +20,11 @@ export class PowerBudget implements PowerView {
   private readonly pools: readonly Pool[];
   private readonly draws: readonly PoolDraw[];
   private readonly pue: number;
-  private readonly idle: number;
+  private readonly specs: readonly PoolSpec[];
+  /** By pool: what it draws with nobody on it, as large as it is now, W. */
+  private readonly idle: Float64Array;
+  /** What the machine draws with nobody on it when it is smallest, W. */
+  private readonly leastIdle: number;
   private readonly highest: number;
   /** What accelerators at work draw beyond their idle watts, W. */
   private working = 0;
@@ -24,15 +36,30 @@ export class PowerBudget implements PowerView {
     this.pools = pools;
     this.draws = poolDraws(spec);
     this.pue = spec.pue ?? 1;
-    this.idle = this.draws.reduce((sum, draw) => sum + draw.idle, 0);
+    this.specs = Object.values(spec.pools);
+    this.idle = Float64Array.from(this.draws, ({ idle }, pool) => idle * this.shareOf(pool, pools[pool]!.capacity));
+    this.leastIdle = this.draws.reduce((sum, { idle }, pool) => {
+      const least = Math.min(...capacitySteps(this.specs[pool]!).map(({ capacity }) => capacity));
+      return sum + idle * this.shareOf(pool, least);
+    }, 0);
     this.highest = highest;
+  }
+
+  /** A pool has come to another size: what leaves is switched off, though for a while jobs may still work on it. */
+  resize(pool: number): void {
+    this.idle[pool] = this.draws[pool]!.idle * this.shareOf(pool, this.pools[pool]!.capacity);
+  }
+
+  /** A size of a pool as a share of its largest, for which its draw is told. */
+  private shareOf(pool: number, capacity: number): number {
+    return capacity / Math.max(1, capacityOf(this.specs[pool]!));
   }
 
   /** At the meter, W. */
   now(): number {
-    let watts = this.idle + this.working;
+    let watts = this.working;
     for (let pool = 0; pool < this.pools.length; pool++) {
-      watts += this.draws[pool]!.nodeWorking * this.pools[pool]!.awake;
+      watts += this.idle[pool]! + this.draws[pool]!.nodeWorking * this.pools[pool]!.awake;
     }
     return this.pue * watts;
   }
@@ -64,7 +91,7 @@ export class PowerBudget implements PowerView {
 
   /** Whether the job could run with the machine to itself, at the highest cap there is. */
   everAdmits(pool: number, accelerators: number): boolean {
-    return this.pue * this.idle + this.addsAlone(pool, accelerators) <= this.highest * (1 + tolerance);
+    return this.pue * this.leastIdle + this.addsAlone(pool, accelerators) <= this.highest * (1 + tolerance);
   }
 
   /** Before the job is given its accelerators. */

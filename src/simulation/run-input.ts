@@ -26,6 +26,8 @@ export interface RunInput {
   readonly powerCap?: { readonly signal: Signal; readonly highest: number };
   /** The random stream of a purpose, for forecasts that err; absent: those of an empty seed. */
   readonly stream?: (purpose: string) => Source;
+  /** Changes of the machine are played up to this moment even when no job is left, s; absent: to the last job. */
+  readonly until?: number;
   readonly observers?: readonly Observer[];
   /** Check every invariant at every instant, with books of its own; slow. */
   readonly audit?: boolean;

@@ -1,11 +1,20 @@
-import { type Cluster, createCluster, type Pool } from '../cluster/index.ts';
+import {
+  type CapacityStep,
+  type Cluster,
+  capacityOf,
+  createCluster,
+  type Pool,
+  type PoolSpec,
+} from '../cluster/index.ts';
 import { EventQueue } from '../kernel/index.ts';
 import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
+import { type Chance, lastStart } from './last-start.ts';
 import type { MachineView, Observer } from './observer.ts';
-import { jobStates, type Outcome } from './outcome.ts';
+import { jobStates, type Outcome, rejectionReasons } from './outcome.ts';
+import { announcedChanges, type PoolChange, PoolChanges } from './pool-changes.ts';
 import { PowerBudget } from './power-budget.ts';
 import type { RunInput } from './run-input.ts';
 import { startGate } from './start-gate.ts';
@@ -17,15 +26,17 @@ const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
 const rejected = jobStates.indexOf('rejected');
 
-/** Completions and kills: the first class of an instant. Submissions follow from the job table, then comes the pass. */
+/** Completions and kills, then changes of pools: the first class of an instant. Submissions follow from the job table, then comes the pass. */
 const completionClass = 1;
 /** Held jobs join the queue: with the submissions, before those of the job table. */
-const releaseClass = 2;
+const releaseClass = 3;
 const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
-const widerThanEveryPool = 1;
-const abovePowerCap = 2;
+const widerThanEveryPool = rejectionReasons.indexOf('wider-than-every-pool');
+const outlastsEveryPool = rejectionReasons.indexOf('outlasts-every-pool');
+const poolRetired = rejectionReasons.indexOf('pool-retired');
+const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
 
@@ -36,7 +47,8 @@ const patience = 400 * 86_400;
 export class Run implements Machine, MachineView {
   readonly free: Int32Array;
   readonly capacity: Int32Array;
-  readonly installed: number;
+  installed: number;
+  readonly announced: readonly (readonly CapacityStep[] | undefined)[];
   readonly cluster: Cluster;
   readonly scheduler: Scheduler;
   now = 0;
@@ -57,6 +69,14 @@ export class Run implements Machine, MachineView {
   private lastEvent = 0;
   /** Holds jobs before they join the queue; absent: all join at once. */
   private readonly gate: StartGate | undefined;
+  private readonly estimate: Float64Array;
+  private readonly specs: readonly PoolSpec[];
+  /** Absent on a machine that never changes. */
+  private readonly changes: PoolChanges | undefined;
+  /** Changes up to this moment are played even when nobody is left, s. */
+  private readonly watchedUntil: number;
+  /** Jobs that have been submitted and not yet joined the queue. */
+  private heldJobs = 0;
   private nextJob = 0;
   private passes = 0;
   private handled = 0;
@@ -83,7 +103,12 @@ export class Run implements Machine, MachineView {
     this.installed = this.cluster.installed;
     this.capacity = Int32Array.from(this.pools, (pool) => pool.capacity);
     this.free = Int32Array.from(this.capacity);
-    this.demand = new Demand(jobs.acceptance.length, Math.max(...this.capacity));
+    this.specs = Object.values(input.cluster.pools);
+    this.demand = new Demand(jobs.acceptance.length, Math.max(...this.specs.map(capacityOf)));
+    this.estimate = estimates(jobs, policy);
+    this.announced = announcedChanges(input.cluster);
+    this.changes = PoolChanges.of(input.cluster, this.events);
+    this.watchedUntil = input.until ?? Number.NEGATIVE_INFINITY;
 
     this.startTime = new Float64Array(jobs.count).fill(Number.NaN);
     this.endTime = new Float64Array(jobs.count).fill(Number.NaN);
@@ -107,7 +132,7 @@ export class Run implements Machine, MachineView {
       jobs: {
         submit: jobs.submit,
         accelerators: jobs.accelerators,
-        estimate: estimates(jobs, policy),
+        estimate: this.estimate,
         class: jobs.class,
         tenant: jobs.tenant,
         user: jobs.user,
@@ -123,7 +148,14 @@ export class Run implements Machine, MachineView {
   get nextEvent(): number {
     const completion = this.events.nextTime;
     const submission = this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
-    return completion < submission ? completion : submission;
+    const next = completion < submission ? completion : submission;
+    return this.changes !== undefined && this.isOver(next, this.changes) ? Infinity : next;
+  }
+
+  /** Whether nothing is left to happen but changes of the machine that nobody is there to see. */
+  private isOver(next: number, changes: PoolChanges): boolean {
+    const nobody = this.nextJob === this.jobs.count && this.queuedJobs + this.runningJobs + this.heldJobs === 0;
+    return nobody && changes.left > 0 && next > Math.max(this.now, this.watchedUntil);
   }
 
   /** When a pass is wanted though nothing happens: the scheduler's wish, or a change of the power cap while jobs wait, s. */
@@ -163,6 +195,7 @@ export class Run implements Machine, MachineView {
 
   /** Tells the observers that the instant is over. */
   observe(): void {
+    if (this.changes?.pressing && this.nextEvent > this.now) this.withdraw(this.changes);
     for (let i = 0; i < this.onInstant.length; i++) this.onInstant[i]!.instant!(this.now);
   }
 
@@ -206,7 +239,16 @@ export class Run implements Machine, MachineView {
     this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
     const duration = timeOnMachine(jobs.runtime[job]!, jobs.limit[job]!, this.grace);
     this.events.schedule(now + duration, completionClass, job);
+    if (this.changes !== undefined) this.changes.started(job);
     for (let i = 0; i < this.onStart.length; i++) this.onStart[i]!.started!(job, now);
+  }
+
+  owed(pool: number): number {
+    return this.pools[pool]!.owed;
+  }
+
+  comesBack(job: number): number {
+    return this.pools[this.poolOf[job]!]!.staying(job, this.jobs.accelerators[job]!);
   }
 
   /** The pool a started job is in. */
@@ -234,27 +276,17 @@ export class Run implements Machine, MachineView {
 
   private submit(job: number): void {
     this.handled++;
-    const accelerators = this.jobs.accelerators[job]!;
-    const lane = this.jobs.accepts[job]!;
     this.lastEvent = this.now;
-    const why = this.whyNever(lane, accelerators);
-    if (why > 0) {
-      this.state[job] = rejected;
-      this.rejection[job] = why;
-      return;
-    }
+    if (!this.canEverRun(job)) return;
     const release = this.gate?.release(job, this.now) ?? this.now;
-    if (release > this.now) this.events.schedule(release, releaseClass, job);
-    else this.join(job);
-  }
-
-  /** A job of the events either holds accelerators, and ends, or is held itself, and joins the queue. */
-  private handle(job: number): void {
-    if (this.state[job] === held) this.join(job);
-    else this.end(job);
+    if (release > this.now) {
+      this.heldJobs++;
+      this.events.schedule(release, releaseClass, job);
+    } else this.join(job);
   }
 
   private join(job: number): void {
+    if (this.changes !== undefined && !this.keepsChance(job, this.changes)) return;
     this.lastEvent = this.now;
     const accelerators = this.jobs.accelerators[job]!;
     this.state[job] = queued;
@@ -265,16 +297,88 @@ export class Run implements Machine, MachineView {
     for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
   }
 
-  /** Why a job can never run: an index into the reasons for a rejection, 0 when it can. */
-  private whyNever(lane: number, accelerators: number): number {
-    const pools = this.jobs.acceptance[lane]!;
-    let why = widerThanEveryPool;
-    for (let i = 0; i < pools.length; i++) {
-      if (accelerators > this.capacity[pools[i]!]!) continue;
-      if (this.power === undefined || this.power.everAdmits(pools[i]!, accelerators)) return 0;
-      why = abovePowerCap;
+  /** Whether the job can ever run; rejects it when it cannot. */
+  private canEverRun(job: number): boolean {
+    const accelerators = this.jobs.accelerators[job]!;
+    const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
+    if (this.changes === undefined) {
+      let why = widerThanEveryPool;
+      for (let i = 0; i < pools.length; i++) {
+        if (accelerators > this.capacity[pools[i]!]!) continue;
+        if (this.power === undefined || this.power.everAdmits(pools[i]!, accelerators)) return true;
+        why = abovePowerCap;
+      }
+      this.reject(job, why);
+      return false;
     }
-    return why;
+    const { wideEnough, last } = this.chanceOf(job, pools);
+    if (last < this.now) {
+      this.reject(job, wideEnough ? outlastsEveryPool : widerThanEveryPool);
+      return false;
+    }
+    const admitted = this.admitted(pools, accelerators);
+    if (admitted.length > 0 && this.chanceOf(job, admitted).last >= this.now) return true;
+    this.reject(job, abovePowerCap);
+    return false;
+  }
+
+  /** A job that joins the queue may have been held until it can no longer start; else it is noted until when it can. */
+  private keepsChance(job: number, changes: PoolChanges): boolean {
+    const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
+    const { last } = this.chanceOf(job, this.admitted(pools, this.jobs.accelerators[job]!));
+    if (last < this.now) this.reject(job, poolRetired);
+    else if (last < Infinity) changes.canStartUntil(job, last);
+    return last >= this.now;
+  }
+
+  private chanceOf(job: number, pools: readonly number[]): Chance {
+    const specs = pools.map((pool) => this.specs[pool]!);
+    return lastStart(specs, this.jobs.accelerators[job]!, this.estimate[job]!, this.now);
+  }
+
+  /** The pools in which a power cap, if there is one, ever lets so many accelerators work. */
+  private admitted(pools: readonly number[], accelerators: number): readonly number[] {
+    const { power } = this;
+    return power === undefined ? pools : pools.filter((pool) => power.everAdmits(pool, accelerators));
+  }
+
+  private reject(job: number, reason: number): void {
+    this.state[job] = rejected;
+    this.rejection[job] = reason;
+  }
+
+  /** Of the events that are about a job, it either holds accelerators, and ends, or is held itself, and joins the queue. */
+  private handle(subject: number): void {
+    if (subject < 0) {
+      const change = this.changes!.come(subject);
+      if (change) this.resize(change);
+    } else if (this.state[subject] === held) {
+      this.heldJobs--;
+      this.join(subject);
+    } else this.end(subject);
+  }
+
+  private resize({ pool, capacity }: PoolChange): void {
+    this.handled++;
+    this.lastEvent = this.now;
+    const resized = this.pools[pool]!;
+    resized.resize(capacity);
+    this.capacity[pool] = capacity;
+    this.installed += resized.free - this.free[pool]!;
+    this.free[pool] = resized.free;
+    this.power?.resize(pool);
+    this.scheduler.resized?.(pool, this.now);
+  }
+
+  /** Takes the jobs off the queue that have missed their last chance, and asks for a pass, because they may have been in others' way. */
+  private withdraw(changes: PoolChanges): void {
+    for (const job of changes.takeLast()) {
+      if (this.state[job] !== queued) continue;
+      this.reject(job, poolRetired);
+      this.leaveQueue(job, this.jobs.accelerators[job]!);
+      this.scheduler.withdrawn?.(job, this.now);
+      changes.passAgain(job, this.now);
+    }
   }
 
   private leaveQueue(job: number, accelerators: number): void {
@@ -290,8 +394,12 @@ export class Run implements Machine, MachineView {
     const pool = this.poolOf[job]!;
     const accelerators = jobs.accelerators[job]!;
     this.power?.end(pool, accelerators);
-    this.pools[pool]!.release(job, accelerators);
-    this.free[pool]! += accelerators;
+    const { pools, free } = this;
+    pools[pool]!.release(job, accelerators);
+    const back = pools[pool]!.free - free[pool]!;
+    free[pool]! += back;
+    // The rest was only held by the job, and leaves with it.
+    if (back !== accelerators) this.installed -= accelerators - back;
     this.allocated -= accelerators;
     this.runningJobs--;
     this.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;

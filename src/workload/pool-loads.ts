@@ -1,12 +1,12 @@
 import type { Note } from '../catalogue/index.ts';
-import { type ClusterSpec, capacityOf } from '../cluster/spec.ts';
+import { type ClusterSpec, capacityOf, meanCapacity } from '../cluster/spec.ts';
 import { formatPercent } from '../units/index.ts';
 import type { JobTable } from './job-table.ts';
 
 /** How much is asked of a set of pools by the jobs that can go nowhere else. */
 export interface PoolLoad {
   readonly pools: readonly string[];
-  /** Accelerators in these pools. */
+  /** Accelerators in these pools, on average. */
   readonly capacity: number;
   /** Demanded accelerator-seconds / (capacity · time); null where no time passes. Jobs too wide to run demand nothing. */
   readonly load: number | null;
@@ -22,12 +22,16 @@ const fewJobs = 200;
 export function poolLoads(jobs: JobTable, cluster: ClusterSpec, horizon: number | null): PoolLoad[] {
   const names = Object.keys(cluster.pools);
   const sizes = names.map((name) => capacityOf(cluster.pools[name]!));
+  const from = horizon === null && jobs.count > 0 ? jobs.submit[0]! : 0;
   const time = horizon ?? (jobs.count === 0 ? 0 : jobs.submit[jobs.count - 1]! - jobs.submit[0]!);
   const work = demandedBy(jobs, sizes);
   const sets = [...jobs.acceptance.map((pools) => pools.toSorted((a, b) => a - b)), names.map((_, pool) => pool)];
   const distinct = [...new Map(sets.map((pools) => [pools.join(','), pools])).values()];
   return distinct.map((pools) => {
-    const capacity = pools.reduce((sum, pool) => sum + sizes[pool]!, 0);
+    const capacity = pools.reduce(
+      (sum, pool) => sum + meanCapacity(cluster.pools[names[pool]!]!, from, from + time),
+      0,
+    );
     const inside = jobs.acceptance.map((accepted) => accepted.every((pool) => pools.includes(pool)));
     const demanded = work.reduce((sum, each, k) => (inside[k] ? sum + each : sum), 0);
     return { pools: pools.map((pool) => names[pool]!), capacity, load: time > 0 ? demanded / (capacity * time) : null };

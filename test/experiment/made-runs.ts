@@ -54,6 +54,7 @@ export function runOf({ policy, replication, wait, classes = {}, unstable = fals
       queuedJobs: new Float64Array(1),
       queuedAccelerators: new Float64Array(1),
       runningJobs: new Float64Array(1),
+      installed: new Float64Array(1),
       maximumQueuedJobs: new Float64Array(1),
     },
     notes,

@@ -71,11 +71,11 @@ describe('the files of a run', () => {
   it('timeline.csv has one row a step, means over it', () => {
     expect(text('timeline.csv')).toBe(
       [
-        'from_s,to_s,allocated_accelerators,queued_jobs,queued_accelerators,running_jobs,queued_jobs_max,policy,replication,scenario_hash,seed,version',
-        '0,4,9,0.375,0.75,1.25,1,fcfs+none,1,0123456789ab,winter,1.2.3',
-        '4,8,24,1,2,2,1,fcfs+none,1,0123456789ab,winter,1.2.3',
-        '8,12,3.625,0.5,1,1.03125,1,fcfs+none,1,0123456789ab,winter,1.2.3',
-        '12,16,1,0,0,0.5,0,fcfs+none,1,0123456789ab,winter,1.2.3',
+        'from_s,to_s,allocated_accelerators,queued_jobs,queued_accelerators,running_jobs,queued_jobs_max,installed_accelerators,policy,replication,scenario_hash,seed,version',
+        '0,4,9,0.375,0.75,1.25,1,36,fcfs+none,1,0123456789ab,winter,1.2.3',
+        '4,8,24,1,2,2,1,36,fcfs+none,1,0123456789ab,winter,1.2.3',
+        '8,12,3.625,0.5,1,1.03125,1,36,fcfs+none,1,0123456789ab,winter,1.2.3',
+        '12,16,1,0,0,0.5,0,36,fcfs+none,1,0123456789ab,winter,1.2.3',
         '',
       ].join('\n'),
     );

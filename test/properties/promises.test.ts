@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClusterSpec, capacityOf } from '../../src/cluster/index.ts';
+import { type ClusterSpec, capacityOf, capacitySteps } from '../../src/cluster/index.ts';
 import { simulate } from '../../src/simulation/index.ts';
 import { jobTable, policy, type Row, units } from '../job-tables.ts';
 import { agree } from '../reference/agree.ts';
@@ -128,6 +128,76 @@ describe.each(machines)('conservative backfilling $title', (machine) => {
       drawn(200),
     );
   });
+});
+
+/** Eight units, later fewer, more, none for a while, and in the end enough for everybody again. */
+const changing: Machine = {
+  title: 'on a pool that changes, as announced',
+  cluster: {
+    pools: {
+      machine: {
+        kind: 'units',
+        units: 8,
+        changes: [
+          { at: 12, units: 3 },
+          { at: 25, units: 10 },
+          { at: 40, units: 0 },
+          { at: 43, units: 6 },
+          { at: 60, units: 8 },
+        ],
+      },
+    },
+  },
+  widest: 8,
+  accepts: [[0]],
+};
+
+describe(changing.title, () => {
+  const { cluster } = changing;
+  const steps = capacitySteps(cluster.pools.machine!);
+  const capacityAt = (time: number) => steps.findLast(({ at }) => at <= time)!.capacity;
+
+  it('EASY starts the head of the queue no later than the shadow time it had when it came to be the blocked head', () => {
+    fc.assert(
+      fc.property(scenario(changing, 40), (rows) => {
+        const { start, end } = play(rows, cluster, 'easy');
+        rows.forEach(({ submit, accelerators, limit }, head) => {
+          const since = Math.max(submit, ...start.subarray(0, head));
+          if (start[head] === since) return;
+          const running = rows
+            .map((row, job) => ({ job, n: row.accelerators, until: start[job]! + row.limit! }))
+            .filter(({ job }) => start[job]! <= since && since < end[job]! && (start[job]! < since || job < head));
+          const freeAt = (time: number) =>
+            capacityAt(time) - running.reduce((sum, { n, until }) => (time < until ? sum + n : sum), 0);
+          const moments = [since, ...running.map(({ until }) => until), ...steps.map(({ at }) => at)].filter(
+            (at) => at >= since,
+          );
+          const fits = (from: number) =>
+            [from, ...moments.filter((at) => at > from && at < from + limit!)].every(
+              (at) => freeAt(at) >= accelerators,
+            );
+          agree(start[head]! <= Math.min(...moments.filter(fits)), true);
+        });
+      }),
+      drawn(400),
+    );
+  });
+
+  it.each([true, false])(
+    'conservative backfilling starts no job later than first promised; with compression: %s',
+    (compress) => {
+      const backfill = { kind: 'conservative', compress };
+      fc.assert(
+        fc.property(scenario(changing, 25), (rows) => {
+          const { start, end } = play(rows, cluster, backfill);
+          rows.forEach((_row, job) => {
+            agree(start[job]! <= promised(rows, job, end, cluster, backfill), true);
+          });
+        }),
+        drawn(200),
+      );
+    },
+  );
 });
 
 describe('a job that takes no time at all', () => {

@@ -340,7 +340,7 @@ describe('faults of keys', () => {
 
   test('an unknown key that resembles nothing is told with all that are known', () => {
     expect(faultsAfter('{ units: 64 }', '{ units: 64, colour: red }')).toEqual([
-      "6:24 cluster.pools.gpus.colour: there is no key 'colour' here | keys here are 'units', 'accelerator' and 'power'",
+      "6:24 cluster.pools.gpus.colour: there is no key 'colour' here | keys here are 'units', 'accelerator', 'power', 'from', 'until', 'announced' and 'changes'",
     ]);
   });
 

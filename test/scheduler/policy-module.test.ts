@@ -78,6 +78,82 @@ describe("a policy of the user's own schedules as a built-in one of the same rul
   });
 });
 
+describe("a policy of the user's own knows the pools that change", () => {
+  const cluster = {
+    pools: {
+      machine: { kind: 'units' as const, units: 8, changes: [{ at: 10, units: 2 }] },
+      still: { kind: 'units' as const, units: 3 },
+    },
+  };
+  const rows: Row[] = [
+    { submit: 0, accelerators: 2, runtime: 4 },
+    { submit: 1, accelerators: 3, runtime: 9 },
+    { submit: 2, accelerators: 2, runtime: 50 },
+    { submit: 3, accelerators: 3, runtime: 7 },
+  ];
+  const simulated = (rules: ReturnType<typeof policy>, exported: unknown) =>
+    simulate({
+      jobs: jobTable(rows),
+      cluster,
+      policy: rules,
+      modules: new Map([['./mine.mjs', exported]]),
+      audit: true,
+    });
+
+  it('as a backfill rule, which may start only what can stay', () => {
+    const seen: unknown[] = [];
+    const careful = {
+      backfill: {
+        name: 'mine',
+        create: (_options: unknown, { announced, queue, canStart, start }: BackfillContext) => ({
+          pass() {
+            seen.push(announced);
+            for (const job of queue.inOrder()) if (canStart(job, 0)) start(job, 0, false);
+          },
+        }),
+      },
+    };
+    const { start } = simulated(policy('fcfs', own), careful);
+    expect(seen[0]).toEqual([[{ at: 10, capacity: 2 }], undefined]);
+    expect([...start]).toEqual([...simulated(policy('fcfs', 'first-fit'), {}).start]);
+    // The last could start at 3 and no later, and one unit was free then.
+    expect([...start]).toEqual([0, 1, 2, Number.NaN]);
+  });
+
+  it('as a whole scheduler, which is told of changes and of jobs that have lost their last chance', () => {
+    const told: string[] = [];
+    const listening = {
+      scheduler: {
+        ...patient.scheduler,
+        create(_options: unknown, context: SchedulerContext) {
+          let queue: number[] = [];
+          const { machine, jobs } = context;
+          return {
+            submitted: (job: number) => void queue.push(job),
+            ended() {},
+            resized: (pool: number, now: number) => void told.push(`${pool} has ${machine.capacity[pool]} at ${now}`),
+            withdrawn(job: number, now: number) {
+              told.push(`${job} leaves at ${now}`);
+              queue = queue.filter((other) => other !== job);
+            },
+            pass() {
+              while (queue.length > 0 && machine.fits(0, jobs.accelerators[queue[0]!]!))
+                machine.start(queue.shift()!, 0, false);
+            },
+          };
+        },
+      },
+    };
+    const jobs = [
+      { submit: 0, accelerators: 8, runtime: 9 },
+      { submit: 0, accelerators: 3, runtime: 5 },
+    ];
+    const modules = new Map([['./mine.mjs', listening]]);
+    simulate({ jobs: jobTable(jobs), cluster, policy: policy('fcfs', 'none', { scheduler: own }), modules, until: 20 });
+    expect(told).toEqual(['1 leaves at 5', '0 has 2 at 10']);
+  });
+});
+
 describe("a fault of the user's own policy is told as its own, with its name:", () => {
   const rows = [
     { submit: 0, accelerators: 8, runtime: 5 },

@@ -1,4 +1,4 @@
-import { capacityOf } from '../../cluster/index.ts';
+import { mostInstalled } from '../../cluster/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { readScenario } from '../read-scenario.ts';
@@ -22,8 +22,8 @@ export const work: Work = (flags, terminal) => {
 };
 
 function summary({ name, cluster, workloads, policies, replications }: Scenario): string {
-  const pools = Object.values(cluster.pools);
-  const size = pools.reduce((sum, pool) => sum + capacityOf(pool), 0);
+  const pools = Object.keys(cluster.pools);
+  const size = mostInstalled(cluster);
   return `${shown(name)}: ${[
     `${size.toLocaleString('en')} accelerators in ${counted(pools.length, 'pool', 'pools')}`,
     counted(Object.keys(workloads).length, 'workload', 'workloads'),

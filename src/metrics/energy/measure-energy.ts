@@ -1,4 +1,12 @@
-import { type ClusterSpec, type PoolDraw, poolDraws } from '../../cluster/index.ts';
+import {
+  type ClusterSpec,
+  capacityOf,
+  capacitySteps,
+  meanCapacity,
+  type PoolDraw,
+  type PoolSpec,
+  poolDraws,
+} from '../../cluster/index.ts';
 import type { EmbodiedSpec, Signal } from '../../energy/index.ts';
 import { stableOrder } from '../../kernel/index.ts';
 import { jobStates, type Outcome } from '../../simulation/outcome.ts';
@@ -73,7 +81,9 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   const flow = new EnergyFlow({ ...input, from: window.from, to, end });
   const columns = new JobColumns(input, draws);
   const nodes = sharedNodes(cluster, draws, outcome, [undefined, price, intensity]);
-  const idle = draws.reduce((sum, draw) => sum + draw.idle, 0);
+  const idleSteps = idleOverTime(cluster, draws);
+  let idle = idleSteps[0]!.watts;
+  let nextStep = 1;
   /** What jobs answer for, J in the window, and what of the machine did useful work. */
   let answered = 0;
   let useful = 0;
@@ -83,6 +93,13 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   let usefulNow = 0;
   let time = 0;
   const advance = (now: number) => {
+    while (nextStep < idleSteps.length && idleSteps[nextStep]!.at <= now) {
+      elapse(idleSteps[nextStep]!.at);
+      idle = idleSteps[nextStep++]!.watts;
+    }
+    elapse(now);
+  };
+  const elapse = (now: number) => {
     if (!(now > time)) return;
     let nodeWatts = 0;
     nodes.forEach((shared, pool) => {
@@ -115,13 +132,38 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
       span: Math.max(0, to - window.from),
       idle: totals.energy - pue * answered,
       useful,
-      embodied: draws.reduce((sum, draw) => sum + draw.embodied, 0) * Math.max(0, to - window.from),
+      embodied: embodiedIn(cluster, draws, window.from, to),
       capped: input.cap !== undefined,
       priced: price !== undefined,
       counted: intensity !== undefined || embodied !== undefined,
     },
     result: flow.result(),
   };
+}
+
+/** What the machine draws with nobody on it, from each moment on; what leaves is switched off at once, though a job may still work on it. */
+function idleOverTime(cluster: ClusterSpec, draws: readonly PoolDraw[]): readonly { at: number; watts: number }[] {
+  const pools = Object.values(cluster.pools);
+  const moments = [...new Set(pools.flatMap((pool) => capacitySteps(pool).map(({ at }) => at)))].sort((a, b) => a - b);
+  return moments.map((at) => ({
+    at,
+    watts: pools.reduce((sum, pool, p) => {
+      const { capacity } = capacitySteps(pool).findLast((step) => step.at <= at)!;
+      return sum + draws[p]!.idle * shareOfLargest(pool, capacity);
+    }, 0),
+  }));
+}
+
+/** The making of what is installed, as long as it is, kg. */
+function embodiedIn(cluster: ClusterSpec, draws: readonly PoolDraw[], from: number, to: number): number {
+  const rate = Object.values(cluster.pools).reduce((sum, pool, p) => {
+    return sum + draws[p]!.embodied * shareOfLargest(pool, meanCapacity(pool, from, to));
+  }, 0);
+  return rate * Math.max(0, to - from);
+}
+
+function shareOfLargest(pool: PoolSpec, capacity: number): number {
+  return capacity / Math.max(1, capacityOf(pool));
 }
 
 /** Every start and end of a job in order of time, ends first. A job that took no time used no energy and is left out. */
@@ -154,8 +196,9 @@ function sharedNodes(
   let firstNode = 0;
   return Object.values(cluster.pools).map((pool, p) => {
     if (pool.kind !== 'nodes') return undefined;
-    const own = { ...pool, firstNode };
-    firstNode += pool.nodes;
+    const nodes = capacityOf(pool) / pool.acceleratorsPerNode;
+    const own = { nodes, acceleratorsPerNode: pool.acceleratorsPerNode, firstNode };
+    firstNode += nodes;
     return placement && draws[p]!.nodeWorking !== 0 ? new SharedNodes(placement, own, wanted) : undefined;
   });
 }

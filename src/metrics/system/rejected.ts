@@ -4,7 +4,7 @@ export const rejected: SystemMetric = {
   name: 'rejected',
   label: 'Rejected',
   unit: '1',
-  summary: 'Share of the measured jobs that were rejected at submission.',
+  summary: 'Share of the measured jobs that were rejected, nearly always at submission.',
   formula: 'rejected ÷ submitted',
   source: 'definition',
   better: 'lower',

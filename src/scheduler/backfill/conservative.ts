@@ -44,6 +44,8 @@ class Conservative implements Backfill {
   /** By job: whether it holds a reservation from an earlier pass. */
   private readonly promised: Uint8Array;
   private readonly starting: number[] = [];
+  /** Waiting jobs that have no place. */
+  private homeless = 0;
   /** Group of each pool and each lane: pools are together when some job accepts both. */
   private readonly groupOf: Uint8Array;
   private readonly groupOfLane: Uint8Array;
@@ -61,7 +63,11 @@ class Conservative implements Backfill {
     const count = context.jobs.submit.length;
     this.context = context;
     this.compresses = compresses;
-    this.profiles = Array.from(context.capacity, (capacity) => new Profile(capacity));
+    this.profiles = Array.from(context.capacity, (capacity, pool) => {
+      const profile = new Profile(capacity);
+      if (context.outlook[pool]) profile.copy(context.outlook[pool]);
+      return profile;
+    });
     this.reserved = new Float64Array(count);
     this.reservedPool = new Uint8Array(count);
     this.handle = new Int32Array(count);
@@ -81,13 +87,32 @@ class Conservative implements Backfill {
     this.fresh.push(job);
   }
 
-  ended(job: number, pool: number, now: number, expectedEnd: number): void {
-    const { jobs } = this.context;
-    const end = jobs.estimate[job] === 0 ? now + reservedFor(0) : expectedEnd;
-    if (end <= now) return;
-    this.profiles[pool]!.change(now, end, jobs.accelerators[job]!);
-    if (end > this.freedUntil[pool]!) this.freedUntil[pool] = end;
+  ended(job: number, pool: number, now: number, expectedEnd: number, accelerators: number): void {
+    const end = this.context.jobs.estimate[job] === 0 ? now + reservedFor(0) : expectedEnd;
+    this.freed(pool, now, end, accelerators);
+  }
+
+  freed(pool: number, now: number, until: number, accelerators: number): void {
+    if (until <= now) return;
+    this.profiles[pool]!.change(now, until, accelerators);
+    if (until > this.freedUntil[pool]!) this.freedUntil[pool] = until;
     this.early[this.groupOf[pool]!] = 1;
+  }
+
+  withdrawn(job: number, now: number): void {
+    if (this.promised[job] === 0) {
+      this.fresh.splice(this.fresh.indexOf(job), 1);
+      return;
+    }
+    this.due.cancel(this.handle[job]!);
+    if (this.reservedPool[job] === nowhere) {
+      this.homeless--;
+      return;
+    }
+    const from = this.reserved[job]!;
+    const { jobs } = this.context;
+    const until = from + reservedFor(jobs.estimate[job]!);
+    this.freed(this.reservedPool[job]!, Math.max(from, now), until, jobs.accelerators[job]!);
   }
 
   overdue(_now: number, pool: number): void {
@@ -110,7 +135,10 @@ class Conservative implements Backfill {
     }
     for (let group = 0; group < this.early.length; group++) {
       if (this.broken[group] === 1) this.planAnew(group, now);
-      else if (this.early[group] === 1 && this.compresses && queue.size > this.fresh.length) this.compress(group);
+      else if (this.early[group] === 1 && queue.size > this.fresh.length) {
+        if (this.compresses) this.compress(group);
+        else if (this.homeless > 0) this.house(group);
+      }
     }
     for (const job of this.fresh) {
       if (this.broken[this.groupOfLane[laneOf[job]!]!] === 0) this.place(job);
@@ -140,21 +168,26 @@ class Conservative implements Backfill {
     starting.length = 0;
   }
 
-  /** Gives a job that has no reservation the earliest place in any pool it accepts. */
+  /** Gives a job that has no reservation the earliest place in any pool it accepts; none, when by estimates there is no place before pools shrink. */
   private place(job: number): void {
-    const { acceptance, laneOf, jobs, capacity } = this.context;
+    const { acceptance, laneOf, jobs, reach } = this.context;
     const accelerators = jobs.accelerators[job]!;
     let best = -1;
     let bestStart = Infinity;
     for (const pool of acceptance[laneOf[job]!]!) {
-      if (accelerators > capacity[pool]!) continue;
+      if (accelerators > reach[pool]!) continue;
       const start = this.profiles[pool]!.earliest(accelerators, reservedFor(jobs.estimate[job]!), bestStart);
       if (start < bestStart) {
         best = pool;
         bestStart = start;
       }
     }
-    this.reserve(job, best, bestStart);
+    if (best >= 0) {
+      this.reserve(job, best, bestStart);
+      return;
+    }
+    this.note(job, nowhere, Infinity);
+    this.homeless++;
   }
 
   private reserve(job: number, pool: number, start: number): void {
@@ -198,9 +231,18 @@ class Conservative implements Backfill {
     }
   }
 
+  /** Without compression nobody moves up, but who has no place yet takes one that has come free. */
+  private house(group: number): void {
+    const { queue, laneOf } = this.context;
+    for (const job of queue.inOrder()) {
+      const waits = this.promised[job] === 1 && this.reservedPool[job] === nowhere;
+      if (waits && this.groupOfLane[laneOf[job]!] === group) this.moveUp(job);
+    }
+  }
+
   /** Moves a reservation to the earliest place before it, if there is one. */
   private moveUp(job: number): boolean {
-    const { acceptance, laneOf, jobs, capacity } = this.context;
+    const { acceptance, laneOf, jobs, reach } = this.context;
     const accelerators = jobs.accelerators[job]!;
     const estimate = reservedFor(jobs.estimate[job]!);
     const from = this.reserved[job]!;
@@ -208,7 +250,7 @@ class Conservative implements Backfill {
     let best = -1;
     let bestStart = from;
     for (const pool of acceptance[laneOf[job]!]!) {
-      if (accelerators > capacity[pool]!) continue;
+      if (accelerators > reach[pool]!) continue;
       const profile = this.profiles[pool]!;
       const start =
         pool === own
@@ -221,6 +263,11 @@ class Conservative implements Backfill {
     }
     if (best < 0) return false;
     this.due.cancel(this.handle[job]!);
+    if (own === nowhere) {
+      this.homeless--;
+      this.reserve(job, best, bestStart);
+      return true;
+    }
     if (best === own) {
       this.profiles[own]!.move(from, bestStart, estimate, accelerators);
     } else {
@@ -237,13 +284,23 @@ class Conservative implements Backfill {
 
   /** Promises cannot be kept, because running jobs have outlived their estimates: the waiting jobs of a group are placed anew, in queue order. */
   private planAnew(group: number, now: number): void {
-    const { queue, free, running, laneOf } = this.context;
-    for (const pool of this.poolsIn[group]!) this.profiles[pool]!.reset(now, free[pool]!, running[pool]!);
+    const { queue, free, running, outlook, laneOf } = this.context;
+    for (const pool of this.poolsIn[group]!) {
+      if (outlook[pool]) this.profiles[pool]!.copy(outlook[pool]);
+      else this.profiles[pool]!.reset(now, free[pool]!, running[pool]!);
+    }
     const waiting = queue.inOrder().filter((job) => this.groupOfLane[laneOf[job]!] === group);
-    for (const job of waiting) if (this.promised[job] === 1) this.due.cancel(this.handle[job]!);
+    for (const job of waiting) {
+      if (this.promised[job] === 0) continue;
+      this.due.cancel(this.handle[job]!);
+      if (this.reservedPool[job] === nowhere) this.homeless--;
+    }
     for (const job of waiting) this.place(job);
   }
 }
+
+/** The pool of a job that has no place. */
+const nowhere = 255;
 
 /** The members of each group, from the group of each member. */
 function members(groupOf: Uint8Array, groups: number): readonly (readonly number[])[] {

@@ -51,7 +51,15 @@ export class DepthReservations implements Backfill {
     this.stale = true;
   }
 
+  resized(): void {
+    this.stale = true;
+  }
+
   overdue(): void {
+    this.stale = true;
+  }
+
+  withdrawn(): void {
     this.stale = true;
   }
 
@@ -74,10 +82,11 @@ export class DepthReservations implements Backfill {
   }
 
   private plan(now: number): void {
-    const { queue, free, running } = this.context;
+    const { queue, free, running, outlook } = this.context;
     const { candidates } = this;
     this.profiles.forEach((profile, pool) => {
-      profile.reset(now, free[pool]!, running[pool]!);
+      if (outlook[pool]) profile.copy(outlook[pool]);
+      else profile.reset(now, free[pool]!, running[pool]!);
     });
     this.reservations.fill(0);
     this.closed.fill(0);
@@ -97,14 +106,14 @@ export class DepthReservations implements Backfill {
   }
 
   private consider(job: number, now: number): void {
-    const { acceptance, laneOf, jobs, capacity } = this.context;
+    const { acceptance, laneOf, jobs, reach } = this.context;
     const pools = acceptance[laneOf[job]!]!;
     const accelerators = jobs.accelerators[job]!;
     const estimate = reservedFor(jobs.estimate[job]!);
     let best = -1;
     let bestStart = Infinity;
     for (const pool of pools) {
-      if (accelerators > capacity[pool]!) continue;
+      if (accelerators > reach[pool]!) continue;
       const closed = this.reservations[pool]! >= this.depth;
       if (closed && !this.context.fits(pool, accelerators)) continue;
       const start = this.profiles[pool]!.earliest(accelerators, estimate);

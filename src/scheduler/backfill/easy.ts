@@ -2,6 +2,7 @@ import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import { longestUntil } from '../longest-until.ts';
 import type { Ordering } from '../ordering.ts';
+import { reservedFor } from '../profile.ts';
 import { WaitingQueue } from '../waiting-queue.ts';
 import { DepthReservations } from './depth-k.ts';
 import { CappedEasy } from './easy-capped.ts';
@@ -37,7 +38,7 @@ export const easy: BackfillKind<EasyOptions> = {
   create(chosen, context) {
     if (context.power) return new CappedEasy(context, context.power, chosen.extra);
     if (chosen.depth > 1) return new DepthReservations(context, chosen.depth);
-    const onePool = context.free.length === 1 && context.queue.lanes.length === 1;
+    const onePool = context.free.length === 1 && context.queue.lanes.length === 1 && !context.outlook[0];
     return onePool && chosen.order === 'queue' ? new EasyOnePool(context, chosen.extra) : new Easy(context, chosen);
   },
 };
@@ -99,7 +100,16 @@ export class Easy implements Backfill {
     this.stale = true;
   }
 
+  resized(): void {
+    this.stale = true;
+  }
+
   overdue(): void {
+    this.stale = true;
+  }
+
+  withdrawn(job: number): void {
+    this.shortest?.remove(job);
     this.stale = true;
   }
 
@@ -201,7 +211,7 @@ export class Easy implements Backfill {
     const accelerators = jobs.accelerators[job]!;
     for (let i = 0; i < pools.length; i++) {
       const pool = pools[i]!;
-      if (accelerators > free[pool]! || !context.fits(pool, accelerators)) continue;
+      if (accelerators > free[pool]! || !context.canStart(job, pool)) continue;
       const reserved = this.holder[pool]! >= 0;
       if (reserved && now + jobs.estimate[job]! > this.shadow[pool]!) {
         if (accelerators > this.extra[pool]!) continue;
@@ -217,9 +227,9 @@ export class Easy implements Backfill {
     let best = -1;
     let bestShadow = Infinity;
     for (const pool of pools) {
-      if (this.holder[pool]! >= 0 || accelerators > this.context.capacity[pool]!) continue;
-      const shadow = this.shadowTime(pool, accelerators, now);
-      if (best < 0 || shadow < bestShadow) {
+      if (this.holder[pool]! >= 0 || accelerators > this.context.reach[pool]!) continue;
+      const shadow = this.shadowTime(job, pool, accelerators, now);
+      if (shadow < bestShadow) {
         best = pool;
         bestShadow = shadow;
       }
@@ -227,7 +237,7 @@ export class Easy implements Backfill {
     if (best >= 0) {
       this.holder[best] = job;
       this.shadow[best] = bestShadow;
-      this.extra[best] = this.useExtra ? this.leftOver(best, accelerators, bestShadow) : 0;
+      this.extra[best] = this.useExtra ? this.leftOver(job, best, accelerators, bestShadow) : 0;
     }
     const { acceptance } = this.context;
     for (let l = 0; l < acceptance.length; l++) {
@@ -235,8 +245,10 @@ export class Easy implements Backfill {
     }
   }
 
-  /** The earliest time at which, by estimated ends, so many accelerators are free. */
-  private shadowTime(pool: number, accelerators: number, now: number): number {
+  /** The earliest time at which, by estimated ends, so many accelerators are free; where the pool changes, until the job's own end. */
+  private shadowTime(job: number, pool: number, accelerators: number, now: number): number {
+    const outlook = this.context.outlook[pool];
+    if (outlook) return outlook.earliest(accelerators, reservedFor(this.context.jobs.estimate[job]!));
     const ends = this.context.running[pool]!;
     let free = this.context.free[pool]!;
     for (let i = 0; i < ends.size; i++) {
@@ -246,8 +258,16 @@ export class Easy implements Backfill {
     return Infinity;
   }
 
-  /** What is free at the shadow time, all jobs that end at that instant counted, beyond what the reservation takes. */
-  private leftOver(pool: number, accelerators: number, shadow: number): number {
+  /**
+   * What is free at the shadow time, all jobs that end at that instant counted, beyond what the reservation takes; where the pool changes, the
+   * least that is left over while the job runs.
+   */
+  private leftOver(job: number, pool: number, accelerators: number, shadow: number): number {
+    const outlook = this.context.outlook[pool];
+    if (outlook) {
+      const end = shadow + reservedFor(this.context.jobs.estimate[job]!);
+      return outlook.least(shadow, end) - accelerators;
+    }
     const ends = this.context.running[pool]!;
     let free = this.context.free[pool]! - accelerators;
     for (let i = 0; i < ends.size && ends.end[i]! <= shadow; i++) free += ends.accelerators[i]!;

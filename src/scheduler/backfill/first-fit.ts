@@ -29,7 +29,7 @@ class FirstFit implements Backfill {
 
   pass(now: number): void {
     const { context, candidates } = this;
-    const { queue, acceptance, laneOf, jobs } = context;
+    const { queue, acceptance, laneOf } = context;
     if (queue.changes) queue.resort(now);
     for (let l = 0; l < candidates.length; l++) candidates[l] = this.fitting(l, 0);
     for (;;) {
@@ -38,7 +38,7 @@ class FirstFit implements Backfill {
       const job = candidates[l]!;
       const position = queue.lanes[l]!.positionOfJob(job);
       for (const pool of acceptance[laneOf[job]!]!) {
-        if (context.fits(pool, jobs.accelerators[job]!)) {
+        if (context.canStart(job, pool)) {
           context.start(job, pool, context.passesOver(job, pool));
           break;
         }

@@ -35,13 +35,13 @@ export class StrictOrder implements Backfill {
       const lane = queue.lanes[l]!;
       const position = lane.positionOfJob(job);
       const pools = acceptance[laneOf[job]!]!;
-      const pool = this.place(pools, jobs.accelerators[job]!);
+      const pool = this.place(pools, job);
       if (pool >= 0) {
         this.context.start(job, pool, false);
         this.candidates[l] = lane.from(position + 1);
         continue;
       }
-      // A pool that it could never fit into is not held back, so jobs of its own lane may pass it there.
+      // A pool that it could not fit into as it is now is not held back, so jobs of its own lane may pass it there.
       for (const p of pools) if (jobs.accelerators[job]! <= capacity[p]!) this.blocked[p] = 1;
       for (let other = 0; other < this.candidates.length; other++) {
         if (this.widestOpen(other) === 0) this.candidates[other] = -1;
@@ -59,9 +59,9 @@ export class StrictOrder implements Backfill {
     return widest;
   }
 
-  private place(pools: readonly number[], accelerators: number): number {
+  private place(pools: readonly number[], job: number): number {
     for (const pool of pools) {
-      if (this.blocked[pool] === 0 && this.context.fits(pool, accelerators)) return pool;
+      if (this.blocked[pool] === 0 && this.context.canStart(job, pool)) return pool;
     }
     return -1;
   }

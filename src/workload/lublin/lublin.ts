@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { capacityOf } from '../../cluster/spec.ts';
+import { capacityOver } from '../../cluster/spec.ts';
 import { fraction, number, wholeNumber } from '../../units/index.ts';
 import { collect } from '../arrivals/collect.ts';
 import {
@@ -137,7 +137,7 @@ export function expectedBusy(type: LublinType, sizes: SizeModel): number {
 function arrivalFactorOf(options: Lublin, setting: WorkloadSetting): number {
   if (options.targetLoad === undefined) return options.arrivalFactor ?? 1;
   const pools = acceptedPools(options.pools, setting).map((name) => setting.cluster.pools[name]!);
-  const capacity = pools.reduce((sum, pool) => sum + capacityOf(pool), 0);
+  const capacity = pools.reduce((sum, pool) => sum + capacityOver(pool, setting.horizon), 0);
   const busy = typesOf(options).reduce((sum, type) => sum + expectedBusy(type, sizesOf(options, setting, type)), 0);
   return busy / capacity / options.targetLoad;
 }

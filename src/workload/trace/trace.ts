@@ -1,4 +1,4 @@
-import { capacityOf } from '../../cluster/spec.ts';
+import { capacityOver } from '../../cluster/spec.ts';
 import type { CleaningChange } from '../cleaning.ts';
 import { acceptedPools, nameFaults, widestPool } from '../common-options.ts';
 import { type LimitSpec, limitKindOf } from '../limits/limit-kinds.ts';
@@ -74,7 +74,7 @@ function replay(options: Trace, context: WorkloadContext): WorkloadJobs {
     ...(first === undefined ? {} : { first }),
   });
   const pools = acceptedPools(options.pools, context);
-  const capacity = pools.reduce((sum, pool) => sum + capacityOf(cluster.pools[pool]!), 0);
+  const capacity = pools.reduce((sum, pool) => sum + capacityOver(cluster.pools[pool]!, horizon), 0);
   const factor = scaleOf(clean, options, capacity, widest);
   const submit = factor === 1 ? clean.submit : scaledTimes(clean.submit, factor);
   const count = before(submit, horizon ?? Number.POSITIVE_INFINITY);

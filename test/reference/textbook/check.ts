@@ -1,10 +1,11 @@
+import type { PoolSpec } from '../../../src/cluster/index.ts';
 import type { PassSpec, PolicySpec, WalltimeSpec } from '../../../src/scheduler/index.ts';
 import { simulate } from '../../../src/simulation/index.ts';
-import { jobTable, policy, type Row, units } from '../../job-tables.ts';
+import { jobTable, policy, type Row } from '../../job-tables.ts';
 import { agree } from '../agree.ts';
 import { conservative, depthK, easy, firstFit, none } from './rules.ts';
 import { type Rules, textbook } from './textbook.ts';
-import type { Rule } from './world.ts';
+import type { Rule, Step } from './world.ts';
 
 export interface Backfilling {
   readonly name: string;
@@ -45,13 +46,13 @@ export const backfillings: readonly Backfilling[] = [
 /** Plays the same jobs through the engine and the textbook, and compares start and end of every job. */
 export function checkAgainstTextbook(
   rows: readonly Row[],
-  size: number,
+  size: number | readonly Step[],
   backfill: PolicySpec['backfill'],
   rules: Rules,
 ): void {
   const { start, end } = simulate({
     jobs: jobTable(rows),
-    cluster: units(size),
+    cluster: { pools: { machine: poolOf(size) } },
     policy: policy(rules.order, backfill, {
       pass: passOf(rules),
       walltime: walltimeOf(rules),
@@ -62,6 +63,11 @@ export function checkAgainstTextbook(
   const expected = textbook(rows, size, rules);
   agree([...start].join(' '), expected.start.join(' '));
   agree([...end].join(' '), expected.end.join(' '));
+}
+
+function poolOf(size: number | readonly Step[]): PoolSpec {
+  if (typeof size === 'number') return { kind: 'units', units: size };
+  return { kind: 'units', units: size[0]!.units, changes: size.slice(1) };
 }
 
 function passOf({ pass = 'per-instant' }: Rules): PassSpec {

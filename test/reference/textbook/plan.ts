@@ -8,16 +8,16 @@ interface Booking {
 
 /** A list of bookings of one pool's units. The units in use at an instant are counted by looking at every booking. */
 export class Plan {
-  readonly units: number;
+  private readonly world: World;
   private bookings: Booking[] = [];
 
-  constructor(units: number) {
-    this.units = units;
+  constructor(world: World) {
+    this.world = world;
   }
 
   /** The running jobs until their expected ends. */
   static ofRunning(world: World): Plan {
-    const plan = new Plan(world.units);
+    const plan = new Plan(world);
     for (const { job, start, expectedEnd } of world.running) plan.bookings.push({ job, from: start, to: expectedEnd });
     return plan;
   }
@@ -28,17 +28,22 @@ export class Plan {
       .reduce((sum, { job }) => sum + job.accelerators, 0);
   }
 
-  /** Whether a job fits from one time on: then, and whenever another booking begins while it runs. */
-  fits(job: TextbookJob, from: number): boolean {
-    const to = from + job.estimate;
-    const instants = [from, ...this.bookings.map((booking) => booking.from).filter((at) => at > from && at < to)];
-    return instants.every((at) => this.used(at) + job.accelerators <= this.units);
+  /** The least that is left over while a job stays: at its start, and whenever another booking begins or the pool changes. */
+  left(from: number, to: number): number {
+    const changes = [...this.bookings.map((booking) => booking.from), ...this.world.steps.map(({ at }) => at)];
+    const instants = [from, ...changes.filter((at) => at > from && at < to)];
+    return Math.min(...instants.map((at) => this.world.unitsAt(at) - this.used(at)));
   }
 
-  /** The earliest time from now on at which a job fits: now, or when a booking ends. */
+  fits(job: TextbookJob, from: number): boolean {
+    return this.left(from, from + job.estimate) >= job.accelerators;
+  }
+
+  /** The earliest time from now on at which a job fits: now, when a booking ends, or when the pool changes; Infinity when it never does. */
   earliest(job: TextbookJob, now: number): number {
-    const times = [now, ...this.bookings.map((booking) => booking.to).filter((at) => at > now)].sort((a, b) => a - b);
-    return times.find((at) => this.fits(job, at))!;
+    const later = [...this.bookings.map((booking) => booking.to), ...this.world.steps.map(({ at }) => at)];
+    const times = [now, ...later.filter((at) => at > now)].sort((a, b) => a - b);
+    return times.find((at) => this.fits(job, at)) ?? Infinity;
   }
 
   book(job: TextbookJob, from: number): void {

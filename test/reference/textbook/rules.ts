@@ -1,51 +1,52 @@
 import { Plan } from './plan.ts';
 import type { Rule, TextbookJob, World } from './world.ts';
 
-/** Starts the queue's head while it fits; what remains in queue order. */
-function startHeads(world: World): TextbookJob[] {
-  const queue = world.inOrder();
-  while (queue.length > 0 && queue[0]!.accelerators <= world.free()) world.start(queue.shift()!);
-  return queue;
+/** Whether a job fits now, and its limit does not reach into a time when, by expected ends, too few units would be left. */
+function canStart(world: World, job: TextbookJob): boolean {
+  return job.accelerators <= world.free() && Plan.ofRunning(world).fits(job, world.now);
 }
 
 export const none: Rule = {
   plans: false,
   pass(world) {
-    startHeads(world);
+    for (const job of world.inOrder()) {
+      if (canStart(world, job)) world.start(job);
+      // What is wider than the whole pool, as it is now, blocks nobody.
+      else if (job.accelerators <= world.units) return;
+    }
   },
 };
 
 export const firstFit: Rule = {
   plans: false,
   pass(world) {
-    for (const job of world.inOrder()) if (job.accelerators <= world.free()) world.start(job);
+    for (const job of world.inOrder()) if (canStart(world, job)) world.start(job);
   },
 };
-
-/** When the head would fit by expected ends, and what is then left over. */
-export function shadowOf(world: World, head: TextbookJob): { shadow: number; extra: number } {
-  const ends = [...new Set(world.running.map((job) => job.expectedEnd))].sort((a, b) => a - b);
-  for (const shadow of ends) {
-    const freed = world.running.filter((job) => job.expectedEnd <= shadow);
-    const free = world.free() + freed.reduce((sum, { job }) => sum + job.accelerators, 0);
-    if (free >= head.accelerators) return { shadow, extra: free - head.accelerators };
-  }
-  throw new Error('the head is wider than the machine');
-}
 
 export function easy({ extra: useExtra = true, order = 'queue' } = {}): Rule {
   return {
     plans: true,
     pass(world) {
-      const [head, ...rest] = startHeads(world);
+      const queue = world.inOrder();
+      let head: TextbookJob | undefined;
+      let shadow = Infinity;
+      while (queue.length > 0 && head === undefined) {
+        const job = queue.shift()!;
+        if (canStart(world, job)) world.start(job);
+        else {
+          shadow = Plan.ofRunning(world).earliest(job, world.now);
+          if (shadow < Infinity) head = job;
+        }
+      }
       if (head === undefined) return;
-      let { shadow, extra } = shadowOf(world, head);
+      let extra = Plan.ofRunning(world).left(shadow, shadow + head.estimate) - head.accelerators;
       const candidates =
         order === 'queue'
-          ? rest
-          : rest.toSorted((a, b) => a.estimate - b.estimate || a.submit - b.submit || a.id - b.id);
+          ? queue
+          : queue.toSorted((a, b) => a.estimate - b.estimate || a.submit - b.submit || a.id - b.id);
       for (const job of candidates) {
-        if (job.accelerators > world.free()) continue;
+        if (!canStart(world, job)) continue;
         if (world.now + job.estimate <= shadow) world.start(job);
         else if (useExtra && job.accelerators <= extra) {
           extra -= job.accelerators;
@@ -68,7 +69,7 @@ export function depthK(k: number): Rule {
         if (at === world.now && job.accelerators <= world.free()) {
           world.start(job);
           plan.book(job, at);
-        } else if (reserved < k) {
+        } else if (reserved < k && at < Infinity) {
           reserved++;
           plan.book(job, at);
         }
@@ -94,8 +95,10 @@ export function conservative({ compress = true } = {}): Rule {
     pass(world, { arrived, early, overdue }) {
       if (overdue) places.clear();
       const promised = world.inOrder().filter((job) => places.has(job));
-      if (compress && early) {
-        for (const job of promised) places.set(job, Math.min(places.get(job)!, earliest(world, job)));
+      if (early) {
+        // Without compression only those gain who have no place yet.
+        const gaining = promised.filter((job) => compress || places.get(job) === Infinity);
+        for (const job of gaining) places.set(job, Math.min(places.get(job)!, earliest(world, job)));
       }
       for (const job of overdue ? world.inOrder() : arrived) places.set(job, earliest(world, job));
       for (const job of world.inOrder()) {

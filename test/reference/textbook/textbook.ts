@@ -1,7 +1,7 @@
 import type { Row } from '../../job-tables.ts';
 import { sorted } from './orders.ts';
 import { none } from './rules.ts';
-import type { Rule, RunningJob, TextbookJob, World } from './world.ts';
+import type { Rule, RunningJob, Step, TextbookJob, World } from './world.ts';
 
 export interface Rules {
   readonly order: string;
@@ -29,23 +29,28 @@ export interface Schedule {
 const steps = [1, 5, 15, 30, 60, 120, 300, 600, 1200, 3000, 6000].map((minutes) => 60 * minutes);
 
 /** Plays jobs on one pool of units to the end. Completions, then submissions, then a pass. */
-export function textbook(rows: readonly Row[], units: number, rules: Rules): Schedule {
+export function textbook(rows: readonly Row[], units: number | readonly Step[], rules: Rules): Schedule {
+  const steps = typeof units === 'number' ? [{ at: 0, units }] : units;
   const { grace = 0, oracle = false, pass = 'per-instant', rule } = rules;
   const jobs = rows.map((row, id): TextbookJob => {
     const limit = row.limit ?? row.runtime;
     const stay = Math.min(row.runtime, limit + grace);
-    return { id, submit: row.submit, accelerators: row.accelerators, stay, estimate: oracle ? stay : limit };
+    const { submit, accelerators } = row;
+    const estimate = oracle ? stay : limit;
+    return { id, submit, accelerators, stay, estimate, last: lastStart(steps, accelerators, estimate, submit) };
   });
   const start = jobs.map(() => Number.NaN);
   const end = jobs.map(() => Number.NaN);
   const ahead = jobs.map(() => false);
   const world: World = {
     now: 0,
-    units,
+    steps,
+    units: steps[0]!.units,
+    unitsAt: (time) => steps.findLast(({ at }) => at <= time)!.units,
     waiting: [],
     running: [],
     inOrder: () => sorted(world.waiting, rules.order, world.now),
-    free: () => units - world.running.reduce((sum, { job }) => sum + job.accelerators, 0),
+    free: () => Math.max(0, world.units - world.running.reduce((sum, { job }) => sum + job.accelerators, 0)),
     start(job) {
       const { now } = world;
       start[job.id] = now;
@@ -54,13 +59,18 @@ export function textbook(rows: readonly Row[], units: number, rules: Rules): Sch
       world.running.push(running);
     },
   };
-  const coming = jobs.filter((job) => job.accelerators <= units);
+  const coming = [...jobs];
+  const changes = steps.slice(1).map(({ at }) => at);
   let arrived: TextbookJob[] = [];
   let early = false;
 
   const nextCompletion = () => Math.min(...world.running.map((running) => running.end));
   const nextSubmission = () => coming[0]?.submit ?? Infinity;
-  const nextEvent = () => Math.min(nextCompletion(), nextSubmission());
+  /** Changes of the pool matter while somebody is there. */
+  const nextChange = () =>
+    coming.length + world.running.length + world.waiting.length > 0 ? (changes[0] ?? Infinity) : Infinity;
+  const nextEvent = () => Math.min(nextCompletion(), nextChange(), nextSubmission());
+  const nextLastChance = () => Math.min(...world.waiting.map(({ last }) => last!).filter((at) => at > world.now));
   /** A rule that plans by estimates is asked again when a job outlives its own. */
   const nextOverdue = () => {
     if (grace === 0 || !rule.plans || world.waiting.length === 0) return Infinity;
@@ -72,8 +82,12 @@ export function textbook(rows: readonly Row[], units: number, rules: Rules): Sch
       world.running = world.running.filter((running) => running !== ended);
       end[ended.job.id] = ended.end;
       if (ended.end < ended.expectedEnd) early = true;
+    } else if (nextChange() <= world.now) {
+      world.units = world.unitsAt(changes.shift()!);
     } else {
       const job = coming.shift()!;
+      // Rejected, but its submission is an event all the same.
+      if (job.last! < job.submit) return;
       world.waiting.push(job);
       arrived.push(job);
     }
@@ -97,12 +111,30 @@ export function textbook(rows: readonly Row[], units: number, rules: Rules): Sch
     return { start, end, ahead };
   }
   for (;;) {
-    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity, nextOverdue());
+    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity, nextOverdue(), nextLastChance());
     if (world.now === Infinity) return { start, end, ahead };
     if (pass === 'per-instant') handleAll();
     else if (nextEvent() <= world.now) handleOne();
     makePass();
+    if (nextEvent() <= world.now) continue;
+    const late = world.waiting.filter(({ last }) => last! <= world.now);
+    if (late.length === 0) continue;
+    // Who has missed the last chance leaves, and may have been in others' way.
+    world.waiting = world.waiting.filter((job) => !late.includes(job));
+    makePass();
   }
+}
+
+/** When a job must start, so that it has ended by its estimate before the last stretch in which the pool is wide enough is over. */
+function lastStart(steps: readonly Step[], accelerators: number, estimate: number, submit: number): number {
+  let last = Number.NEGATIVE_INFINITY;
+  steps.forEach(({ at, units }, i) => {
+    if (units < accelerators || (i > 0 && steps[i - 1]!.units >= accelerators)) return;
+    const narrow = steps.findIndex((step, k) => k > i && step.units < accelerators);
+    if (narrow < 0) last = Infinity;
+    else if (Math.max(at, submit) + estimate <= steps[narrow]!.at) last = Math.max(last, steps[narrow]!.at - estimate);
+  });
+  return last;
 }
 
 interface Clockwork {

@@ -11,6 +11,13 @@ export interface TextbookJob {
   readonly stay: number;
   /** What the scheduler is told of its length, s. */
   readonly estimate: number;
+  /** When it can start at the latest, by its estimate, on a pool that changes; −Infinity: it never can; absent: always. */
+  readonly last?: number;
+}
+
+export interface Step {
+  readonly at: number;
+  readonly units: number;
 }
 
 export interface RunningJob {
@@ -24,7 +31,11 @@ export interface RunningJob {
 /** The state of one pool and its queue, as a rule sees it. */
 export interface World {
   now: number;
-  readonly units: number;
+  /** Units of the pool over time: so many from each moment on. */
+  readonly steps: readonly Step[];
+  unitsAt(time: number): number;
+  /** Units as far as changes have been handled. */
+  units: number;
   /** In order of arrival. */
   waiting: TextbookJob[];
   /** In order of start. */
