@@ -4,6 +4,7 @@ import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
+import { currencyUnit } from './currency-unit.ts';
 import { digits, pageEstimate } from './page-estimate.ts';
 import { paged } from './paged.ts';
 import {
@@ -73,12 +74,12 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
       Object.entries(scenario.tenants).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),
     ),
     policies,
-    metrics: pageMetrics(),
+    metrics: pageMetrics(scenario.economics?.currency),
     comparisons: study.comparisons
       .filter((c) => shownDimensions.has(c.dimension))
       .map((comparison) => pageComparison(comparison, label)),
     economics: pageEconomics(study, label),
-    thresholds: study.thresholds.map((threshold) => pageThreshold(threshold, label)),
+    thresholds: study.thresholds.map((threshold) => pageThreshold(threshold, label, scenario.economics?.currency)),
     notes: mergeNotes(
       study.notes,
       study.policies.map(({ policy }) => policy),
@@ -181,13 +182,17 @@ function pageComparison(comparison: Study['comparisons'][number], label: (policy
   };
 }
 
-function pageThreshold(threshold: Study['thresholds'][number], label: (policy: string) => string): PageThreshold {
+function pageThreshold(
+  threshold: Study['thresholds'][number],
+  label: (policy: string) => string,
+  currency: string | undefined,
+): PageThreshold {
   const { text, policy, unit, share, limit, holdsWhen, estimate, verdict } = threshold;
   return {
     text,
     policy: label(policy),
     kind: unit === 's' ? 'duration' : share ? 'share' : 'number',
-    unit,
+    unit: currencyUnit(unit, currency),
     limit,
     holdsWhen,
     value: pageEstimate(estimate),

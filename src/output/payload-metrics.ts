@@ -1,16 +1,17 @@
 import { isShare, jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
+import { currencyUnit } from './currency-unit.ts';
 import type { PageMetric } from './payload.ts';
 
-/** The catalogue of metrics as the page explains it, jobs first. */
-export function pageMetrics(): PageMetric[] {
+/** The catalogue of metrics as the page explains it, jobs first; money in the currency given. */
+export function pageMetrics(currency: string | undefined): PageMetric[] {
   return [
-    ...jobMetrics.entries.map((metric) => pageMetric(metric, 'jobs')),
-    ...systemMetrics.entries.map((metric) => pageMetric(metric, 'system')),
+    ...jobMetrics.entries.map((metric) => pageMetric(metric, 'jobs', currency)),
+    ...systemMetrics.entries.map((metric) => pageMetric(metric, 'system', currency)),
   ];
 }
 
-function pageMetric(metric: Metric, of: PageMetric['of']): PageMetric {
+function pageMetric(metric: Metric, of: PageMetric['of'], currency: string | undefined): PageMetric {
   const { name, label, unit, summary, formula, source, better } = metric;
   const kind = unit === 's' ? 'duration' : isShare(metric) ? 'share' : 'number';
-  return { name, label, unit, kind, summary, formula, source, better, of };
+  return { name, label, unit: currencyUnit(unit, currency), kind, summary, formula, source, better, of };
 }

@@ -1,5 +1,6 @@
 import { policyLabel } from '../experiment/index.ts';
 import type { Measure, Search, SearchOutcome } from '../experiment/search-outcome.ts';
+import { currencyUnit } from './currency-unit.ts';
 import { paged } from './paged.ts';
 import { type Payload, payloadVersion } from './payload.ts';
 import type { PageMeasure, SearchPageData } from './payload-search.ts';
@@ -26,7 +27,7 @@ export function buildSearchPayload(search: Search, { program }: { readonly progr
       confidence: scenario.confidence,
       notes,
       policies: names.map((name, i) => ({ name, label: distinct ? labels[i]! : name })),
-      measures: measures.map(pageMeasure),
+      measures: measures.map((measure) => pageMeasure(measure, scenario.economics?.currency)),
       outcome: paged(outcome),
       columns: [],
     },
@@ -43,6 +44,12 @@ function policiesOf(outcome: SearchOutcome): string[] {
   return [...new Set(points.map(({ policy }) => policy))];
 }
 
-function pageMeasure({ path, label, unit, better, share }: Measure): PageMeasure {
-  return { path, label, unit, better, kind: unit === 's' ? 'duration' : share ? 'share' : 'number' };
+function pageMeasure({ path, label, unit, better, share }: Measure, currency: string | undefined): PageMeasure {
+  return {
+    path,
+    label,
+    unit: currencyUnit(unit, currency),
+    better,
+    kind: unit === 's' ? 'duration' : share ? 'share' : 'number',
+  };
 }

@@ -27,6 +27,16 @@ describe('the page of a search', () => {
     expect(a!.html).toContain('<p class="answer">21 nodes are enough.</p>');
     expect(a!.html).toContain('5 replications a point');
   });
+  it('tells money in the currency of the scenario', async () => {
+    const plans = madePareto();
+    const inMoney = {
+      ...plans,
+      measures: plans.measures.map((one) => (one.unit === 'EUR' ? { ...one, unit: 'money/h' } : one)),
+    };
+    const economics = { currency: 'CHF' } as NonNullable<typeof plans.scenario.economics>;
+    const { payload } = await writeSearchReport('money', { ...inMoney, scenario: { ...plans.scenario, economics } });
+    expect(payload.data.measures.map(({ unit }) => unit)).toEqual(['CHF/h', 's']);
+  });
   it('carries estimates without their single values', async () => {
     const { payload } = await writeSearchReport('values', madePareto());
     expect(JSON.stringify(payload.data.outcome)).toContain('"total-cost":[41000000,1500000]');

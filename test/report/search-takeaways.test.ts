@@ -127,6 +127,10 @@ describe('scales', () => {
     expect(costs.unit).toBe('M EUR');
     expect(costs.ticks.map(({ text }) => text)).toContain('10');
   });
+  it('ends of intervals stop at the edge of the scale, below zero too where it is logarithmic', () => {
+    const waits = measureScale({ values: [20, 40_000], quantity: time, range: [100, 0], ticks: 5 });
+    expect([waits.end(-5), waits.end(1e9), waits.end(600) > 0 && waits.end(600) < 100]).toEqual([100, 0, true]);
+  });
   it('time spans have ticks of their own units', () => {
     const days = measureScale({ values: [0, 100_000], quantity: time, range: [0, 100], ticks: 5 });
     expect(days.ticks.map(({ text }) => text)).toEqual(['0', '6 h', '12 h', '18 h', '1 d', '1 d 6 h']);

@@ -6,6 +6,8 @@ import { durationTicks } from './duration.ts';
 /** A scale for something measured: linear, or logarithmic where values span decades; with ticks that people read. */
 export interface MeasureScale {
   (value: number): number;
+  /** Pixels of an end of an interval: what reaches beyond the scale ends at its edge. */
+  readonly end: (value: number) => number;
   readonly ticks: readonly { readonly at: number; readonly text: string }[];
   readonly logarithmic: boolean;
   /** The unit of the ticks; empty for time spans, whose ticks carry their own. */
@@ -37,7 +39,7 @@ export function measureScale({ values, quantity, range, ticks, linear = false }:
       quantity.kind === 'duration'
         ? durationTicks(low / 1.15, high * 1.15, true)
         : scale.ticks(ticks).filter((tick) => isRound(tick / unit.divisor));
-    return finished(scale, marks, quantity, unit, true);
+    return finished(scale, range, marks, quantity, unit, true);
   }
   const pad = (high - low || Math.abs(high) || 1) * 0.08;
   const from = low >= 0 && (linear || low < 0.5 * high) ? 0 : low - pad;
@@ -49,18 +51,22 @@ export function measureScale({ values, quantity, range, ticks, linear = false }:
       : scaleLinear([from / unit.divisor, to / unit.divisor], range)
           .ticks(ticks)
           .map((tick) => tick * unit.divisor);
-  return finished(scale, marks, quantity, unit, false);
+  return finished(scale, range, marks, quantity, unit, false);
 }
 
 function finished(
   scale: (value: number) => number,
+  [first, last]: readonly [number, number],
   marks: readonly number[],
   quantity: Quantity,
   unit: UnitScale,
   logarithmic: boolean,
 ): MeasureScale {
   const time = quantity.kind === 'duration';
+  const end = (value: number) =>
+    logarithmic && value <= 0 ? first : Math.min(Math.max(first, last), Math.max(Math.min(first, last), scale(value)));
   return Object.assign((value: number) => scale(value), {
+    end,
     ticks: marks.map((tick) => ({
       at: scale(tick),
       text: time ? (tick === 0 ? '0' : duration(tick)) : onScale(Number(tick.toPrecision(12)), unit),

@@ -5,13 +5,19 @@ import type { OutcomeOf } from '../search.ts';
 type Limit = OutcomeOf<'capacity' | 'size'>;
 
 /** About a search for the largest load or the smallest machine: what was found under each policy, and how sure its neighbours are. */
-export function limitSentence({ kind, found, trials, path }: Limit, policyText: (name: string) => string): string {
+export function limitSentence(
+  { kind, found, trials, path, unit }: Limit,
+  policyText: (name: string) => string,
+): string {
   const names = Object.keys(found);
   const extreme = kind === 'size' ? 'Smallest' : 'Largest';
   const several = names.length > 1;
   const known = names.filter((name) => found[name] !== null);
   const none = names.filter((name) => found[name] === null);
-  const values = known.map((name) => `${formatNumber(found[name]!, 4)}${several ? ` under ${policyText(name)}` : ''}`);
+  const values = known.map(
+    (name) =>
+      `${formatNumber(found[name]!, 4)}${unit === '' ? '' : ` ${unit}`}${several ? ` under ${policyText(name)}` : ''}`,
+  );
   const parts = [
     known.length === 0 ? '' : `${extreme} ${path} at which all thresholds hold: ${values.join('; ')}.`,
     none.length === 0

@@ -35,6 +35,8 @@ export function paretoSentence(plans: readonly Plan[], x: PageMeasure, y: PageMe
   const doubt =
     unsure === 0
       ? ''
-      : ` ${unsure === left.length ? 'All' : unsure} of them could trade places with another as far as their intervals tell.`;
+      : left.length === 1
+        ? ' It could trade places with another as far as their intervals tell.'
+        : ` ${unsure === left.length ? 'All' : unsure} of them could trade places with another as far as their intervals tell.`;
   return `${start}${ends}.${doubt}`;
 }

@@ -83,7 +83,9 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     });
     const first = judged[0]!.verdict;
     const measure = measureOf(data, first.measure);
-    const grows = judged.some(({ trial, verdict }) => verdict.estimate[0] === null && trial.point.unstable);
+    const lost = judged.filter(({ verdict }) => verdict.estimate[0] === null);
+    const grows = lost.length > 0;
+    const tick = { ...growsTick, text: lost.every(({ trial }) => trial.point.unstable) ? growsTick.text : 'no value' };
     const y = measureScale({
       values: [
         first.limit,
@@ -95,14 +97,20 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
       range: [plotHeight, grows ? 30 : 0],
       ticks: 5,
     });
-    leftAxis(panel, grows ? [...y.ticks, growsTick] : y.ticks, plotWidth, '');
+    leftAxis(panel, grows ? [...y.ticks, tick] : y.ticks, plotWidth, '');
     panel
       .append('text')
       .attr('class', 'axis-title')
       .attr('x', -margin.left)
       .attr('y', -18)
       .text(`${measure.label}${y.logarithmic ? ' (logarithmic)' : ''}${y.unit === '' ? '' : `, ${y.unit}`}`);
-    bottomAxis(panel, x.ticks, plotWidth, plotHeight, pathText(path, Math.floor(plotWidth / 7)));
+    bottomAxis(
+      panel,
+      x.ticks,
+      plotWidth,
+      plotHeight,
+      `${pathText(path, Math.floor(plotWidth / 7) - 12)}${outcome.unit === '' ? '' : ` (${outcome.unit})`}`,
+    );
     if (grows) growingStrip(panel, plotWidth);
     limitLine(panel, text, y(first.limit), plotWidth, first.holdsWhen);
     foundLines(panel, x, plotHeight);
@@ -124,7 +132,7 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
         readable.push({
           x: origin[0] + place[0],
           y: origin[1] + place[1],
-          title: `${path} ${formatNumber(trial.value, 4)}`,
+          title: `${path} ${formatNumber(trial.value, 4)} ${outcome.unit}`.trim(),
           lines: said(trial, verdict, measure, series),
         });
       }
@@ -144,7 +152,7 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     intervalMark(panel, {
       x: place[0],
       y: place[1],
-      up: mean === null || half === null ? null : [y(Math.max(mean - half, mean / 10)), y(mean + half)],
+      up: mean === null || half === null ? null : [y.end(mean - half), y.end(mean + half)],
       series,
       hollow: verdict !== 'holds',
     });

@@ -154,8 +154,7 @@ function ends(plan: Plan, measure: PageMeasure): number[] {
 function interval({ point }: Plan, { path }: PageMeasure, scale: MeasureScale): readonly [number, number] | null {
   const [value, half] = point.estimates[path]!;
   if (value === null || half === null) return null;
-  const low = value - half;
-  return [scale(scale.logarithmic && low <= 0 ? value / 10 : low), scale(value + half)];
+  return [scale.end(value - half), scale.end(value + half)];
 }
 
 /** The edge as steps: between two plans nothing better than the worse of both in each is known. */

@@ -172,10 +172,7 @@ export function sweepPanels(
     intervalMark(panel, {
       x: px,
       y: py,
-      up:
-        mean === null || half === null
-          ? null
-          : [y(y.logarithmic ? Math.max(mean / 10, mean - half) : mean - half), y(mean + half)],
+      up: mean === null || half === null ? null : [y.end(mean - half), y.end(mean + half)],
       series,
       hollow: mean === null,
     });

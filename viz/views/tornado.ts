@@ -172,13 +172,12 @@ export function tornado(
       .attr('height', 8)
       .style('fill', colours[side]);
     if (spread === null) return;
-    const low = x.logarithmic && mean - spread <= 0 ? mean / 10 : mean - spread;
     for (const part of ['spread under', 'spread'])
       area
         .append('line')
         .attr('class', part)
-        .attr('x1', Math.max(0, x(low)))
-        .attr('x2', x(mean + spread))
+        .attr('x1', x.end(mean - spread))
+        .attr('x2', x.end(mean + spread))
         .attr('y1', top + 4)
         .attr('y2', top + 4);
   }

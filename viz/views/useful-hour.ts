@@ -116,15 +116,25 @@ export function usefulHour(page: Page, parent: HTMLElement, tooltip: Tooltip): v
       });
     });
     const labels = placeLabels(
-      [...shown.map(({ policy }) => policy), ''],
-      [...places.map((place) => [place]), curve],
+      [...shown.map(({ policy }) => policy), '', ''],
+      // Names stay clear of the curve and of the renting price.
+      [
+        ...places.map((place) => [place]),
+        curve,
+        rent === null
+          ? []
+          : [
+              [0, y(rent)],
+              [plotWidth, y(rent)],
+            ],
+      ],
       plotWidth,
       plotHeight,
     );
     const written = writeLabels(
       area,
       shown.map((policy) => ({ name: policy.policy, index: seriesOf(policy) })),
-      labels.slice(0, -1),
+      labels.slice(0, shown.length),
     );
     view.legend(
       written
