@@ -18,7 +18,7 @@ export function runLengthNotes({ horizon }: Scenario, runs: readonly RunResult[]
   if (horizon === null) return [];
   return [...new Set(runs.map(({ policy }) => policy))].flatMap((policy): Note[] => {
     const own = runs.filter((run) => run.policy === policy && !run.unstable);
-    const known = own.flatMap((run) => correlationIn(run) ?? []);
+    const known = own.flatMap((run) => run.queueMemory ?? queueMemory(run) ?? []);
     if (known.length === 0) return [];
     const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
     if (mean - (1.645 * stray) / Math.sqrt(known.length) <= most) return [];
@@ -34,7 +34,7 @@ export function runLengthNotes({ horizon }: Scenario, runs: readonly RunResult[]
 }
 
 /** The lag-1 correlation of the means of twenty stretches of the window; undefined where the timeline is too coarse. */
-function correlationIn({ timeline, window }: RunResult): number | undefined {
+export function queueMemory({ timeline, window }: RunResult): number | undefined {
   const { step, queuedJobs, runningJobs } = timeline;
   const [first, last] = [Math.ceil(window.from / step), Math.min(queuedJobs.length, Math.floor(window.to / step))];
   const size = Math.floor((last - first) / stretches);

@@ -1,5 +1,6 @@
 import type { RunResult, Timeline } from '../metrics/index.ts';
 import type { PlayedRun } from './play.ts';
+import { queueMemory } from './run-length.ts';
 
 /**
  * A run without what grows with its jobs and its length: no column, no timeline, no single users. What is left is
@@ -11,10 +12,12 @@ export function summarised({ result, knowledge }: PlayedRun): PlayedRun {
 
 function summary(result: RunResult): RunResult {
   const { timeline, reasons, names, groups, energy: _energy, ...rest } = result;
+  const memory = queueMemory(result);
   return {
     ...rest,
     groups: groups.filter(({ dimension }) => dimension !== 'user'),
     timeline: emptied(timeline),
+    ...(memory === undefined ? {} : { queueMemory: memory }),
     ...(reasons === undefined ? {} : { reasons: reasons.filter(({ dimension }) => dimension !== 'user') }),
     names: { ...names, users: [] },
   };

@@ -117,6 +117,11 @@ export interface RunResult {
   readonly names: JobNames;
   /** Whether the queue grew without bound; then means of waits are null. */
   readonly unstable: boolean;
+  /**
+   * How far the queue of one twentieth of the window resembles that of the next: a lag-1 correlation. Kept where the timeline
+   * that tells it is not.
+   */
+  readonly queueMemory?: number;
   /** Events handled and CPU seconds the simulation loop took, for the progress line; never written to results. */
   readonly events: number;
 }
