@@ -123,6 +123,18 @@ describe('energy', () => {
     expect(power.reduce((sum, watts) => sum + watts * step, 0) / kWh).toBeCloseTo((10 * 400 + 2 * 200) / 1000, 9);
   });
 
+  it('of a pool that shrinks is that of what is left, and of what jobs still hold of the rest', () => {
+    const pool = { kind: 'units' as const, units: 4, power: { accelerator: { idle: 100, busy: 500 } } };
+    const cluster: ClusterSpec = { pools: { gpus: { ...pool, changes: [{ at: hour, units: 1 }], announced: false } } };
+    const { machine, jobs } = measured([{ submit: 0, accelerators: 3, runtime: 2 * hour }], cluster, {
+      window: { from: 0, to: 4 * hour },
+    });
+    // Hour 1: three at work, one idle; hour 2: three at work, two of them leaving; then one idle.
+    expect(machine.energy / kWh).toBeCloseTo(1.6 + 1.5 + 2 * 0.1, 12);
+    expect(jobs.energy[0]).toBeCloseTo(3, 12);
+    expect(machine.idle / kWh).toBeCloseTo(0.1 + 2 * 0.1, 12);
+  });
+
   it('of a job that was stopped at its limit does no useful hour', () => {
     const { machine } = measured([{ submit: 0, accelerators: 1, runtime: 2 * hour, limit: hour }], counted(1, 0, 100));
     expect(machine.useful).toBe(0);

@@ -91,6 +91,9 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   let working = 0;
   let held = 0;
   let usefulNow = 0;
+  /** By pool: accelerators that jobs hold; on a machine that changes, more than it is to have may still be held. */
+  const taken = new Float64Array(draws.length);
+  const pools = Object.values(cluster.pools);
   let time = 0;
   const advance = (now: number) => {
     while (nextStep < idleSteps.length && idleSteps[nextStep]!.at <= now) {
@@ -105,10 +108,12 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
     nodes.forEach((shared, pool) => {
       if (shared) nodeWatts += draws[pool]!.nodeWorking * shared.busy;
     });
+    const sharedWatts = nodeWatts;
+    if (idleSteps.length > 1) nodeWatts += leavingWatts(pools, draws, taken, time);
     flow.add(time, now, pue * (idle + working + nodeWatts));
     const seen = Math.min(now, to) - Math.max(time, window.from);
     if (seen > 0) {
-      answered += (held + nodeWatts) * seen;
+      answered += (held + sharedWatts) * seen;
       useful += usefulNow * seen;
     }
     time = now;
@@ -117,6 +122,7 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
     advance(now);
     const pool = outcome.pool[job]!;
     const width = jobs.accelerators[job]!;
+    taken[pool]! += sign * width;
     working += sign * width * draws[pool]!.working;
     held += sign * width * draws[pool]!.held;
     if (outcome.state[job] === completed) usefulNow += sign * width;
@@ -141,7 +147,21 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   };
 }
 
-/** What the machine draws with nobody on it, from each moment on; what leaves is switched off at once, though a job may still work on it. */
+/** Idle watts of what has left its pool by now and is still held by jobs: it is switched off when they give it back. */
+function leavingWatts(
+  pools: readonly PoolSpec[],
+  draws: readonly PoolDraw[],
+  taken: Float64Array,
+  time: number,
+): number {
+  return pools.reduce((sum, pool, p) => {
+    const { capacity } = capacitySteps(pool).findLast((step) => step.at <= time)!;
+    const leaving = taken[p]! - capacity;
+    return leaving > 0 ? sum + draws[p]!.idle * shareOfLargest(pool, leaving) : sum;
+  }, 0);
+}
+
+/** What the machine draws with nobody on it, from each moment on. */
 function idleOverTime(cluster: ClusterSpec, draws: readonly PoolDraw[]): readonly { at: number; watts: number }[] {
   const pools = Object.values(cluster.pools);
   const moments = [...new Set(pools.flatMap((pool) => capacitySteps(pool).map(({ at }) => at)))].sort((a, b) => a - b);
