@@ -8,6 +8,7 @@ import { grantedBy, partOf } from './funding.ts';
 import { type Holding, holdingsOf, worthAt } from './holdings.ts';
 import { planAccount } from './plan-account.ts';
 import { type PlanHours, planHours } from './plan-hours.ts';
+import { poolSizes } from './pool-size.ts';
 import type { EconomicsSpec } from './spec.ts';
 import { type Charge, chargesOf, costsOf, runningCosts } from './yearly-costs.ts';
 
@@ -27,7 +28,7 @@ export interface AccountInput {
 /** What a run comes to in money, year by year and over the plan. */
 export function accountOf({ spec, cluster, window, delivered, tenants, bill }: AccountInput): Account {
   const holdings = holdingsOf(spec, cluster);
-  const hours = planHours(cluster, window, delivered);
+  const hours = planHours(poolSizes(cluster, spec), window, delivered);
   const charges = Array.from({ length: spec.years }, (_, index) =>
     chargesOf({ spec, cluster, holdings, hours, index, bill }),
   );

@@ -1,6 +1,7 @@
-import { type ClusterSpec, meanCapacity } from '../cluster/spec.ts';
+import type { CapacityStep } from '../cluster/spec.ts';
 import type { Delivered } from '../metrics/delivered.ts';
 import { hour, year } from '../units/index.ts';
+import { sizeOver } from './pool-size.ts';
 
 /** Accelerator-hours of every year of a plan, by pool in the cluster's order. */
 export interface PlanHours {
@@ -23,26 +24,23 @@ export function yearEdges(years: number): number[] {
  * What the machine delivers over the years of a plan. What was simulated counts as it came out; time that was not is
  * taken at the mean of the measured window: the same share of the pool's installed hours is allocated and useful. A pool that
  * was not there in the window is taken at the mean of all.
+ * @param sizes of every pool over time, in the cluster's order
  * @param window the measured window, s
  */
 export function planHours(
-  cluster: ClusterSpec,
+  sizes: readonly (readonly CapacityStep[])[],
   window: { readonly from: number; readonly to: number },
   { edges, allocated, useful }: Delivered,
 ): PlanHours {
-  const pools = Object.values(cluster.pools);
   const periods = edges.slice(1).map((to, k) => ({ from: edges[k]!, to }));
-  const whole = periods.map(({ from, to }) => pools.map((pool) => meanCapacity(pool, from, to) * (to - from)));
+  const whole = periods.map(({ from, to }) => sizes.map((size) => sizeOver(size, from, to)));
   const seen = periods.map(({ from, to }) =>
-    pools.map((pool) => {
-      const shared = { from: Math.max(from, window.from), to: Math.min(to, window.to) };
-      return meanCapacity(pool, shared.from, shared.to) * Math.max(0, shared.to - shared.from);
-    }),
+    sizes.map((size) => sizeOver(size, Math.max(from, window.from), Math.min(to, window.to))),
   );
   const carriedOn = (part: Delivered['useful']) => {
     const means = meansOf(part, seen);
     return periods.map((_, period) =>
-      pools.map((_, pool) => {
+      sizes.map((_, pool) => {
         const rest = whole[period]![pool]! - seen[period]![pool]!;
         return (part[pool]![period]! + means[pool]! * rest) / hour;
       }),
@@ -54,7 +52,7 @@ export function planHours(
     allocated: carriedOn(allocated),
     useful: carriedOn(useful),
     window: {
-      installed: pools.map((_, pool) => seen.reduce((sum, period) => sum + period[pool]!, 0) / hour),
+      installed: sizes.map((_, pool) => seen.reduce((sum, period) => sum + period[pool]!, 0) / hour),
       allocated: allocated.map((periods) => periods.reduce((sum, each) => sum + each, 0) / hour),
     },
     simulated: all > 0 ? total(seen) / all : 0,

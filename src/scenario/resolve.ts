@@ -9,6 +9,7 @@ import { defaultBackfill, defaultOrdering, defaultPass, defaultWalltime } from '
 import { backfillField, orderingField, type PolicyInput } from './policy-field.ts';
 import type { Precision } from './precision.ts';
 import { fewestForPrecision } from './precision-field.ts';
+import { purchasedPools } from './purchased-pools.ts';
 import { resolveEconomics } from './resolve-economics.ts';
 import type { Scenario } from './scenario.ts';
 import { defaultReplications, type ScenarioInput } from './schema.ts';
@@ -32,6 +33,7 @@ export function resolve(
   { file, folder, policies, thresholds, precision }: ResolveOptions,
 ): Scenario {
   const { question, description, pass, walltime, oracle } = input;
+  const economics = input.economics && resolveEconomics(input.economics, input.cluster.pools, input.begin);
   const defaults = withoutAbsent({ pass, walltime, oracle });
   const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep' | keyof SearchSpecs> = withoutAbsent({
     name: input.name ?? basename(file, extname(file)),
@@ -55,7 +57,10 @@ export function resolve(
     ...(input.shake === undefined ? {} : { shake: input.shake }),
     ...(precision === undefined ? {} : { precision }),
     confidence: input.confidence,
-    cluster: withoutAbsent(input.cluster) as ClusterSpec,
+    cluster: {
+      ...(withoutAbsent(input.cluster) as ClusterSpec),
+      pools: purchasedPools(input.cluster.pools, economics, input.horizon ?? null),
+    },
     ...(input.electricity === undefined ? {} : { electricity: input.electricity }),
     ...(input.carbon === undefined ? {} : { carbon: input.carbon as CarbonSpec }),
     tenants: input.tenants as Scenario['tenants'],
@@ -64,9 +69,7 @@ export function resolve(
       Object.entries(policies).map(([key, policy]) => [key, resolvePolicy({ ...defaults, ...policy })]),
     ),
     ...(thresholds.length === 0 ? {} : { thresholds }),
-    ...(input.economics === undefined
-      ? {}
-      : { economics: resolveEconomics(input.economics, input.cluster.pools, input.begin) }),
+    ...(economics === undefined ? {} : { economics }),
     outputs: input.outputs,
   });
   const { sweep } = input;

@@ -22,7 +22,7 @@ function loadNotes({ workloads, cluster, horizon }: Scenario): Note[] {
   const all = Object.keys(cluster.pools);
   const demands = Object.values(workloads).map((workload) => ({
     pools: poolsOf(workload) ?? all,
-    accelerators: meanDemand(workload),
+    accelerators: meanDemand(workload, horizon),
   }));
   const sets = new Map(
     [...demands.map(({ pools }) => pools), all].map((pools) => [pools.toSorted().join('\n'), pools]),
@@ -40,10 +40,12 @@ function loadNotes({ workloads, cluster, horizon }: Scenario): Note[] {
   });
 }
 
-/** Accelerators that a workload keeps busy on average in the long run; 0 where it ends by itself or cannot be told. */
-function meanDemand({ kind, arrivals, accelerators, duration }: WorkloadSpec): number {
+/** Accelerators that a workload keeps busy on average, until the horizon or in the long run; 0 where it ends by itself or cannot be told. */
+function meanDemand({ kind, arrivals, accelerators, duration }: WorkloadSpec, horizon: number | null): number {
   if (kind !== 'synthetic') return 0;
-  const rate = arrivalKinds.find((arrivals as ArrivalSpec).process)?.rate(arrivals as never) ?? 0;
+  const process = arrivalKinds.find((arrivals as ArrivalSpec).process);
+  const mean = horizon === null ? undefined : process?.meanRate?.(arrivals as never, horizon);
+  const rate = mean ?? process?.rate(arrivals as never) ?? 0;
   const [width, time] = [accelerators, duration].map((spec) => createDistribution(spec as DistributionSpec).mean);
   return rate * width! * time!;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { planHours, yearEdges } from '../../src/economics/plan-hours.ts';
 import { hour, year } from '../../src/units/index.ts';
 
-const cluster = { pools: { a: { kind: 'units', units: 10 }, b: { kind: 'units', units: 30 } } } as const;
+const sizes = [[{ at: 0, capacity: 10 }], [{ at: 0, capacity: 30 }]];
 const rest = { usefulByTenant: [], usersServed: [], waited: 0 };
 
 describe('the hours of a plan', () => {
@@ -12,7 +12,7 @@ describe('the hours of a plan', () => {
       [0.5 * 10 * (year / 2), 0],
       [0.2 * 30 * (year / 2), 0],
     ];
-    const hours = planHours(cluster, window, { edges: yearEdges(2), allocated: useful, useful, ...rest });
+    const hours = planHours(sizes, window, { edges: yearEdges(2), allocated: useful, useful, ...rest });
     expect(hours.installed).toEqual([
       [87_600, 262_800],
       [87_600, 262_800],
@@ -30,7 +30,7 @@ describe('the hours of a plan', () => {
       [0, 3600],
     ];
     const hours = planHours(
-      cluster,
+      sizes,
       { from: 0, to: 2 * year },
       { edges: yearEdges(2), allocated: useful, useful, ...rest },
     );

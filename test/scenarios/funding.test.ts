@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { runStudy } from '../../src/experiment/index.ts';
 import { openScenario } from '../../src/scenario/index.ts';
 
+const day = 86_400;
 const root = join(import.meta.dirname, '../../scenarios/funding');
 
 /** What a funding scenario, or one of its plans, comes to in a shortened form: by policy, the means of its plan and of its metrics. */
@@ -93,5 +94,48 @@ describe('one large site or five small ones', () => {
     // The same 100 M EUR, at 71,000 and at 80,000 EUR an accelerator.
     expect(large!.plan('installed-hours')).toBeCloseTo(1400 * 8760 * 5, 0);
     expect(apart!.plan('installed-hours')).toBeCloseTo(5 * 250 * 8760 * 5, 0);
+  });
+});
+
+describe('upgrade now, or wait for a newer accelerator', () => {
+  it('who waits has cheaper hours and a year of queues', async () => {
+    const shortened = ['horizon=1095 d', 'load=50 %', 'cluster.pools.old.units=84'];
+    const [now, wait] = await Promise.all(
+      ['now', 'wait'].map(async (plan) => (await played('upgrade.yaml', shortened, plan))[0]!),
+    );
+    expect(wait!.of('cost-per-useful-hour')).toBeLessThan(0.9 * now!.of('cost-per-useful-hour'));
+    expect(wait!.wait('p95')).toBeGreaterThan(20 * day);
+    expect(now!.wait('p95')).toBeLessThan(wait!.wait('p95') / 2);
+    // 1,066 units from half a year on, or 2,000 from a year and a half on; 84 old ones.
+    // The old machine is 2,555 days old on 2029-12-31, 1,094 days on: 2024 and 2028 are leap years.
+    const old = 84 * 1094 * 24;
+    expect(now!.plan('installed-hours')).toBeCloseTo(old + 1066 * 4.5 * 8760, 0);
+    expect(wait!.plan('installed-hours')).toBeCloseTo(old + 2000 * 3.5 * 8760, 0);
+  });
+});
+
+describe('the programme as a whole', () => {
+  it('pays EUR 2.1 bn for ten sites, delivers nothing for nine months, and its hours get cheaper as sites fill', async () => {
+    const shortened = ['horizon=1460 d'];
+    const { scenario } = openScenario(join(root, 'programme.yaml'), { sets: ['replications=2', ...shortened] }).variant(
+      [],
+    );
+    let first = Number.POSITIVE_INFINITY;
+    const study = await runStudy(scenario!, {
+      threads: 0,
+      onRun: ({ outcome }) => {
+        for (const start of outcome.start) if (start < first) first = start;
+      },
+    });
+    expect(first).toBe(273.75 * day);
+    const { years, plan } = study.economics!.policies[0]!;
+    expect(plan.paid!.mean! / 1e9).toBeCloseTo(2.1, 1);
+    const cost = years.map((year) => year['cost-per-useful-hour']!.mean!);
+    expect(cost[0]!).toBeGreaterThan(3 * cost[2]!);
+    expect(years.map((year) => Math.round(year['installed-hours']!.mean! / (1856 * 8760) / 0.25))).toEqual([
+      1, 8, 16, 24, 32, 38,
+    ]);
+    expect(plan.leverage!.mean! * 0.6).toBeCloseTo(plan['effective-leverage']!.mean!, 9);
+    expect(plan['start-ups-served']!.mean!).toBeGreaterThan(1000);
   });
 });

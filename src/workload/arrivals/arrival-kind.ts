@@ -11,6 +11,8 @@ export interface ArrivalKind<Options = never> extends Entry {
   readonly endless: boolean;
   /** Submissions per second in the long run; 0 when it ends by itself. */
   rate(options: Options): number;
+  /** Submissions per second on average until a time, s, where that is another rate than the one in the long run. */
+  meanRate?(options: Options, until: number): number;
   /** What is wrong with the options that their schema cannot see; paths from the arrivals on. */
   faults?(options: Options): WorkloadFault[];
   /**

@@ -34,6 +34,7 @@ export const growing: ArrivalKind<Growing> = {
   }),
   endless: true,
   rate: (options) => options.limit ?? (options.growth === 0 ? options.rate : Number.POSITIVE_INFINITY),
+  meanRate: (options, horizon) => expectedBefore(horizon, options) / horizon,
   faults: (options) =>
     options.limit !== undefined && options.limit <= options.rate
       ? [
@@ -54,6 +55,14 @@ export const growing: ArrivalKind<Growing> = {
     return { times: collect(() => timeOf((expected += exponentialGap(source(), 1)), options), end) };
   },
 };
+
+/** Submissions expected before a time, s: the integral of the rate. */
+export function expectedBefore(time: number, { rate, growth, limit }: Growing): number {
+  if (growth === 0) return rate * time;
+  const perSecond = log1p(growth) / year;
+  if (limit === undefined) return (rate * expm1(perSecond * time)) / perSecond;
+  return (limit * log1p((rate / limit) * expm1(perSecond * time))) / perSecond;
+}
 
 /** When so many submissions are expected to have come, s: the inverse of the integral of the rate. */
 export function timeOf(expected: number, { rate, growth, limit }: Growing): number {

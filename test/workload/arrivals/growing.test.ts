@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { timeOf } from '../../../src/workload/arrivals/growing.ts';
+import { expectedBefore, timeOf } from '../../../src/workload/arrivals/growing.ts';
 import { faultsOf, mean, meanBound, submissionsOf, variance } from '../workloads.ts';
 
 const day = 86_400;
@@ -34,7 +34,10 @@ describe('growing submissions', () => {
   it.each(cases)('%s come when the integral of the rate says', (_, growth, limit) => {
     const spec = { rate: 40 / day, growth, ...(limit === undefined ? {} : { limit: limit / day }) };
     const expected = integral(spec.rate, growth, spec.limit, 8);
-    for (const years of [0.1, 1, 3.5, 8]) expect(timeOf(expected(years * year), spec) / year).toBeCloseTo(years, 6);
+    for (const years of [0.1, 1, 3.5, 8]) {
+      expect(timeOf(expected(years * year), spec) / year).toBeCloseTo(years, 6);
+      expect(expectedBefore(years * year, spec) / expected(years * year)).toBeCloseTo(1, 6);
+    }
   });
 
   it.each(cases)(
