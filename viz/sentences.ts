@@ -94,10 +94,12 @@ export function queueSentence(policies: readonly QueuePeak[], whole: boolean): s
 export function allocationSentence(
   policy: string,
   share: number,
-  installed: number,
+  installed: readonly number[],
   largest: { readonly name: string; readonly share: number } | null,
 ): string {
-  const start = `Under ${policy}, ${percent(share)} of ${grouped(installed)} accelerators are allocated on average over the time shown`;
+  const [least, most] = [Math.min(...installed), Math.max(...installed)];
+  const sizes = least === most ? grouped(most) : `${grouped(least)}–${grouped(most)}`;
+  const start = `Under ${policy}, ${percent(share)} of ${sizes} accelerators are allocated on average over the time shown`;
   return largest === null
     ? `${start}.`
     : `${start}; ${largest.name} jobs hold ${percent(largest.share)} of what is allocated.`;

@@ -8,6 +8,7 @@ export {
   type ClusterSpec,
   capacityOf,
   capacitySteps,
+  installedSteps,
   meanCapacity,
   mostInstalled,
   type PoolSpec,

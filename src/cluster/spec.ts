@@ -90,11 +90,17 @@ export function capacityOver(pool: PoolSpec, horizon: number | null): number {
   return horizon === null ? capacityOf(pool) : meanCapacity(pool, 0, horizon);
 }
 
-/** The most accelerators (units) that all pools hold at one time. */
-export function mostInstalled({ pools }: ClusterSpec): number {
+/** The accelerators (units) of all pools together over time, in order; one step for a machine that never changes. */
+export function installedSteps({ pools }: ClusterSpec): readonly CapacityStep[] {
   const steps = Object.values(pools).map(capacitySteps);
-  const moments = steps.flatMap((each) => each.map(({ at }) => at));
-  const at = (time: number) =>
-    steps.reduce((sum, each) => sum + (each.findLast((step) => step.at <= time)?.capacity ?? 0), 0);
-  return Math.max(...moments.map(at));
+  const moments = [...new Set(steps.flatMap((each) => each.map(({ at }) => at)))].sort((a, b) => a - b);
+  return moments.map((at) => ({
+    at,
+    capacity: steps.reduce((sum, each) => sum + each.findLast((step) => step.at <= at)!.capacity, 0),
+  }));
+}
+
+/** The most accelerators (units) that all pools hold at one time. */
+export function mostInstalled(cluster: ClusterSpec): number {
+  return Math.max(...installedSteps(cluster).map(({ capacity }) => capacity));
 }

@@ -1,5 +1,5 @@
 import { mergeNotes } from '../catalogue/index.ts';
-import { capacityOf } from '../cluster/spec.ts';
+import { capacityOf, installedSteps } from '../cluster/spec.ts';
 import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
@@ -70,6 +70,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
       capacity: capacityOf(pool),
       nodes: pool.kind === 'nodes' ? capacityOf(pool) / pool.acceleratorsPerNode : null,
     })),
+    installed: installedSteps(scenario.cluster),
     shares: Object.fromEntries(
       Object.entries(scenario.tenants).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),
     ),

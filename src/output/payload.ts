@@ -235,6 +235,8 @@ export interface PageData extends PageHead {
   readonly notice: readonly string[];
   readonly try: readonly string[];
   readonly pools: readonly PagePool[];
+  /** Accelerators of all pools together, so many from each moment on, s; one step for a machine that never changes. */
+  readonly installed: readonly { readonly at: number; readonly capacity: number }[];
   /** Share of the machine a tenant is entitled to, 0–1, by name. */
   readonly shares: Readonly<Record<string, number>>;
   readonly policies: readonly PagePolicy[];

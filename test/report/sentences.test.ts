@@ -167,8 +167,11 @@ describe('the sentence of each figure', () => {
     expect(queueSentence([{ ...peaks[1]!, peak: 0 }], true)).toBe('No job waits.');
   });
   it('names what the machine does', () => {
-    expect(allocationSentence('EASY', 0.82, 256, { name: 'chat', share: 0.73 })).toBe(
+    expect(allocationSentence('EASY', 0.82, [256], { name: 'chat', share: 0.73 })).toBe(
       'Under EASY, 82 % of 256 accelerators are allocated on average over the time shown; chat jobs hold 73 % of what is allocated.',
+    );
+    expect(allocationSentence('EASY', 0.5, [64, 128, 96], null)).toBe(
+      'Under EASY, 50 % of 64–128 accelerators are allocated on average over the time shown.',
     );
     const shares = [
       { policy: 'FCFS', work: 0.78, lost: 0.11, empty: 0.11 },

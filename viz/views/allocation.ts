@@ -2,13 +2,14 @@ import { area as areaShape, scaleLinear } from 'd3';
 import { formatCount, formatNumber } from '../../src/units/format-number.ts';
 import { type Colouring, legendEntries } from '../colouring.ts';
 import { allocationSeries, type Detail } from '../detail.ts';
+import { installedAt, installedIn, meanInstalled } from '../installed.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure, type LegendEntry } from '../marks/figure.ts';
 import { stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
 import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
-import { installed, type Page } from '../page.ts';
+import type { Page } from '../page.ts';
 import { moment } from '../scales/time.ts';
 import { allocationSentence } from '../sentences.ts';
 
@@ -28,7 +29,7 @@ export function allocation(
 ): void {
   const { data, store } = page;
   const height = 200;
-  const capacity = installed(data);
+  const most = Math.max(...data.installed.map(({ capacity }) => capacity));
   let plotWidth = 0;
   let margin = timeMargin(1000);
   let bands: Band[] = [];
@@ -58,7 +59,10 @@ export function allocation(
     const bins = Math.max(2, Math.floor(plotWidth / 2));
     bands = bandsAt(bins);
     const x = (bin: number) => (bin + 0.5) * (plotWidth / bins);
-    const y = scaleLinear([0, capacity * 1.05], [height, 0]);
+    const { from, to } = store.get();
+    const stretches = installedIn(data.installed, from, to);
+    const capacity = stretches.at(-1)?.capacity ?? most;
+    const y = scaleLinear([0, most * 1.05], [height, 0]);
     const { area } = stage(view.plot, width, height + margin.top + margin.bottom, margin);
     const ticks = y.ticks(4).filter((tick) => Math.abs(y(tick) - y(capacity)) > 16);
     leftAxis(
@@ -83,7 +87,17 @@ export function allocation(
         .attr('d', shape(Array.from(upper)))
         .style('fill', entry.colour);
     }
-    area.append('line').attr('class', 'capacity').attr('x2', plotWidth).attr('y1', y(capacity)).attr('y2', y(capacity));
+    const place = (time: number) => ((time - from) / (to - from)) * plotWidth;
+    stretches.forEach((stretch, i) => {
+      const before = stretches[i - 1];
+      const line = area.append('line').attr('class', 'capacity');
+      line.attr('x1', place(stretch.from)).attr('x2', place(stretch.to));
+      line.attr('y1', y(stretch.capacity)).attr('y2', y(stretch.capacity));
+      if (before === undefined) return;
+      const rise = area.append('line').attr('class', 'capacity');
+      rise.attr('x1', place(stretch.from)).attr('x2', place(stretch.from));
+      rise.attr('y1', y(before.capacity)).attr('y2', y(stretch.capacity));
+    });
     area
       .append('text')
       .attr('class', 'series-label')
@@ -101,8 +115,8 @@ export function allocation(
     view.takeaway(
       allocationSentence(
         store.get().policy,
-        total / capacity,
-        capacity,
+        total / meanInstalled(data.installed, from, to),
+        stretches.map((stretch) => stretch.capacity),
         bands.length > 1 && total > 0 && !['wait', 'size'].includes(colouring()?.name ?? '')
           ? { name: bands[largest]!.entry.name, share: totals[largest]! / total }
           : null,
@@ -122,7 +136,9 @@ export function allocation(
       const total = bands.reduce((sum, { values }) => sum + values[bin]!, 0);
       tooltip.show(event.clientX, event.clientY, moment(time, to - from), [
         ...bands.map(({ entry, values }) => [entry.name, formatNumber(values[bin]!)] as const).reverse(),
-        ...(bands.length > 1 ? ([['in all', `${formatNumber(total)} of ${formatCount(capacity)}`]] as const) : []),
+        ...(bands.length > 1
+          ? ([['in all', `${formatNumber(total)} of ${formatCount(installedAt(data.installed, time))}`]] as const)
+          : []),
       ]);
     },
   });
