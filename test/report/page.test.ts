@@ -69,6 +69,13 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
 
   it('shows what came of every threshold under every policy', async () => {
     const { page } = await open(browser, url, {});
+    const chips = page.locator('.chips li');
+    expect(await chips.filter({ hasText: 'utilisation > 5 %' }).textContent()).toBe(
+      '✓ utilisation > 5 %: holds under 3 of 3 policies',
+    );
+    expect(await chips.filter({ hasText: 'max-wait < 1 s' }).textContent()).toBe(
+      '✗ max-wait < 1 s: holds under 0 of 3 policies',
+    );
     await page.locator('#thresholds').getByRole('button', { name: 'Show as table' }).click();
     const rows = page.locator('#thresholds tbody tr');
     expect(await rows.count()).toBe(9);
