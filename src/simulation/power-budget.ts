@@ -45,7 +45,7 @@ export class PowerBudget implements PowerView {
     this.highest = highest;
   }
 
-  /** A pool has come to another size: what leaves is switched off, though for a while jobs may still work on it. */
+  /** A pool has come to another size. */
   resize(pool: number): void {
     this.idle[pool] = this.draws[pool]!.idle * this.shareOf(pool, this.pools[pool]!.capacity);
   }
@@ -59,6 +59,9 @@ export class PowerBudget implements PowerView {
   now(): number {
     let watts = this.working;
     for (let pool = 0; pool < this.pools.length; pool++) {
+      // What is leaving draws until its jobs give it back.
+      const { owed } = this.pools[pool]!;
+      if (owed > 0) watts += this.draws[pool]!.idle * this.shareOf(pool, owed);
       watts += this.idle[pool]! + this.draws[pool]!.nodeWorking * this.pools[pool]!.awake;
     }
     return this.pue * watts;

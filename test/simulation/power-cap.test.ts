@@ -94,6 +94,28 @@ describe('a cap on power', () => {
     expect(energy.aboveCap).toBe(20);
   });
 
+  it('counts what is leaving a pool until its jobs give it back', () => {
+    const cluster: ClusterSpec = {
+      pools: {
+        a: {
+          kind: 'units',
+          units: 4,
+          changes: [{ at: 10, units: 1 }],
+          announced: false,
+          power: { accelerator: { idle: 100, busy: 500 } },
+        },
+        b: { kind: 'units', units: 1, power: { accelerator: { idle: 0, busy: 500 } } },
+      },
+    };
+    const rows: Row[] = [
+      { ...job(0, 3, 20), pools: [0] },
+      { ...job(11, 1, 5), pools: [1] },
+    ];
+    // At 11 s three work in the first pool, 1.5 kW, though it is to have one.
+    expect(played(rows, cluster, flat(1999)).start).toEqual([0, 20]);
+    expect(played(rows, cluster, flat(2000)).start).toEqual([0, 11]);
+  });
+
   it('that a job alone would exceed at its highest rejects it, with the reason', () => {
     const { outcome } = played([job(0, 3, 10), job(0, 2, 10)], machine(4, 50, 100), steps(100, [0, 100], [50, 300]));
     expect([...outcome.state].map((state) => jobStates[state])).toEqual(['rejected', 'completed']);
