@@ -52,10 +52,9 @@ function thresholdChips({ thresholds }: PageData): string[] {
   return [...new Set(thresholds.map(({ text }) => text))].map((text) => {
     const all = thresholds.filter((one) => one.text === text);
     const holding = all.filter(({ verdict }) => verdict === 'holds').length;
-    const failing = all.filter(({ verdict }) => verdict === 'fails').length;
-    const open = holding === 0 && failing < all.length;
+    const open = holding === 0 && all.every(({ verdict }) => verdict !== 'fails');
     const sign = holding === all.length ? '✓' : open ? '?' : holding === 0 ? '✗' : '◐';
-    const many = open && failing === 0 ? 'not decided' : `holds under ${holding} of ${all.length} policies`;
+    const many = open ? 'not decided' : `holds under ${holding} of ${all.length} policies`;
     const words = all.length === 1 ? all[0]!.words : many;
     return `<li class="${holding === all.length ? 'good' : 'warned'}">${escapeHtml(`${sign} ${text}: ${words}`)}</li>`;
   });
