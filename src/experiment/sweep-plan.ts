@@ -22,7 +22,7 @@ export interface SweepRequest {
 }
 
 /** Scenarios that are kept instead of being made again; a large one takes some 60 kB. */
-const mostKept = 1000;
+const mostKept = 300;
 /** Points with faults after which no more are looked for. */
 const mostFaulty = 20;
 

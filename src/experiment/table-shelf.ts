@@ -2,7 +2,7 @@ import type { Scenario } from '../scenario/scenario.ts';
 import type { BuiltJobs } from './crew.ts';
 
 /** Bytes of job tables that are kept for later; those being played are kept besides. */
-const mostBytes = 128e6;
+const mostBytes = 48e6;
 
 /**
  * Job tables that were built, for scenarios that differ only in what no job depends on, such as their policies: they

@@ -61,6 +61,16 @@ describe('progress', () => {
     expect(written.every((text) => text.endsWith('\n') && !text.includes(esc) && !text.includes('\r'))).toBe(true);
   });
 
+  it('tells how long is left by what was played, not by what was only read back', () => {
+    const { written, screen } = screenOf({ isTTY: false });
+    const clock = { now: 0 };
+    const line = new ProgressLine(screen, () => clock.now);
+    clock.now = 10_000;
+    // Eight of ten were there already; one took ten seconds, so the last takes ten more.
+    line.show({ finished: 9, restored: 8, total: 10, share: 0.9, events: 1e6, simulatedTime: null });
+    expect(written.join('')).toBe(' 90 %  9 of 10 runs  100 k events/s  10 s left\n');
+  });
+
   it('says nothing of what is over in a moment', () => {
     const { written, screen } = screenOf({ isTTY: false });
     const clock = { now: 0 };

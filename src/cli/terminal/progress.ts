@@ -47,9 +47,11 @@ export class ProgressLine {
     this.drawn = false;
   }
 
-  private line({ finished, total, share, events, simulatedTime }: Progress, now: number): string {
+  private line({ finished, total, restored, share, events, simulatedTime }: Progress, now: number): string {
     const seconds = (now - this.began) / 1000;
-    const left = share > 0 ? (seconds * (1 - share)) / share : Number.NaN;
+    // Runs that were only read back took no time that says anything of the rest.
+    const done = share - restored / Math.max(1, total);
+    const left = done > 0 ? (seconds * (1 - share)) / done : Number.NaN;
     const parts = [
       `${String(Math.floor(share * 100 + 1e-9)).padStart(3)} %`,
       total > 1 ? `${finished} of ${total} runs` : '',
