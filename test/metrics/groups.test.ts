@@ -11,7 +11,7 @@ const schedules = fc
     fc.record({
       submit: fc.integer({ min: 0, max: 500 }),
       delay: fc.oneof(fc.integer({ min: 0, max: 300 }), fc.double({ min: 0, max: 300, noNaN: true })),
-      run: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 0, max: 100, noNaN: true })),
+      run: fc.oneof(fc.integer({ min: 0, max: 100 }), fc.double({ min: 1e-3, max: 100, noNaN: true })),
       accelerators: fc.integer({ min: 1, max: 70 }),
       rejected: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
       class: name('class-', 3),
