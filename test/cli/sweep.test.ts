@@ -158,7 +158,7 @@ describe('sweep', () => {
   });
 
   it.each([
-    [['--over', 'cluster.pools.gpus.unit=8,9'], /--over.*unit.*did you mean 'units'\?/s],
+    [['--over', 'cluster.pools.gpus.unitts=8,9'], /--over.*unitts.*did you mean 'units'\?/s],
     [['--over', 'cluster.pools.gpus.units=8,many'], /expected a whole number, got 'many'/],
     [['--over', 'cluster.pools.gpus.units'], /write --over path=values/],
     [['--over', 'horizon=2 d … 4 h'], /the same unit at both ends/],
