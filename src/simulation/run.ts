@@ -1,17 +1,10 @@
-import {
-  type CapacityStep,
-  type Cluster,
-  capacityOf,
-  createCluster,
-  type Pool,
-  type PoolSpec,
-} from '../cluster/index.ts';
+import { type CapacityStep, type Cluster, capacityOf, createCluster, type Pool } from '../cluster/index.ts';
 import { EventQueue } from '../kernel/index.ts';
 import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { Admission } from './admission.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
-import { type Chance, lastStart } from './last-start.ts';
 import type { MachineView, Observer } from './observer.ts';
 import { jobStates, type Outcome, rejectionReasons } from './outcome.ts';
 import { announcedChanges, type PoolChange, PoolChanges } from './pool-changes.ts';
@@ -33,10 +26,7 @@ const releaseClass = 3;
 const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
-const widerThanEveryPool = rejectionReasons.indexOf('wider-than-every-pool');
-const outlastsEveryPool = rejectionReasons.indexOf('outlasts-every-pool');
 const poolRetired = rejectionReasons.indexOf('pool-retired');
-const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
 
@@ -69,8 +59,7 @@ export class Run implements Machine, MachineView {
   private lastEvent = 0;
   /** Holds jobs before they join the queue; absent: all join at once. */
   private readonly gate: StartGate | undefined;
-  private readonly estimate: Float64Array;
-  private readonly specs: readonly PoolSpec[];
+  private readonly admission: Admission;
   /** Absent on a machine that never changes. */
   private readonly changes: PoolChanges | undefined;
   /** Changes up to this moment are played even when nobody is left, s. */
@@ -103,9 +92,7 @@ export class Run implements Machine, MachineView {
     this.installed = this.cluster.installed;
     this.capacity = Int32Array.from(this.pools, (pool) => pool.capacity);
     this.free = Int32Array.from(this.capacity);
-    this.specs = Object.values(input.cluster.pools);
-    this.demand = new Demand(jobs.acceptance.length, Math.max(...this.specs.map(capacityOf)));
-    this.estimate = estimates(jobs, policy);
+    this.demand = new Demand(jobs.acceptance.length, Math.max(...Object.values(input.cluster.pools).map(capacityOf)));
     this.announced = announcedChanges(input.cluster);
     this.changes = PoolChanges.of(input.cluster, this.events);
     this.watchedUntil = input.until ?? Number.NEGATIVE_INFINITY;
@@ -126,13 +113,21 @@ export class Run implements Machine, MachineView {
     const { powerCap } = input;
     this.power = powerCap && new PowerBudget(input.cluster, this.pools, jobs.count, powerCap.signal, powerCap.highest);
     this.gate = startGate(input);
+    const estimate = estimates(jobs, policy);
+    this.admission = new Admission({
+      jobs,
+      cluster: input.cluster,
+      estimate,
+      power: this.power,
+      changes: this.changes !== undefined,
+    });
     this.scheduler = createScheduler({
       policy,
       machine: this,
       jobs: {
         submit: jobs.submit,
         accelerators: jobs.accelerators,
-        estimate: this.estimate,
+        estimate,
         class: jobs.class,
         tenant: jobs.tenant,
         user: jobs.user,
@@ -277,7 +272,11 @@ export class Run implements Machine, MachineView {
   private submit(job: number): void {
     this.handled++;
     this.lastEvent = this.now;
-    if (!this.canEverRun(job)) return;
+    const refusal = this.admission.refusal(job, this.now);
+    if (refusal > 0) {
+      this.reject(job, refusal);
+      return;
+    }
     const release = this.gate?.release(job, this.now) ?? this.now;
     if (release > this.now) {
       this.heldJobs++;
@@ -297,49 +296,12 @@ export class Run implements Machine, MachineView {
     for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
   }
 
-  /** Whether the job can ever run; rejects it when it cannot. */
-  private canEverRun(job: number): boolean {
-    const accelerators = this.jobs.accelerators[job]!;
-    const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
-    if (this.changes === undefined) {
-      let why = widerThanEveryPool;
-      for (let i = 0; i < pools.length; i++) {
-        if (accelerators > this.capacity[pools[i]!]!) continue;
-        if (this.power === undefined || this.power.everAdmits(pools[i]!, accelerators)) return true;
-        why = abovePowerCap;
-      }
-      this.reject(job, why);
-      return false;
-    }
-    const { wideEnough, last } = this.chanceOf(job, pools);
-    if (last < this.now) {
-      this.reject(job, wideEnough ? outlastsEveryPool : widerThanEveryPool);
-      return false;
-    }
-    const admitted = this.admitted(pools, accelerators);
-    if (admitted.length > 0 && this.chanceOf(job, admitted).last >= this.now) return true;
-    this.reject(job, abovePowerCap);
-    return false;
-  }
-
   /** A job that joins the queue may have been held until it can no longer start; else it is noted until when it can. */
   private keepsChance(job: number, changes: PoolChanges): boolean {
-    const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
-    const { last } = this.chanceOf(job, this.admitted(pools, this.jobs.accelerators[job]!));
+    const last = this.admission.lastStart(job, this.now);
     if (last < this.now) this.reject(job, poolRetired);
     else if (last < Infinity) changes.canStartUntil(job, last);
     return last >= this.now;
-  }
-
-  private chanceOf(job: number, pools: readonly number[]): Chance {
-    const specs = pools.map((pool) => this.specs[pool]!);
-    return lastStart(specs, this.jobs.accelerators[job]!, this.estimate[job]!, this.now);
-  }
-
-  /** The pools in which a power cap, if there is one, ever lets so many accelerators work. */
-  private admitted(pools: readonly number[], accelerators: number): readonly number[] {
-    const { power } = this;
-    return power === undefined ? pools : pools.filter((pool) => power.everAdmits(pool, accelerators));
   }
 
   private reject(job: number, reason: number): void {
