@@ -15,7 +15,7 @@ const dist = join(root, 'dist');
 async function buildPrograms() {
   await build({
     absWorkingDir: root,
-    entryPoints: { queueworks: 'src/cli/main.ts', worker: 'src/experiment/worker.ts', index: 'src/index.ts' },
+    entryPoints: { queueworks: 'src/cli/main.ts', worker: 'src/experiment/crew/worker.ts', index: 'src/index.ts' },
     outdir: dist,
     bundle: true,
     splitting: true,

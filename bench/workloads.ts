@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { LogShelf } from '../src/experiment/log-shelf.ts';
+import { LogShelf } from '../src/experiment/crew/log-shelf.ts';
 import { parseScenario, type Scenario } from '../src/scenario/index.ts';
 import { buildJobTable, type JobTable } from '../src/workload/index.ts';
 

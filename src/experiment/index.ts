@@ -1,41 +1,41 @@
 export { policyLabel } from './answer-words.ts';
-export { mostRows } from './cheapest-mix.ts';
 export { concludeStudy, type Findings } from './conclude-study.ts';
-export { type Ladder, ladderOf } from './ladder.ts';
-export { scored } from './pareto-answer.ts';
-export { Players, type PlayersOptions, type Point } from './players.ts';
-export type { Progress } from './progress.ts';
+export { Players, type PlayersOptions, type Point } from './crew/players.ts';
+export type { Progress } from './crew/progress.ts';
 export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';
-export { RunFile, RunFileFault } from './run-file.ts';
 export { type FinishedRun, runStudy, type StudyOptions } from './run-study.ts';
-export { type SelectionSearch, searchBest } from './search-best.ts';
-export { type LimitSearch, policiesWithThresholds, searchLimit } from './search-limit.ts';
-export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search-outcome.ts';
+export { mostRows } from './search/cheapest-mix.ts';
+export { type Ladder, ladderOf } from './search/ladder.ts';
+export { scored } from './search/pareto-answer.ts';
+export { type SelectionSearch, searchBest } from './search/search-best.ts';
+export { type LimitSearch, policiesWithThresholds, searchLimit } from './search/search-limit.ts';
+export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search/search-outcome.ts';
 export {
   type ParetoRequest,
   type ParetoSearch,
   paretoPoints,
   type RequestedPlan,
   searchPareto,
-} from './search-pareto.ts';
-export { type SensitivitySearch, searchSensitivity, sensitivityPlan } from './search-sensitivity.ts';
-export { ranked } from './sensitivity-answer.ts';
-export { sensitivityDesign } from './sensitivity-design.ts';
-export { settingsLabel, shortPaths } from './setting-label.ts';
-export { replicationsIn, type Shard, shardKeys, storeOver } from './shards.ts';
-export { arrayScript } from './slurm/array-script.ts';
-export { follow } from './slurm/follow.ts';
-export { SlurmFault, type SlurmOptions, submit } from './slurm/slurm.ts';
-export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
-export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
+} from './search/search-pareto.ts';
+export { type SensitivitySearch, searchSensitivity, sensitivityPlan } from './search/search-sensitivity.ts';
+export { ranked } from './search/sensitivity-answer.ts';
+export { sensitivityDesign } from './search/sensitivity-design.ts';
+export { settingsLabel, shortPaths } from './search/setting-label.ts';
 export {
   type ConcludedPoint,
   concludedPoints,
   playSweep,
   SweepConclusion,
   type SweepSearch,
-} from './sweep.ts';
-export { estimateText } from './sweep-answer.ts';
-export { designPoints } from './sweep-design.ts';
-export { SweepPlan, type SweepRequest } from './sweep-plan.ts';
+} from './search/sweep.ts';
+export { estimateText } from './search/sweep-answer.ts';
+export { designPoints } from './search/sweep-design.ts';
+export { SweepPlan, type SweepRequest } from './search/sweep-plan.ts';
+export { arrayScript } from './slurm/array-script.ts';
+export { follow } from './slurm/follow.ts';
+export { SlurmFault, type SlurmOptions, submit } from './slurm/slurm.ts';
+export { RunFile, RunFileFault } from './store/run-file.ts';
+export { replicationsIn, type Shard, shardKeys, storeOver } from './store/shards.ts';
+export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
+export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
 export { verdictText } from './threshold-sentence.ts';

@@ -7,13 +7,13 @@ import type { Outcome } from '../simulation/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { pilotOf, warmupFrom } from './auto-warmup.ts';
 import { concludeStudy } from './conclude-study.ts';
-import type { BuiltJobs } from './crew.ts';
-import { InOrder } from './in-order.ts';
-import { LogShelf } from './log-shelf.ts';
+import type { BuiltJobs } from './crew/crew.ts';
+import { InOrder } from './crew/in-order.ts';
+import { LogShelf } from './crew/log-shelf.ts';
+import type { Progress } from './crew/progress.ts';
+import { Stage, type StagedRun } from './crew/stage.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { moreReplications } from './precision.ts';
-import type { Progress } from './progress.ts';
-import { Stage, type StagedRun } from './stage.ts';
 import type { Study } from './study.ts';
 
 /** One finished run with everything that is known of every job of it. */

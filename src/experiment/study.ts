@@ -6,7 +6,7 @@ import type { WaitReason } from '../metrics/wait-reasons.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
 import type { Estimate } from './estimate.ts';
-import type { ThresholdVerdict } from './search-outcome.ts';
+import type { ThresholdVerdict } from './search/search-outcome.ts';
 
 export type { Estimate, Statistic };
 

@@ -1,6 +1,6 @@
 import { formatPercent } from '../units/index.ts';
 import { policyLabel } from './answer-words.ts';
-import type { ThresholdVerdict } from './search-outcome.ts';
+import type { ThresholdVerdict } from './search/search-outcome.ts';
 
 /** More policies or thresholds than this are counted instead of named. */
 const mostNamed = 3;

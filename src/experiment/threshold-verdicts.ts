@@ -6,7 +6,7 @@ import { replicationsNeeded, tally } from '../statistics/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
 import { atConfidence, type Estimate } from './estimate.ts';
 import { measured } from './measured.ts';
-import type { ThresholdVerdict } from './search-outcome.ts';
+import type { ThresholdVerdict } from './search/search-outcome.ts';
 import type { PolicyEstimate } from './study.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { policyLabel } from '../experiment/index.ts';
-import type { Measure, Search, SearchOutcome } from '../experiment/search-outcome.ts';
+import type { Measure, Search, SearchOutcome } from '../experiment/search/search-outcome.ts';
 import { currencyUnit } from './currency-unit.ts';
 import { paged } from './paged.ts';
 import { type Payload, payloadVersion } from './payload.ts';

@@ -1,4 +1,4 @@
-import type { SearchOutcome } from '../experiment/search-outcome.ts';
+import type { SearchOutcome } from '../experiment/search/search-outcome.ts';
 import type { Paged } from './paged.ts';
 import type { PageColumn, PageHead, PageMetric } from './payload.ts';
 

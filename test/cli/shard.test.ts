@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RecordFile } from '../../src/experiment/record-file.ts';
+import { RecordFile } from '../../src/experiment/store/record-file.ts';
 import { filesIn, queueworks, workFolder } from './queueworks.ts';
 
 const folder = workFolder();

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { parse } from 'fast-csv';
 import { asyncBufferFromFile, parquetReadObjects } from 'hyparquet';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { RecordFile } from '../../src/experiment/record-file.ts';
+import { RecordFile } from '../../src/experiment/store/record-file.ts';
 import { stream } from '../../src/random/index.ts';
 import { type Ended, filesIn, longStudy, queueworks, workFolder } from './queueworks.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { play } from '../../src/experiment/crew/play.ts';
 import { concludeStudy } from '../../src/experiment/index.ts';
-import { play } from '../../src/experiment/play.ts';
 import type { RunResult } from '../../src/metrics/index.ts';
 import { parseScenario, type Scenario } from '../../src/scenario/index.ts';
 import { studentTQuantile } from '../../src/statistics/index.ts';

@@ -7,7 +7,7 @@ import type {
   SearchOutcome,
   ThresholdVerdict,
   Trial,
-} from '../../src/experiment/search-outcome.ts';
+} from '../../src/experiment/search/search-outcome.ts';
 import type { Estimate } from '../../src/experiment/study.ts';
 import type { Setting } from '../../src/scenario/setting.ts';
 import { madeStudy } from './made-study.ts';

@@ -1,6 +1,6 @@
 import { type ClusterSpec, capacityOf } from '../../src/cluster/index.ts';
+import { play } from '../../src/experiment/crew/play.ts';
 import { concludeStudy, type Study } from '../../src/experiment/index.ts';
-import { play } from '../../src/experiment/play.ts';
 import type { RunResult } from '../../src/metrics/index.ts';
 import type { PolicyDetail } from '../../src/output/payload-jobs.ts';
 import { stream } from '../../src/random/index.ts';

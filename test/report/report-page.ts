@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
-import type { Search } from '../../src/experiment/search-outcome.ts';
+import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import type { Study } from '../../src/experiment/study.ts';
 import { buildPayload } from '../../src/output/payload-build.ts';
 import type { PolicyDetail } from '../../src/output/payload-jobs.ts';

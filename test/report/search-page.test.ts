@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Search } from '../../src/experiment/search-outcome.ts';
+import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import { browserPath, launchBrowser } from './browser.ts';
 import { madeHypercube, madePareto, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
 import { accessibilityFaults, open, writeSearchReport } from './report-page.ts';

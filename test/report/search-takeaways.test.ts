@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Search } from '../../src/experiment/search-outcome.ts';
+import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import { buildSearchPayload } from '../../src/output/payload-search-build.ts';
 import { gridOf } from '../../viz/grid.ts';
 import { heatOf } from '../../viz/heat.ts';

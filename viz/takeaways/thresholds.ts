@@ -1,4 +1,4 @@
-import type { ThresholdVerdict } from '../../src/experiment/search-outcome.ts';
+import type { ThresholdVerdict } from '../../src/experiment/search/search-outcome.ts';
 import type { Paged } from '../../src/output/paged.ts';
 import { formatCount } from '../../src/units/format-number.ts';
 

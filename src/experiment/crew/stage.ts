@@ -1,0 +1,111 @@
+import type { Scenario } from '../../scenario/scenario.ts';
+import type { BuiltJobs, Crew, CrewData, Detail, Logs } from './crew.ts';
+import { inlineCrew } from './inline-crew.ts';
+import type { PlayedRun } from './play.ts';
+import { boardColumns, boardWidth, type Progress } from './progress.ts';
+import { threadCrew } from './thread-crew.ts';
+
+/** A job is submitted and ends: two events. */
+const eventsOfJob = 2;
+
+export interface StageOptions {
+  /** 0 plays in the calling thread. */
+  readonly threads: number;
+  /** Most runs that are under way at any time. */
+  readonly atOnce: number;
+  readonly audit?: boolean | undefined;
+  /** Called about ten times a second. */
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+/** Where runs are played: a crew, the board it writes its progress on, and what it has done so far. */
+export class Stage {
+  /** Runs asked for in all, as far as that is known. */
+  total = 0;
+
+  private readonly data: CrewData;
+  private readonly crew: Crew;
+  /** Rows of the board that are in use. */
+  private readonly rows = new Set<number>();
+  private readonly report: ((progress: Progress) => void) | undefined;
+  private readonly clock: NodeJS.Timeout | undefined;
+  private finished = 0;
+  private restored = 0;
+  private events = 0;
+
+  constructor({ threads, atOnce, audit = false, onProgress }: StageOptions) {
+    const board = new Float64Array(new SharedArrayBuffer(atOnce * boardWidth * Float64Array.BYTES_PER_ELEMENT));
+    this.data = { audit, board };
+    this.report = onProgress;
+    this.crew = threads === 0 ? inlineCrew(this.data, () => this.tell()) : threadCrew(this.data, threads);
+    this.clock = onProgress && setInterval(() => this.tell(), 100);
+  }
+
+  build(scenario: Scenario, replication: number, logs: Logs): Promise<BuiltJobs> {
+    return this.crew.build({ scenario, replication, logs });
+  }
+
+  /** Plays one run; its row of the board is taken until then, and it counts as finished from then on. */
+  async play(scenario: Scenario, { policy, replication, built, detail }: RunRequest): Promise<StagedRun> {
+    const row = this.takeRow();
+    try {
+      const jobs = await built;
+      const played = await this.crew.play({ scenario, policy, replication, jobs: jobs.jobs, row, detail });
+      this.finished += 1;
+      this.events += played.result.events;
+      return { ...played, built: jobs };
+    } finally {
+      this.rows.delete(row);
+    }
+  }
+
+  /** Counts a run as finished that was played at another time. */
+  restore(): void {
+    this.finished += 1;
+    this.restored += 1;
+  }
+
+  tell(): void {
+    this.report?.(this.progress());
+  }
+
+  /** Sends the crew home; may be called twice. */
+  async close(): Promise<void> {
+    clearInterval(this.clock);
+    await this.crew.close();
+  }
+
+  private takeRow(): number {
+    let row = 0;
+    while (this.rows.has(row)) row++;
+    this.rows.add(row);
+    this.data.board.fill(0, row * boardWidth, (row + 1) * boardWidth);
+    return row;
+  }
+
+  private progress(): Progress {
+    const { finished, restored, total } = this;
+    let share = finished;
+    let { events } = this;
+    let simulatedTime: number | null = null;
+    for (const row of this.rows) {
+      const at = (column: number) => this.data.board[row * boardWidth + column]!;
+      const jobs = at(boardColumns.jobs);
+      if (!(jobs > 0)) continue;
+      share += at(boardColumns.ended) / jobs;
+      events += eventsOfJob * at(boardColumns.ended);
+      simulatedTime = Math.min(simulatedTime ?? Infinity, at(boardColumns.time));
+    }
+    return { finished, restored, total, share: total === 0 ? 1 : Math.min(1, share / total), events, simulatedTime };
+  }
+}
+
+/** A run that was played, with the jobs it was played on. */
+export type StagedRun = PlayedRun & { readonly built: BuiltJobs };
+
+export interface RunRequest {
+  readonly policy: string;
+  readonly replication: number;
+  readonly built: Promise<BuiltJobs>;
+  readonly detail: Detail;
+}

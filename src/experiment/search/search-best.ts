@@ -1,0 +1,66 @@
+import type { Note } from '../../catalogue/index.ts';
+import { formatPercent } from '../../units/index.ts';
+import { policyLabel } from '../answer-words.ts';
+import type { Players } from '../crew/players.ts';
+import type { Candidate, Measure, Search, SelectionOutcome } from './search-outcome.ts';
+import { type SelectionRequest, selectBest } from './select-best.ts';
+import { lowered } from './sensitivity-answer.ts';
+import { estimateText } from './sweep-answer.ts';
+
+export type SelectionSearch = Search<SelectionOutcome>;
+
+/** Selects the best policy on a measure, and says what that is worth. */
+export async function searchBest(
+  request: Omit<SelectionRequest, 'measure'> & { readonly measure: Measure },
+  players: Players,
+  notes: readonly Note[] = [],
+): Promise<SelectionSearch> {
+  const { scenario, measure } = request;
+  const outcome = await selectBest({ ...request, measure: measure.path }, players);
+  return {
+    scenario,
+    measures: [measure],
+    outcome,
+    answer: answerOf(outcome, measure),
+    notes: [...notes, ...withoutValue(outcome, measure)],
+    partial: players.interrupted,
+  };
+}
+
+function answerOf(
+  { candidates, chosen, better, worthwhile, confidence, most }: SelectionOutcome,
+  measure: Measure,
+): string {
+  const zone = estimateText(measure, { mean: worthwhile, halfWidth: null, values: [] });
+  const name = `${better === 'lower' ? 'lowest' : 'highest'} ${lowered(measure.label)}`;
+  const best = candidates.find(({ policy }) => policy === chosen);
+  if (best !== undefined) {
+    const others = candidates.filter(({ fate }) => fate === 'dropped').length;
+    const value = estimateText(measure, best.estimate);
+    if (others === 0)
+      return `${policyLabel(best.policy)} is the only policy with a value: its ${lowered(measure.label)} is ${value}.`;
+    return `${policyLabel(best.policy)} has the ${name}, ${value}, found after ${best.replications} replications: if one policy is better than all others by ${zone} or more, it is this one with ${formatPercent(confidence)} confidence.`;
+  }
+  const left = candidates.filter(({ fate }) => fate === 'in-play');
+  if (left.length === 0) return `No policy has a value of ${measure.path} in every replication, so none can be chosen.`;
+  const names = left.map(({ policy }) => policyLabel(policy));
+  const taken = Math.max(...left.map(({ replications }) => replications));
+  const reason =
+    taken >= most
+      ? `after the ${most} replications that were allowed`
+      : `after ${taken} replications, when it was interrupted`;
+  return `The best is not decided ${reason}: ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are left.`;
+}
+
+function withoutValue({ candidates }: SelectionOutcome, { path }: Measure): Note[] {
+  return candidates.filter(noValue).map(({ policy, replications }) => ({
+    code: 'candidate-without-value',
+    severity: 'warning',
+    policy,
+    text: `'${policy}' left because replication ${replications} gave no '${path}', for instance because its queue grew without bound or too few jobs came for a quantile that high.`,
+  }));
+}
+
+function noValue({ fate }: Candidate): boolean {
+  return fate === 'no-value';
+}

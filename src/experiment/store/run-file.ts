@@ -1,0 +1,141 @@
+import { rmSync } from 'node:fs';
+import type { Scenario } from '../../scenario/scenario.ts';
+import { NotRecords, RecordFile, rewriteRecords } from './record-file.ts';
+import { RunDigest } from './run-digest.ts';
+import type { RunKey, RunRecord, RunStore } from './run-record.ts';
+import { emptied } from './summarised.ts';
+
+/** What a store of runs says of itself. */
+interface About {
+  readonly program: 'queueworks';
+  readonly version: string;
+  /** Hash of the scenario that its points are variants of. */
+  readonly scenario: string;
+}
+
+/** Why a store cannot be used. */
+export class RunFileFault extends Error {
+  override readonly name = 'RunFileFault';
+}
+
+/** Writes are made safe against the death of the machine at most once in so many ms. */
+const syncEvery = 1000;
+
+/**
+ * Finished runs in a file, for a search that may be interrupted at any moment and resumed: each run is written as soon as it
+ * is finished. Points can be added to a search, and measures changed, without playing anything twice.
+ */
+export class RunFile implements RunStore {
+  readonly path: string;
+  private readonly file: RecordFile;
+  private readonly digest: RunDigest;
+  private unsynced = false;
+  private readonly clock: NodeJS.Timeout;
+
+  /**
+   * Opens the store of a scenario's runs, or makes it. Opened to read, it may be written by others meanwhile.
+   * @throws RunFileFault when it is of another scenario or version, or no store at all
+   */
+  constructor(path: string, scenario: Scenario, version: string, mode: 'write' | 'read' = 'write') {
+    this.path = path;
+    this.file = opened(path, mode);
+    this.digest = new RunDigest(version);
+    const about: About = { program: 'queueworks', version, scenario: scenario.hash };
+    if (this.file.about === null && mode === 'write') this.file.begin(about);
+    else if (this.file.about !== null) {
+      const difference = differenceOf(this.file.about as Partial<About>, about);
+      if (difference !== undefined) {
+        this.file.close();
+        throw new RunFileFault(`${path} holds runs of ${difference}`);
+      }
+    }
+    this.clock = setInterval(() => this.sync(), syncEvery);
+    this.clock.unref();
+  }
+
+  /** Runs it holds. */
+  get size(): number {
+    return this.file.size;
+  }
+
+  /** How many of some runs it holds, or lacks; runs that are the same are counted once. */
+  count(keys: Iterable<RunKey>, held: boolean): number {
+    const digests = new Set(Array.from(keys, (key) => this.digest.of(key)));
+    return [...digests].filter((digest) => this.file.has(digest) === held).length;
+  }
+
+  /** Makes sure that all it holds is on the disk. */
+  flush(): void {
+    this.sync();
+  }
+
+  find(key: RunKey): RunRecord | undefined {
+    const found = this.file.find(this.digest.of(key)) as RunRecord | undefined;
+    return found && { ...found, result: { ...found.result, timeline: emptied(found.result.timeline) } };
+  }
+
+  add(key: RunKey, { result, ...rest }: RunRecord): void {
+    const digest = this.digest.of(key);
+    // Two points may come to the same scenario.
+    if (this.file.has(digest)) return;
+    const { from, step } = result.timeline;
+    this.file.add(digest, { result: { ...result, timeline: { from, step } }, ...rest });
+    this.unsynced = true;
+  }
+
+  /** Takes over the runs of another store that it lacks. */
+  takeOver(other: RunFile): void {
+    for (const key of other.file.keys()) if (!this.file.has(key)) this.file.copy(key, other.file);
+    this.unsynced = true;
+  }
+
+  /**
+   * Puts the runs into the order given and leaves out all others, so that the file is the same however often it was
+   * interrupted. Closes it.
+   */
+  settle(keys: Iterable<RunKey>): void {
+    const wanted = [...new Set(Array.from(keys, (key) => this.digest.of(key)))];
+    let place = 0;
+    for (const key of this.file.keys()) {
+      if (key !== wanted[place]) break;
+      place += 1;
+    }
+    if (place < wanted.length || wanted.length !== this.file.size) rewriteRecords(this.file, wanted, this.path);
+    this.close();
+  }
+
+  /** Closes it; what it holds stays. May be called twice. */
+  close(): void {
+    clearInterval(this.clock);
+    this.sync();
+    this.file.close();
+  }
+
+  /** Closes it and takes the file away. */
+  remove(): void {
+    this.close();
+    rmSync(this.path, { force: true });
+  }
+
+  private sync(): void {
+    if (this.unsynced) this.file.sync();
+    this.unsynced = false;
+  }
+}
+
+function opened(path: string, mode: 'write' | 'read'): RecordFile {
+  try {
+    return new RecordFile(path, mode);
+  } catch (error) {
+    if (error instanceof NotRecords) throw new RunFileFault(`${path} is not a store of runs`);
+    throw error;
+  }
+}
+
+function differenceOf(found: Partial<About>, wanted: About): string | undefined {
+  const { program, version, scenario } = found;
+  if (program !== wanted.program || typeof scenario !== 'string') return 'something else than a scenario';
+  if (version !== wanted.version) return `version ${version}, and this is version ${wanted.version}`;
+  if (scenario === wanted.scenario) return undefined;
+  return `another scenario (${scenario.slice(0, 12)}, and this is ${wanted.scenario.slice(0, 12)})`;
+}
