@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { commonPolicies, rankingOf, type Study, StudyError } from '../experiment/index.ts';
 import { readMeasure } from '../metrics/index.ts';
-import { rankingFile } from '../output/columns.ts';
 import { jsonText } from '../output/json-text.ts';
 import { safeNames } from '../output/output-folders.ts';
 import { rankingRows } from '../output/ranking-rows.ts';
+import { rankingFile } from '../output/study-columns.ts';
 import { summaryOf } from '../output/summary.ts';
 import { writeTable } from '../output/write-table.ts';
 import { exitCodes } from './exit-codes.ts';

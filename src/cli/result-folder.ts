@@ -1,6 +1,6 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { csvFiles } from '../output/columns.ts';
+import { csvFiles } from '../output/csv-files.ts';
 import { safeNames } from '../output/output-folders.ts';
 import { runsParquetName } from '../output/runs-parquet.ts';
 import { searchFiles } from '../output/search-columns.ts';

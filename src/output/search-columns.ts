@@ -1,4 +1,4 @@
-import { type Column, type CsvFile, origin } from './columns.ts';
+import { type Column, type CsvFile, origin } from './column.ts';
 
 /** Stands in the catalogue for one column a path that is varied. */
 export const pathColumn = '⟨path⟩';

@@ -1,22 +1,14 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { FinishedRun } from '../experiment/index.ts';
-import {
-  type CsvFile,
-  groupsFile,
-  headerOf,
-  jobsFile,
-  jobsFileWithEnergy,
-  reasonsFile,
-  segmentsFile,
-  systemFile,
-  timelineFile,
-} from './columns.ts';
+import { type CsvFile, headerOf } from './column.ts';
 import { runGroupsRows } from './groups-rows.ts';
 import { jobsRows } from './jobs-rows.ts';
 import type { Origin } from './origin.ts';
 import { runReasonsRows } from './reasons-rows.ts';
+import { jobsFile, jobsFileWithEnergy, segmentsFile, timelineFile } from './run-columns.ts';
 import { segmentsRows } from './segments-rows.ts';
+import { groupsFile, reasonsFile, systemFile } from './study-columns.ts';
 import { runSystemRows, timelineRows } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 import { writeTable } from './write-table.ts';

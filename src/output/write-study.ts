@@ -2,21 +2,13 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Study } from '../experiment/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
-import {
-  type CsvFile,
-  comparisonFile,
-  economicsFile,
-  groupsFile,
-  headerOf,
-  reasonsFile,
-  systemFile,
-  thresholdsFile,
-} from './columns.ts';
+import { type CsvFile, headerOf } from './column.ts';
 import { economicsRows } from './economics-rows.ts';
 import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
 import { outputFolders } from './output-folders.ts';
 import { runReasonsRows, studyReasonsRows } from './reasons-rows.ts';
 import { replaceFile } from './replace-file.ts';
+import { comparisonFile, economicsFile, groupsFile, reasonsFile, systemFile, thresholdsFile } from './study-columns.ts';
 import { summaryJson } from './summary.ts';
 import { comparisonRows, runSystemRows, studySystemRows, thresholdRows } from './tables.ts';
 import { writeRows } from './write-rows.ts';

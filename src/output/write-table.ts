@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { format } from 'fast-csv';
-import { type CsvFile, headerOf } from './columns.ts';
+import { type CsvFile, headerOf } from './column.ts';
 import { inert } from './csv-text.ts';
 import { replaceFile } from './replace-file.ts';
 

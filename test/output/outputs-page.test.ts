@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { jobMetrics, systemMetrics } from '../../src/metrics/index.ts';
-import { csvFiles, headerOf, jobsFile } from '../../src/output/columns.ts';
+import { headerOf } from '../../src/output/column.ts';
+import { csvFiles } from '../../src/output/csv-files.ts';
 import { outputsPage } from '../../src/output/pages/outputs-page.ts';
+import { jobsFile } from '../../src/output/run-columns.ts';
 
 describe('docs/outputs.md', () => {
   it('is what the catalogue says today (made anew by .tools/docs.ts)', () => {

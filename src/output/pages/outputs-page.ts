@@ -1,6 +1,8 @@
 import { yearQuantities } from '../../economics/index.ts';
 import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
-import { type Column, type CsvFile, csvFiles, jobEnergyColumns } from '../columns.ts';
+import type { Column, CsvFile } from '../column.ts';
+import { csvFiles } from '../csv-files.ts';
+import { jobEnergyColumns } from '../run-columns.ts';
 import { searchFiles } from '../search-columns.ts';
 
 /** The page `docs/outputs.md`, made from the catalogue the writers use, so that it cannot lag behind them. */
