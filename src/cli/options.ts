@@ -10,7 +10,7 @@ import {
   sizeOptions,
   storeOptions,
   sweepOptions,
-} from './search-options.ts';
+} from './searches/search-options.ts';
 
 /** Flags that every command has. */
 export const commonOptions = {

@@ -7,7 +7,7 @@ import { searchFiles } from '../output/search-columns.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { fileProblem } from './file-problem.ts';
 import { makeFolder } from './make-folder.ts';
-import { removeShards } from './shard-folder.ts';
+import { removeShards } from './searches/shard-folder.ts';
 import { shown } from './terminal/table.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
-import { openStore } from '../run-store.ts';
-import { shardsIn, takeShards } from '../shard-folder.ts';
-import { readSweep } from '../sweep-request.ts';
-import { tellSweep } from '../sweep-tell.ts';
-import { readSweepWords } from '../sweep-words.ts';
+import { openStore } from '../searches/run-store.ts';
+import { shardsIn, takeShards } from '../searches/shard-folder.ts';
+import { readSweep } from '../searches/sweep-request.ts';
+import { tellSweep } from '../searches/sweep-tell.ts';
+import { readSweepWords } from '../searches/sweep-words.ts';
 import { shown } from '../terminal/table.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';

@@ -4,11 +4,11 @@ import { exitCodes } from '../exit-codes.ts';
 import { fileProblem } from '../file-problem.ts';
 import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
-import { openStore } from '../run-store.ts';
-import { knownPath, shardPath } from '../shard-folder.ts';
-import { playHere } from '../sweep-play.ts';
-import { readSweep } from '../sweep-request.ts';
-import { readSweepWords, sweepWords, writeSweepWords } from '../sweep-words.ts';
+import { openStore } from '../searches/run-store.ts';
+import { knownPath, shardPath } from '../searches/shard-folder.ts';
+import { playHere } from '../searches/sweep-play.ts';
+import { readSweep } from '../searches/sweep-request.ts';
+import { readSweepWords, sweepWords, writeSweepWords } from '../searches/sweep-words.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';
 

@@ -12,11 +12,11 @@ import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
 import { notesText } from '../notes-text.ts';
 import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
-import { openStore } from '../run-store.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 import { shown, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { version } from '../version.ts';
+import { openStore } from './run-store.ts';
 import { writeSearchPage } from './search-page.ts';
 
 /** A search that is ready to be played. */

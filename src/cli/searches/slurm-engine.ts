@@ -19,15 +19,15 @@ import {
   type SweepPlan,
   shardKeys,
   submit,
-} from '../experiment/index.ts';
-import { safeNames } from '../output/output-folders.ts';
-import type { Flags } from './flags.ts';
+} from '../../experiment/index.ts';
+import { safeNames } from '../../output/output-folders.ts';
+import type { Flags } from '../flags.ts';
+import { shown } from '../terminal/table.ts';
+import { UsageError } from '../usage-error.ts';
 import { openStore } from './run-store.ts';
 import { knownPath, removeShards, shardPath, takeShards } from './shard-folder.ts';
 import type { Playing } from './sweep-play.ts';
 import { type SweepWords, writeSweepWords } from './sweep-words.ts';
-import { shown } from './terminal/table.ts';
-import { UsageError } from './usage-error.ts';
 
 /** Tasks of an array when nobody says. */
 const defaultTasks = 64;

@@ -1,10 +1,10 @@
-import { type Note, nearest } from '../catalogue/index.ts';
-import { designPoints, SweepPlan } from '../experiment/index.ts';
-import { type DesignName, designs, requestedAxes, requestedMeasures } from '../scenario/index.ts';
-import { readOpenScenario, refuse } from './read-scenario.ts';
+import { type Note, nearest } from '../../catalogue/index.ts';
+import { designPoints, SweepPlan } from '../../experiment/index.ts';
+import { type DesignName, designs, requestedAxes, requestedMeasures } from '../../scenario/index.ts';
+import { readOpenScenario, refuse } from '../read-scenario.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { UsageError } from '../usage-error.ts';
 import type { SweepWords } from './sweep-words.ts';
-import type { Terminal } from './terminal/terminal.ts';
-import { UsageError } from './usage-error.ts';
 
 /**
  * What a sweep is to play, from the scenario's `sweep` and the command line, which wins. Every point is checked before any is played.

@@ -1,8 +1,8 @@
-import { RunFile, RunFileFault } from '../experiment/index.ts';
-import type { Scenario } from '../scenario/index.ts';
-import { fileProblem } from './file-problem.ts';
-import { UsageError } from './usage-error.ts';
-import { version } from './version.ts';
+import { RunFile, RunFileFault } from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
+import { fileProblem } from '../file-problem.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
 
 /**
  * Opens the store of the runs of a search.

@@ -1,7 +1,7 @@
-import { playSweep, type Shard, type SweepPlan } from '../experiment/index.ts';
-import type { Flags } from './flags.ts';
-import { ProgressLine } from './terminal/progress.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import { playSweep, type Shard, type SweepPlan } from '../../experiment/index.ts';
+import type { Flags } from '../flags.ts';
+import { ProgressLine } from '../terminal/progress.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 export interface Playing {
   readonly flags: Flags;

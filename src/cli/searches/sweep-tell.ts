@@ -1,15 +1,15 @@
-import type { Note } from '../catalogue/index.ts';
-import { concludedPoints, type RunFile, SweepConclusion, type SweepPlan } from '../experiment/index.ts';
-import { jsonText } from '../output/json-text.ts';
-import { searchSummary } from '../output/search-summary.ts';
-import { writeSweep } from '../output/write-sweep.ts';
-import { exitCodes } from './exit-codes.ts';
-import type { Flags } from './flags.ts';
-import { notesText } from './notes-text.ts';
-import { writeSearchPage } from './searches/search-page.ts';
+import type { Note } from '../../catalogue/index.ts';
+import { concludedPoints, type RunFile, SweepConclusion, type SweepPlan } from '../../experiment/index.ts';
+import { jsonText } from '../../output/json-text.ts';
+import { searchSummary } from '../../output/search-summary.ts';
+import { writeSweep } from '../../output/write-sweep.ts';
+import { exitCodes } from '../exit-codes.ts';
+import type { Flags } from '../flags.ts';
+import { notesText } from '../notes-text.ts';
+import type { Terminal } from '../terminal/terminal.ts';
+import { version } from '../version.ts';
+import { writeSearchPage } from './search-page.ts';
 import { sweepText } from './sweep-text.ts';
-import type { Terminal } from './terminal/terminal.ts';
-import { version } from './version.ts';
 
 export interface Telling {
   readonly flags: Flags;

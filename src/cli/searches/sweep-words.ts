@@ -1,9 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Flags } from './flags.ts';
-import { shown } from './terminal/table.ts';
-import { UsageError } from './usage-error.ts';
-import { version } from './version.ts';
+import type { Flags } from '../flags.ts';
+import { shown } from '../terminal/table.ts';
+import { UsageError } from '../usage-error.ts';
+import { version } from '../version.ts';
 
 /** What a sweep was asked for, in the words of the command line. */
 export interface SweepWords {

@@ -1,8 +1,8 @@
-import { estimateText, policyLabel, type Search, type SweepSearch, shortPaths } from '../experiment/index.ts';
-import { shortHash } from '../output/origin.ts';
-import { formatCount, formatPercent } from '../units/index.ts';
-import { shown, table, wrapped } from './terminal/table.ts';
-import type { Terminal } from './terminal/terminal.ts';
+import { estimateText, policyLabel, type Search, type SweepSearch, shortPaths } from '../../experiment/index.ts';
+import { shortHash } from '../../output/origin.ts';
+import { formatCount, formatPercent } from '../../units/index.ts';
+import { shown, table, wrapped } from '../terminal/table.ts';
+import type { Terminal } from '../terminal/terminal.ts';
 
 type Screen = Pick<Terminal, 'paint' | 'width'>;
 

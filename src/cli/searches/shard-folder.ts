@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, rmdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunFile, Shard } from '../experiment/index.ts';
-import type { Scenario } from '../scenario/index.ts';
+import type { RunFile, Shard } from '../../experiment/index.ts';
+import type { Scenario } from '../../scenario/index.ts';
 import { openStore } from './run-store.ts';
 import { sweepFileName } from './sweep-words.ts';
 
