@@ -4,7 +4,7 @@ import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
-import { currencyUnit } from './currency-unit.ts';
+import { currencyUnit } from '../units/index.ts';
 import { digits, pageEstimate } from './page-estimate.ts';
 import { paged } from './paged.ts';
 import {

@@ -1,5 +1,5 @@
 import { isShare, jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
-import { currencyUnit } from './currency-unit.ts';
+import { currencyUnit } from '../units/index.ts';
 import type { PageMetric } from './payload.ts';
 
 /** The catalogue of metrics as the page explains it, jobs first; money in the currency given. */

@@ -1,6 +1,6 @@
 import { policyLabel } from '../experiment/index.ts';
 import type { Measure, Search, SearchOutcome } from '../experiment/search/search-outcome.ts';
-import { currencyUnit } from './currency-unit.ts';
+import { currencyUnit } from '../units/index.ts';
 import { paged } from './paged.ts';
 import { type Payload, payloadVersion } from './payload.ts';
 import type { PageMeasure, SearchPageData } from './payload-search.ts';

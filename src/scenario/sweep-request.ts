@@ -1,4 +1,5 @@
 import { type MeasurePath, readMeasure } from '../metrics/index.ts';
+import { currencyUnit } from '../units/index.ts';
 import { type AxisSpec, readAxis } from './axis.ts';
 import { type Fault, faultAt, formatPath, type Place } from './fault.ts';
 import { groupNamesOf } from './group-names.ts';
@@ -71,7 +72,7 @@ const defaultMeasures = ['wait', 'wait.p95', 'utilisation'];
 /** What is told of each point: what the flags say, else what the scenario says, else waits and utilisation. */
 export function requestedMeasures(
   open: OpenScenario,
-  { workloads, tenants }: Scenario,
+  { workloads, tenants, economics }: Scenario,
   asked: { readonly flags: readonly string[]; readonly written: readonly string[]; readonly place: readonly string[] },
 ): { readonly measures: readonly MeasurePath[]; readonly faults: readonly Fault[] } {
   const names = groupNamesOf(Object.entries(workloads), Object.keys(tenants)).filter(
@@ -84,7 +85,7 @@ export function requestedMeasures(
   for (const [index, path] of paths.entries()) {
     const { measure, fault } = readMeasure(path, names);
     if (measure !== undefined) {
-      measures.set(path, measure);
+      measures.set(path, { ...measure, unit: currencyUnit(measure.unit, economics?.currency) });
       continue;
     }
     const { start, end, problem, hint } = fault;

@@ -1,3 +1,4 @@
+export { currencyUnit } from './currency-unit.ts';
 export { parseDuration } from './duration.ts';
 export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 export { formatAcceleratorTime } from './format-accelerator-time.ts';

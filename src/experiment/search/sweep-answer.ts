@@ -21,8 +21,9 @@ export function sweepAnswer({ points }: SweepOutcome, measures: readonly Measure
 export function estimateText({ unit, share }: Measure, { mean, halfWidth }: Estimate): string {
   if (unit === 's') return formatDurationEstimate(mean, halfWidth);
   if (share) return formatPercentEstimate(mean, halfWidth);
-  // Money and hours run into millions.
-  const { divisor, symbol } = moneyScale(unit === 'money' || unit === 'accelerator·h' ? (mean ?? 0) : 0);
+  // Amounts, of money or hours, run into millions; rates and pure numbers do not.
+  const amount = unit !== '1' && !unit.includes('/');
+  const { divisor, symbol } = moneyScale(amount ? (mean ?? 0) : 0);
   const text = formatEstimate(mean === null ? null : mean / divisor, halfWidth === null ? null : halfWidth / divisor);
   return `${text}${symbol}${unit === '1' || mean === null ? '' : ` ${unit}`}`;
 }
