@@ -48,3 +48,8 @@ export function listed(names: readonly string[]): string {
 export function policyNames(policies: readonly string[]): string {
   return policies.length <= mostNamed ? listed(policies.map(policyLabel)) : `${policies.length} rules`;
 }
+
+/** A label inside a sentence; abbreviations keep their capitals. */
+export function lowered(label: string): string {
+  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}

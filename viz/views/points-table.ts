@@ -24,7 +24,7 @@ export function pointsTable(
       { title: 'Queue', file: 'unstable' },
     ],
     rows: points.map((point) => [
-      { text: String(point.point), value: point.point },
+      { text: String(point.point + 1), value: point.point + 1 },
       policyText(data, point.policy),
       ...paths.map((path) => {
         const value = point.settings[path];

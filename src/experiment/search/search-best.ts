@@ -1,10 +1,9 @@
 import type { Note } from '../../catalogue/index.ts';
 import { formatPercent } from '../../units/index.ts';
-import { policyLabel } from '../answer-words.ts';
+import { lowered, policyLabel } from '../answer-words.ts';
 import type { Players } from '../crew/players.ts';
 import type { Candidate, Measure, Search, SelectionOutcome } from './search-outcome.ts';
 import { type SelectionRequest, selectBest } from './select-best.ts';
-import { lowered } from './sensitivity-answer.ts';
 import { estimateText } from './sweep-answer.ts';
 
 export type SelectionSearch = Search<SelectionOutcome>;

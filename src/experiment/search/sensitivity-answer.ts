@@ -1,5 +1,5 @@
 import { formatPercent } from '../../units/index.ts';
-import { policyLabel } from '../answer-words.ts';
+import { lowered, policyLabel } from '../answer-words.ts';
 import type { FactorEffect, Measure, SensitivityOutcome } from './search-outcome.ts';
 import { shortPaths } from './setting-label.ts';
 import { estimateText } from './sweep-answer.ts';
@@ -49,11 +49,6 @@ function told({ morris, sobol }: FactorEffect, measure: Measure): string {
   }
   const { total, totalInterval } = sobol!;
   return `${formatPercent(total)} of the variance, ${formatPercent(totalInterval[0])} to ${formatPercent(totalInterval[1])}`;
-}
-
-/** A label inside a sentence; abbreviations keep their capitals. */
-export function lowered(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
 /** Whether the intervals of two effects overlap, so that their order may be chance. */

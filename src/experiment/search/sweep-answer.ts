@@ -1,5 +1,5 @@
 import { formatDurationEstimate, formatEstimate, formatPercentEstimate, moneyScale } from '../../units/index.ts';
-import { policyLabel } from '../answer-words.ts';
+import { lowered, policyLabel } from '../answer-words.ts';
 import type { Estimate } from '../study.ts';
 import type { Measure, PointOutcome, SweepOutcome } from './search-outcome.ts';
 import { settingsLabel } from './setting-label.ts';
@@ -53,9 +53,4 @@ function best(measure: Measure, points: readonly PointOutcome[], several: boolea
         : ', and no other interval overlaps it'
       : `, but ${tied === 1 ? 'another point' : `${tied} others`} cannot be told from it (intervals overlap)`;
   return `the ${name} is ${estimateText(measure, estimate)}, ${where}${others}`;
-}
-
-/** A label inside a sentence; abbreviations keep their capitals. */
-function lowered(label: string): string {
-  return /^\p{Lu}\p{Ll}/u.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
