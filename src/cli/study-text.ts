@@ -89,7 +89,9 @@ export function differencesText({ comparisons, scenario }: Study, { paint, width
   const honest =
     scenario.replications === 1
       ? 'One run each: these differences have no interval.'
-      : `Paired differences; all ${comparisons.length} intervals hold together with ${formatPercent(scenario.confidence)} confidence.`;
+      : comparisons.length === 1
+        ? `A paired difference; its interval holds with ${formatPercent(scenario.confidence)} confidence.`
+        : `Paired differences; all ${comparisons.length} intervals hold together with ${formatPercent(scenario.confidence)} confidence.`;
   return [...tables, paint.out.faint(wrapped(honest, width))].join('\n\n');
 }
 

@@ -37,3 +37,8 @@ export function measureChoice(
     choose,
   );
 }
+
+/** Puts choices among the controls of a figure; where there is nothing to choose, there is no choice. */
+export function offer(controls: HTMLElement, ...choices: readonly (HTMLElement | null)[]): void {
+  controls.append(...choices.filter((choice) => choice !== null));
+}

@@ -3,7 +3,7 @@ import { formatPercent } from '../../src/units/format-percent.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
-import { measureChoice, optionChoice } from '../marks/measure-choice.ts';
+import { measureChoice, offer, optionChoice } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
@@ -41,16 +41,15 @@ export function effects(
     table: () => table(page, outcome),
     draw,
   });
-  view.controls.append(
-    ...[
-      measureChoice(measures, measure().path, (metric) => store.set({ metric })),
-      optionChoice(
-        'Policy',
-        data.policies.map(({ name, label }) => [name, label]),
-        store.get().policy,
-        (policy) => store.set({ policy }),
-      ),
-    ].filter((node) => node !== null),
+  offer(
+    view.controls,
+    measureChoice(measures, measure().path, (metric) => store.set({ metric })),
+    optionChoice(
+      'Policy',
+      data.policies.map(({ name, label }) => [name, label]),
+      store.get().policy,
+      (policy) => store.set({ policy }),
+    ),
   );
   store.on(['metric', 'policy'], () => view.redraw());
 

@@ -3,7 +3,7 @@ import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { placeLabels } from '../marks/curve-labels.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
-import { measureChoice } from '../marks/measure-choice.ts';
+import { measureChoice, offer } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { writeLabels } from '../marks/series-labels.ts';
 import { stage } from '../marks/stage.ts';
@@ -35,11 +35,10 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
     draw,
   });
   if (data.measures.length > 2)
-    view.controls.append(
-      ...[
-        measureChoice(data.measures, across().path, (metric) => store.set({ metric }), 'Across'),
-        measureChoice(data.measures, up().path, (by) => store.set({ by }), 'Up'),
-      ].filter((node) => node !== null),
+    offer(
+      view.controls,
+      measureChoice(data.measures, across().path, (metric) => store.set({ metric }), 'Across'),
+      measureChoice(data.measures, up().path, (by) => store.set({ by }), 'Up'),
     );
   store.on(['metric', 'by'], () => view.redraw());
 

@@ -4,7 +4,7 @@ import { type GridPanel, gridOf } from '../grid.ts';
 import { type Heat, heatOf, heatSteps } from '../heat.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
-import { measureChoice } from '../marks/measure-choice.ts';
+import { measureChoice, offer } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
@@ -44,10 +44,9 @@ export function sweepMap(page: SearchPage, parent: HTMLElement, tooltip: Tooltip
     table: () => pointsTable(data, outcome.points, [measure()], 'The points of the sweep'),
     draw,
   });
-  view.controls.append(
-    ...[measureChoice(data.measures, measure().path, (metric) => store.set({ metric }))].filter(
-      (node) => node !== null,
-    ),
+  offer(
+    view.controls,
+    measureChoice(data.measures, measure().path, (metric) => store.set({ metric })),
   );
   store.on(['metric'], () => view.redraw());
 

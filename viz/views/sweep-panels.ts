@@ -5,7 +5,7 @@ import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
-import { measureChoice } from '../marks/measure-choice.ts';
+import { measureChoice, offer } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import { symbolPicture } from '../marks/symbol.ts';
@@ -58,10 +58,9 @@ export function sweepPanels(
     table: () => pointsTable(data, outcome.points, [measure()], 'The points of the sweep'),
     draw,
   });
-  view.controls.append(
-    ...[measureChoice(data.measures, measure().path, (metric) => store.set({ metric }))].filter(
-      (node) => node !== null,
-    ),
+  offer(
+    view.controls,
+    measureChoice(data.measures, measure().path, (metric) => store.set({ metric })),
   );
   store.on(['metric'], () => view.redraw());
 
