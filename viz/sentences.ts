@@ -27,6 +27,8 @@ export function verdict(comparison: PageComparison): string {
       ? estimateText([Math.abs(difference[0] ?? 0), difference[1]], 'number')
       : relativeText(relative);
   const said = `${amount} ${lower ? words[0] : words[1]}`;
+  if (comparison.verdict === 'more-work' || comparison.verdict === 'less-work')
+    return `${said}, with ${comparison.verdict.replace('-', ' ')} done`;
   return comparison.verdict === 'single-run' ? `${said} in this one run` : `${said}: ${comparison.verdict}`;
 }
 

@@ -1,8 +1,8 @@
 import { mostInstalled } from '../cluster/index.ts';
-import type { Comparison, Estimate, PolicyEstimate, Study } from '../experiment/index.ts';
-import { jobMetrics, systemMetrics } from '../metrics/index.ts';
+import { type Comparison, type Estimate, lowered, type PolicyEstimate, type Study } from '../experiment/index.ts';
+import { isShare, jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
-import { durationScale, formatCount, formatEstimate, formatPercent } from '../units/index.ts';
+import { currencyUnit, durationScale, formatCount, formatEstimate, formatPercent } from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -82,7 +82,12 @@ export function differencesText({ comparisons, scenario }: Study, { paint, width
         { heading: 'change', align: 'right' },
         { heading: '', align: 'left' },
       ],
-      own.map((one) => [whatOf(one), differenceOf(one), changeOf(one), verdictWords[one.verdict]]),
+      own.map((one) => [
+        whatOf(one, scenario.economics?.currency),
+        differenceOf(one),
+        changeOf(one),
+        verdictWords[one.verdict],
+      ]),
       { width, heading: paint.out.faint },
     );
   });
@@ -98,21 +103,27 @@ export function differencesText({ comparisons, scenario }: Study, { paint, width
 const verdictWords: Readonly<Record<Comparison['verdict'], string>> = {
   better: 'better',
   worse: 'worse',
+  'more-work': 'more work done',
+  'less-work': 'less work done',
   'no-difference-shown': 'no difference shown',
   'single-run': '',
 };
 
 const statisticWords: Readonly<Record<string, string>> = { mean: 'mean', p95: '95 %' };
 
-function whatOf({ metric, statistic, dimension, group }: Comparison): string {
+function whatOf({ metric, statistic, dimension, group }: Comparison, currency: string | undefined): string {
   const machine = systemMetrics.find(metric);
-  if (machine) return `${machine.label.toLowerCase()}, ${machine.unit}`;
+  if (machine) {
+    const unit = isShare(machine) ? 'points' : currencyUnit(machine.unit, currency);
+    return `${lowered(machine.label)}${unit === '1' ? '' : `, ${unit}`}`;
+  }
   const label = jobMetrics.find(metric)?.label.toLowerCase() ?? metric;
   return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${dimension === 'class' ? '' : `${dimension} `}${shown(group)}`}`;
 }
 
 function differenceOf({ metric, difference }: Comparison): string {
-  if (jobMetrics.find(metric)?.unit !== 's') return inUnit(difference, 1);
+  const found = systemMetrics.find(metric) ?? jobMetrics.find(metric);
+  if (found?.unit !== 's') return inUnit(difference, found !== undefined && isShare(found) ? 0.01 : 1);
   const { seconds, symbol } = durationScale(difference.mean ?? 0);
   return `${inUnit(difference, seconds)} ${symbol}`;
 }

@@ -1,80 +1,88 @@
-import { estimated, percent, policyLabel, policyNames, waitOf } from './answer-words.ts';
-import { compareMeanWaits } from './comparisons.ts';
-import type { Comparison, PolicyEstimate } from './study.ts';
+import type { Change } from './answer-changes.ts';
+import { percent, policyLabel, policyNames } from './answer-words.ts';
+import { comparePair } from './comparisons.ts';
+import type { PolicyEstimate } from './study.ts';
+import { comparedOf, isAbout, isMeanWait, type Told } from './told.ts';
 
 /**
- * The answer where there are too many policies to tell of each: the shortest mean wait and how it compares with the
- * first policy's, which others cannot be told from it, the longest, and what did not keep up.
+ * The answer where there are too many policies to tell of each: which does best and how it compares with the first
+ * policy, which others cannot be told from it, the worst, and what did not keep up.
  */
-export function answerOfMany(
-  policies: readonly PolicyEstimate[],
-  comparisons: readonly Comparison[],
-  confidence: number,
-): string[] {
-  const unstable = policies.filter((policy) => policy.unstable);
+export function answerOfMany(policies: readonly PolicyEstimate[], change: Change): string[] {
+  const { told } = change;
+  const waits = isMeanWait(told);
+  const unstable = waits ? policies.filter((policy) => policy.unstable) : [];
   if (unstable.length === policies.length)
     return ['no rule kept up: under each the queue grew without bound, so no wait can be given'];
-  const stable = policies.filter((policy) => !policy.unstable && meanWait(policy) !== null);
-  const ranked = stable.toSorted((a, b) => meanWait(a)! - meanWait(b)!);
+  const value = (policy: PolicyEstimate) => told.of(policy)?.mean ?? null;
+  const known = policies.filter((policy) => !unstable.includes(policy) && value(policy) !== null);
+  const unknown = policies.filter((policy) => !unstable.includes(policy) && value(policy) === null);
+  const sign = told.better === 'higher' ? -1 : 1;
+  const ranked = known.toSorted((a, b) => sign * (value(a)! - value(b)!));
   const [best, ...rest] = ranked;
   const worst = rest.at(-1);
+  const words = wordsOf(told);
+  const text = (policy: PolicyEstimate) => told.text(told.of(policy)!);
   return [
-    ...(best === undefined ? [] : [`${shortest(best, policies)}${comparedWithFirst(best, policies[0]!, comparisons)}`]),
-    ...(best === undefined ? [] : alike(best, rest, stable, confidence)),
-    ...(worst === undefined || meanWait(worst) === meanWait(best!)
+    ...(best === undefined
+      ? [`${told.what} cannot be told under any rule`]
+      : [
+          `of ${policies.length} rules, ${policyLabel(best.policy)} has the ${words.best} ${told.name}, ${text(best)}${comparedWithFirst(best, policies[0]!, change)}`,
+          ...(told.better === 'neither' ? [] : alike(best, rest, known, change, words)),
+        ]),
+    ...(worst === undefined || value(worst) === value(best!)
       ? []
-      : [`the longest is ${wait(worst)} under ${policyLabel(worst.policy)}`]),
+      : [`the ${words.worst} is ${text(worst)} under ${policyLabel(worst.policy)}`]),
     ...(unstable.length === 0
       ? []
       : [
           `under ${policyNames(unstable.map(({ policy }) => policy))} the queue grew without bound, so no wait can be given`,
         ]),
+    ...(waits || best === undefined || unknown.length === 0
+      ? []
+      : [`under ${policyNames(unknown.map(({ policy }) => policy))} it cannot be told`]),
   ];
 }
 
-function shortest(best: PolicyEstimate, policies: readonly PolicyEstimate[]): string {
-  return `of ${policies.length} rules, ${policyLabel(best.policy)} has the shortest mean wait, ${wait(best)}`;
+function wordsOf({ time, better }: Told) {
+  const [least, most] = time ? ['shortest', 'longest'] : ['lowest', 'highest'];
+  return better === 'higher'
+    ? { best: most, worst: least, others: 'has less' }
+    : { best: least, worst: most, others: time ? 'waits longer' : 'has more' };
 }
 
 /** "; 41 % ± 6 % less than FCFS", when the first policy has a mean to compare with. */
-function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, comparisons: readonly Comparison[]): string {
-  const found = comparisons.find(
-    ({ policy, metric, statistic, dimension }) =>
-      policy === best.policy && metric === 'wait' && statistic === 'mean' && dimension === 'all',
-  );
+function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, { told, comparisons }: Change): string {
+  const found = comparisons.filter(isAbout(told)).find(({ policy }) => policy === best.policy);
   const name = policyLabel(baseline.policy);
   if (found === undefined || found.relative === null) return '';
+  const first = `${name} (${told.text(told.of(baseline)!)})`;
   const { verdict, relative, relativeHalfWidth } = found;
-  if (verdict === 'no-difference-shown') return `, which shows no difference from ${name} (${wait(baseline)})`;
+  if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}`;
+  if (told.share) return `, against ${first}`;
   const share = Math.abs(relative);
   const interval = relativeHalfWidth === null ? '' : ` ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
-  return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} less than ${name} (${wait(baseline)})`;
+  const side = relative < 0 ? 'less' : 'more';
+  const work = verdict === 'more-work' || verdict === 'less-work' ? `, with ${verdict.replace('-', ' ')} done` : '';
+  return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} ${side} than ${first}${work}`;
 }
 
 /** Those that cannot be told from the best; a single run tells nothing of that. */
 function alike(
   best: PolicyEstimate,
   rest: readonly PolicyEstimate[],
-  stable: readonly PolicyEstimate[],
-  confidence: number,
+  known: readonly PolicyEstimate[],
+  { told, all, confidence }: Change,
+  { others }: { readonly others: string },
 ): string[] {
-  const pairs = rest.map((policy) => ({ policy, pair: compareMeanWaits(stable, best, policy, confidence) }));
-  const told = pairs.filter(({ pair }) => pair !== undefined && pair.verdict !== 'single-run');
-  if (told.length === 0) return [];
-  const same = told.filter(({ pair }) => pair!.verdict === 'no-difference-shown').map(({ policy }) => policy.policy);
-  if (same.length === 0) return ['every other waits longer'];
-  const which = same.length === rest.length ? 'none of the others shows a' : undefined;
-  return [
-    which === undefined
-      ? `${policyNames(same)} ${same.length === 1 ? 'shows' : 'show'} no difference from it`
-      : `${which} difference from it`,
-  ];
-}
-
-function meanWait(policy: PolicyEstimate): number | null {
-  return waitOf(policy)?.mean.mean ?? null;
-}
-
-function wait(policy: PolicyEstimate): string {
-  return estimated(waitOf(policy)!.mean);
+  const family = { policies: known, confidence, told: comparedOf(all) };
+  const pairs = rest.map((policy) => ({ policy, pair: comparePair(told.compared, best, policy, family) }));
+  const pairsTold = pairs.filter(({ pair }) => pair !== undefined && pair.verdict !== 'single-run');
+  if (pairsTold.length === 0) return [];
+  const same = pairsTold
+    .filter(({ pair }) => pair!.verdict === 'no-difference-shown')
+    .map(({ policy }) => policy.policy);
+  if (same.length === 0) return [`every other ${others}`];
+  if (same.length === rest.length) return ['none of the others shows a difference from it'];
+  return [`${policyNames(same)} ${same.length === 1 ? 'shows' : 'show'} no difference from it`];
 }

@@ -1,29 +1,33 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import { durationScale, formatDuration, formatDurationIn, formatPercentEstimate } from '../units/index.ts';
+import { formatPercentEstimate } from '../units/index.ts';
+import { type Change, changesFrom } from './answer-changes.ts';
 import { answerOfMany } from './answer-of-many.ts';
-import { estimated, listed, mostNamed, percent, policyLabel, waitOf } from './answer-words.ts';
-import { compareMeanWaits } from './comparisons.ts';
-import type { Comparison, Estimate, PolicyEstimate } from './study.ts';
+import { estimated, listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
+import type { Comparison, PolicyEstimate } from './study.ts';
+import { isMeanWait, type Told } from './told.ts';
 
 /**
- * The answer of a study in words for whoever asked: what the policies did to the mean wait, how far that is known,
- * and what cannot be told. Differences are paired, on the same jobs.
+ * The answer of a study in words for whoever asked: what the policies did to what the question is about, a sentence for
+ * each of `told`, how far that is known, and what cannot be told. Differences are paired, on the same jobs.
  */
 export function answerOf(
   scenario: Scenario,
   policies: readonly PolicyEstimate[],
   comparisons: readonly Comparison[],
+  told: readonly Told[],
 ): string {
-  const [first, ...others] = policies.filter(ran);
+  const all = policies.filter(ran);
+  const [first, ...others] = all;
   if (!first) return 'No run was finished, so there is no answer.';
   if (!waitOf(first)) return 'No job was measured, so there is no answer.';
-  if (others.length === 0) return sentence(scope(scenario), alone(first));
-  const all = [first, ...others];
-  const parts =
-    others.length > mostNamed
-      ? answerOfMany(all, comparisons, scenario.confidence)
-      : [...unstableOnes(all), ...stableOnes(all, scenario, comparisons)];
-  return sentence(scope(scenario), parts.join('; '));
+  const texts =
+    others.length === 0
+      ? alone(first, told)
+      : told.map((one) => {
+          const change = { told: one, all: told, confidence: scenario.confidence, comparisons };
+          return (others.length > mostNamed ? answerOfMany(all, change) : ofFew(all, change)).join('; ');
+        });
+  return texts.map((text, place) => sentence(place === 0 ? scope(scenario) : '', text)).join(' ');
 }
 
 function ran({ groups }: PolicyEstimate): boolean {
@@ -38,7 +42,21 @@ function scope({ replications, workloads }: Scenario): string {
     : 'In this one run, ';
 }
 
-function alone(policy: PolicyEstimate): string {
+/** Of a single policy: what was asked for in one sentence, its waits in another. */
+function alone(policy: PolicyEstimate, told: readonly Told[]): string[] {
+  const asked = told.filter((one) => !isMeanWait(one));
+  const waits = told.some(isMeanWait) ? [waitsAlone(policy)] : [];
+  if (asked.length === 0) return waits;
+  const parts = asked.map((one) => {
+    const estimate = one.of(policy);
+    const known = estimate !== undefined && estimate.mean !== null;
+    return known ? `${one.what} came to ${one.text(estimate)}` : `${one.what} cannot be told`;
+  });
+  const under = waits.length === 0 ? ` under ${policyLabel(policy.policy)}` : '';
+  return [`${listed(parts)}${under}`, ...waits];
+}
+
+function waitsAlone(policy: PolicyEstimate): string {
   const busy = policy.system.utilisation;
   const used =
     busy && busy.mean !== null ? `${formatPercentEstimate(busy.mean, busy.halfWidth)} of the machine was in use` : '';
@@ -51,6 +69,13 @@ function alone(policy: PolicyEstimate): string {
   return `jobs waited ${estimated(wait.mean)} on average under ${policyLabel(policy.policy)}${most}${used === '' ? '' : `; ${used}`}`;
 }
 
+/** Of policies that can each be named. */
+function ofFew(policies: readonly PolicyEstimate[], change: Change): string[] {
+  return isMeanWait(change.told)
+    ? [...unstableOnes(policies), ...waitsOf(policies, change)]
+    : measureOf(policies, change);
+}
+
 function unstableOnes(policies: readonly PolicyEstimate[]): string[] {
   const unstable = policies.filter((policy) => policy.unstable);
   if (unstable.length === 0) return [];
@@ -60,96 +85,31 @@ function unstableOnes(policies: readonly PolicyEstimate[]): string[] {
   return [`under ${names} the queue grew without bound, so no wait can be given`];
 }
 
-function stableOnes(
-  policies: readonly PolicyEstimate[],
-  scenario: Scenario,
-  comparisons: readonly Comparison[],
-): string[] {
+function waitsOf(policies: readonly PolicyEstimate[], change: Change): string[] {
   const stable = policies.filter((policy) => !policy.unstable && waitOf(policy)?.mean.mean !== null);
   const baseline = policies[0]!;
+  const text = (policy: PolicyEstimate) => estimated(waitOf(policy)!.mean);
   if (stable.length === 0) return [];
-  if (!stable.includes(baseline)) return [withoutBaseline(stable)];
-  if (stable.length === 1)
-    return [`jobs waited ${estimated(waitOf(baseline)!.mean)} on average under ${policyLabel(baseline.policy)}`];
-  const found = comparisons.filter(
-    (one) => one.metric === 'wait' && one.statistic === 'mean' && one.dimension === 'all',
-  );
-  const ranked = [...found].sort((a, b) => a.difference.mean! - b.difference.mean!);
-  return againstBaseline(baseline, ranked, stable, scenario);
+  // The rule everything is compared with has no mean; the others still have theirs.
+  if (!stable.includes(baseline))
+    return [
+      `jobs waited ${listed(stable.map((policy) => `${text(policy)} under ${policyLabel(policy.policy)}`))} on average`,
+    ];
+  if (stable.length === 1) return [`jobs waited ${text(baseline)} on average under ${policyLabel(baseline.policy)}`];
+  return changesFrom(baseline, stable, change);
 }
 
-/** The rule everything is compared with has no mean; the others still have theirs. */
-function withoutBaseline(stable: readonly PolicyEstimate[]): string {
-  const each = stable.map((policy) => `${estimated(waitOf(policy)!.mean)} under ${policyLabel(policy.policy)}`);
-  return `jobs waited ${listed(each)} on average`;
-}
-
-function againstBaseline(
-  baseline: PolicyEstimate,
-  ranked: readonly Comparison[],
-  stable: readonly PolicyEstimate[],
-  scenario: Scenario,
-): string[] {
-  const before = waitOf(baseline)!.mean;
-  const name = policyLabel(baseline.policy);
-  const changed = ranked.filter(changes);
-  const same = ranked.filter((one) => !changes(one)).map((one) => policyLabel(one.policy));
-  const parts = changed.map((one, place) => {
-    const after = waitOf(stable.find((policy) => policy.policy === one.policy)!)!.mean;
-    const span = fromTo(before, after);
-    return place === 0
-      ? `${policyLabel(one.policy)} ${change(one, 'the mean wait')} (${span}) against ${name}`
-      : `${policyLabel(one.policy)} ${change(one, 'it')} (${span})`;
-  });
-  if (same.length > 0) {
-    const verb = same.length === 1 ? 'shows' : 'show';
-    const where = parts.length === 0 ? ` in the mean wait (${estimated(before)} under ${name})` : '';
-    parts.push(`${listed(same)} ${verb} no difference from ${name}${where}`);
-  }
-  const leader = tiedWithBest(changed, stable, scenario);
-  return leader === undefined ? parts : [...parts, leader];
-}
-
-function changes(one: Comparison): boolean {
-  return (
-    one.verdict === 'better' || one.verdict === 'worse' || (one.verdict === 'single-run' && one.difference.mean !== 0)
-  );
-}
-
-/** "cut it by 41 % ± 6 %", "raised it by 5 %"; a time instead of per cent from threefold on, or when the share is not known. */
-function change({ difference, relative, relativeHalfWidth, verdict }: Comparison, what: string): string {
-  const verb = `${difference.mean! < 0 ? 'cut' : 'raised'} ${what}`;
-  const unsure = relativeHalfWidth === null && verdict !== 'single-run';
-  if (relative === null || relative > 2 || unsure)
-    return `${verb} by ${estimated({ ...difference, mean: Math.abs(difference.mean!) })}`;
-  const share = percent(Math.abs(relative), relativeHalfWidth ?? Math.abs(relative) / 10);
-  if (relativeHalfWidth === null || relativeHalfWidth < 5e-5) return `${verb} by ${share} %`;
-  return `${verb} by ${share} % ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
-}
-
-/** The best of those that cut the wait, when the next best cannot be told from it. */
-function tiedWithBest(
-  changed: readonly Comparison[],
-  stable: readonly PolicyEstimate[],
-  scenario: Scenario,
-): string | undefined {
-  const [best, ...rest] = changed.filter((one) => one.difference.mean! < 0);
-  if (!best || rest.length === 0 || best.verdict === 'single-run') return undefined;
-  const of = (name: string) => stable.find((policy) => policy.policy === name)!;
-  const tied = rest.filter((one) => {
-    const pair = compareMeanWaits(stable, of(best.policy), of(one.policy), scenario.confidence);
-    return pair?.verdict === 'no-difference-shown';
-  });
-  if (tied.length === 0) return undefined;
-  const verb = tied.length === 1 ? 'shows' : 'show';
-  return `${listed(tied.map((one) => policyLabel(one.policy)))} ${verb} no difference from ${policyLabel(best.policy)}`;
-}
-
-function fromTo(before: Estimate, after: Estimate): string {
-  const scale = durationScale(Math.max(before.mean!, after.mean!));
-  const small = Math.min(before.mean!, after.mean!) < 0.5 * scale.seconds;
-  const text = (seconds: number) => (small ? formatDuration(seconds) : formatDurationIn(seconds, scale));
-  return `from ${text(before.mean!)} to ${text(after.mean!)}`;
+/** Any measure but the mean wait: what changed, or what it came to where nothing is better or there is nothing to compare with. */
+function measureOf(policies: readonly PolicyEstimate[], change: Change): string[] {
+  const { told } = change;
+  const known = policies.filter((policy) => told.of(policy)?.mean != null);
+  const unknown = policies.filter((policy) => !known.includes(policy)).map(({ policy }) => policyLabel(policy));
+  if (known.length === 0) return [`${told.what} cannot be told under any rule`];
+  const untold = unknown.length === 0 ? [] : [`under ${listed(unknown)} it cannot be told`];
+  const compare = known.length > 1 && known[0] === policies[0] && told.better !== 'neither';
+  if (compare) return [...changesFrom(known[0]!, known, change), ...untold];
+  const each = known.map((policy) => `${told.text(told.of(policy)!)} under ${policyLabel(policy.policy)}`);
+  return [`${told.what} came to ${listed(each)}`, ...untold];
 }
 
 /** A capital at the start, unless a policy's own name stands there. */

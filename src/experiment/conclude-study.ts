@@ -14,6 +14,7 @@ import type { Study } from './study.ts';
 import { studyNotes } from './study-notes.ts';
 import { thresholdSentence } from './threshold-sentence.ts';
 import { thresholdNotes, thresholdVerdicts } from './threshold-verdicts.ts';
+import { comparedOf, toldOf } from './told.ts';
 
 export interface Findings {
   readonly scenario: Scenario;
@@ -46,9 +47,15 @@ export function concludeStudy(findings: Findings): Study {
   );
   const aligned = withGaps(runs, order);
   const policies = policyEstimates(scenario, aligned, knowledge);
-  const comparisons = compareWithFirst(policies, scenario.confidence);
+  const told = toldOf(scenario, policies);
+  const comparisons = compareWithFirst({
+    policies,
+    confidence: scenario.confidence,
+    told: comparedOf(told),
+  });
   const thresholds = thresholdVerdicts(scenario, policies);
-  const answer = [answerOf(scenario, policies, comparisons), thresholdSentence(thresholds)];
+  // What the scenario is held to comes first, then what its question is about.
+  const answer = [thresholdSentence(thresholds), answerOf(scenario, policies, comparisons, told)];
   const economics = economicsResult(scenario, aligned);
   const own = [
     ...shakeNotes(scenario, policies, comparisons),

@@ -58,8 +58,11 @@ export interface Comparison {
   readonly relativeHalfWidth: number | null;
   /** Both confidence limits of `relative`, which do not lie symmetrically about it; null where they cannot be told. */
   readonly relativeInterval: readonly [low: number, high: number] | null;
-  /** `better`/`worse` only when the interval (corrected for the number of comparisons) excludes zero; `single-run` when there is no interval. */
-  readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
+  /**
+   * `better`/`worse` only when the interval (corrected for the number of comparisons) excludes zero; `single-run` when there is no interval;
+   * `more-work`/`less-work`: a total that is higher (lower) as more (less) work was done, and not shown to be so for the same work.
+   */
+  readonly verdict: 'better' | 'worse' | 'more-work' | 'less-work' | 'no-difference-shown' | 'single-run';
 }
 
 /** A scenario, run: the answer and how far to trust it. */

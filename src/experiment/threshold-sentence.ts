@@ -50,7 +50,15 @@ interface Kept {
 
 function kept(policies: readonly Kept[]): string {
   const most = Math.max(...policies.map(({ own }) => own.length));
-  const what = most === 1 ? 'the threshold' : most === 2 ? 'both thresholds' : `all ${most} thresholds`;
+  const texts = new Set(policies.flatMap(({ own }) => own.map(({ text }) => text)));
+  const what =
+    texts.size === 1
+      ? `'${[...texts][0]!}'`
+      : most === 1
+        ? 'the threshold'
+        : most === 2
+          ? 'both thresholds'
+          : `all ${most} thresholds`;
   const least = policies.flatMap(({ own }) => own.flatMap(({ confidence }) => confidence ?? []));
   const sure = least.length === 0 ? '' : ` at ${formatPercent(Math.min(...least))}`;
   const names = policies.map(({ name }) => name);

@@ -14,6 +14,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
       'Total cost of ownership over the plan: everything it is charged with, year by year, capital as annuities.',
     formula: 'Σ years (capital + facility + energy + maintenance + staff + other + rentals + stranded)',
     better: 'lower',
+    growsWithWork: true,
   }),
   money({
     name: 'cost-per-installed-hour',
@@ -43,7 +44,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   }),
   money({
     name: 'capital-per-ten-points',
-    label: 'Ten points of use, in capital',
+    label: 'Capital that ten points of use are worth',
     unit: 'money',
     summary:
       'What a machine would cost that delivers as many useful hours as ten points of utilisation: what a rule is worth that brings them.',
@@ -57,6 +58,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'The plan as one sum at its start: what is paid when it is paid, less what comes back, discounted.',
     formula: 'Σ payments ÷ (1+r)^t − Σ (sales, value at the end) ÷ (1+r)^t; running costs at the end of each year',
     better: 'lower',
+    growsWithWork: true,
   }),
   money({
     name: 'levelised-cost',
@@ -90,6 +92,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'What public funders pay over the plan, as it is paid.',
     formula: 'Σ payments × their public shares + public grants',
     better: 'lower',
+    growsWithWork: true,
   }),
   money({
     name: 'public-share',
@@ -183,6 +186,7 @@ interface MoneyMetric {
   readonly summary: string;
   readonly formula: string;
   readonly better: Better;
+  readonly growsWithWork?: true;
   readonly withheldWhenUnstable?: boolean;
 }
 

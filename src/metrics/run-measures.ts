@@ -29,6 +29,8 @@ export interface RunMeasures {
 
 /** A metric of a whole run: one number, null where it does not apply, undefined where the scenario does not ask for it. */
 export interface SystemMetric extends Metric {
+  /** Whether it is a total that grows with the work done, so that it compares like with like only at the same work. Default: no. */
+  readonly growsWithWork?: true;
   value(run: RunMeasures): number | null | undefined;
 }
 

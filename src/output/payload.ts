@@ -84,7 +84,7 @@ export interface PageComparison {
   readonly relative: PageEstimate;
   /** Both confidence limits of the relative difference; null where they cannot be told. */
   readonly relativeInterval: readonly [low: number, high: number] | null;
-  readonly verdict: 'better' | 'worse' | 'no-difference-shown' | 'single-run';
+  readonly verdict: 'better' | 'worse' | 'more-work' | 'less-work' | 'no-difference-shown' | 'single-run';
 }
 
 /** What came of a threshold under a policy. */

@@ -173,7 +173,7 @@ export const comparisonFile: CsvFile = {
       name: 'verdict',
       unit: 'text',
       meaning:
-        '`better` or `worse` when the interval excludes 0, `no-difference-shown` when it does not, `single-run` when there is no interval.',
+        '`better` or `worse` when the interval excludes 0, `no-difference-shown` when it does not, `single-run` when there is no interval; `more-work` or `less-work`: a total (energy, cost, emissions) that is higher as more work was done, or lower as less was, and not shown to be so for the same work.',
     },
     { name: 'replications', unit: '1', meaning: 'Replications that have both values.' },
     ...origin,

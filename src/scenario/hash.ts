@@ -6,7 +6,7 @@ import type { SearchSpecs } from './searches.ts';
  * SHA-256, in hex, of a resolved scenario without its folder. Keys are sorted, but the order of pools, tenants,
  * workloads and policies counts, since results depend on it.
  */
-export function hashOf(scenario: Omit<Scenario, 'hash' | 'folder' | 'sweep' | keyof SearchSpecs>): string {
+export function hashOf(scenario: Omit<Scenario, 'hash' | 'folder' | 'sweep' | 'answer' | keyof SearchSpecs>): string {
   const { cluster, tenants, workloads, policies, ...others } = scenario;
   const { pools, ...site } = cluster;
   const named = [pools, tenants, workloads, policies].map((map) => Object.entries(map));

@@ -1,5 +1,6 @@
 import { resolve as resolvePath } from 'node:path';
 import type { Note } from '../catalogue/index.ts';
+import { answerFaults } from './answer-field.ts';
 import { type Applied, applySet } from './apply-set.ts';
 import { distinct } from './compare.ts';
 import { crossFaults } from './cross-checks.ts';
@@ -83,6 +84,7 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
     ...faultsOf(checked.error?.issues ?? [], root),
     ...policyFaults,
     ...crossFaults(root, parts),
+    ...answerFaults(root, groups),
     ...thresholdFaults,
     ...precisionFaults,
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),

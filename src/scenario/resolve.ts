@@ -35,7 +35,7 @@ export function resolve(
   const { question, description, pass, walltime, oracle } = input;
   const economics = input.economics && resolveEconomics(input.economics, input.cluster.pools, input.begin);
   const defaults = withoutAbsent({ pass, walltime, oracle });
-  const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep' | keyof SearchSpecs> = withoutAbsent({
+  const resolved: Omit<Scenario, 'hash' | 'folder' | 'sweep' | 'answer' | keyof SearchSpecs> = withoutAbsent({
     name: input.name ?? basename(file, extname(file)),
     ...(question === undefined ? {} : { question }),
     ...(description === undefined ? {} : { description }),
@@ -72,10 +72,11 @@ export function resolve(
     ...(economics === undefined ? {} : { economics }),
     outputs: input.outputs,
   });
-  const { sweep } = input;
+  const { sweep, answer } = input;
   return frozen({
     ...resolved,
     ...(sweep === undefined ? {} : { sweep }),
+    ...(answer === undefined ? {} : { answer }),
     ...searchesOf(input),
     folder,
     hash: hashOf(resolved),

@@ -47,6 +47,7 @@ export function resolvedYaml(scenario: Scenario, options: { readonly folder?: st
     tenants: mapped(tenants, ({ share }) => (share === undefined ? {} : { share: spellFraction(share) })),
     workloads: spell(scenarioSchema.shape.workloads, scenario.workloads),
     policies: mapped(scenario.policies, writtenPolicy),
+    ...(scenario.answer === undefined ? {} : { answer: scenario.answer }),
     ...(scenario.thresholds === undefined ? {} : { thresholds: scenario.thresholds.map(writtenThreshold) }),
     ...(scenario.economics === undefined ? {} : { economics: writtenEconomics(scenario.economics, scenario.begin) }),
     outputs,

@@ -50,6 +50,8 @@ export interface Scenario extends SearchSpecs {
   /** What it costs and who pays; absent when nobody asks. */
   readonly economics?: EconomicsSpec;
   readonly outputs: OutputSpec;
+  /** Paths of the measures that the answer opens with; absent: what suits the scenario. No part of the hash. */
+  readonly answer?: readonly string[];
   /** Variants of it that a sweep plays. No part of the hash: the scenario itself is the same with or without. */
   readonly sweep?: SweepSpec;
   /** Folder that relative paths in the scenario are relative to. */

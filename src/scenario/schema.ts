@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { duration, fraction, instant, number, wholeNumber } from '../units/index.ts';
 import { workloadKinds } from '../workload/index.ts';
+import { answerField } from './answer-field.ts';
 import { economicsField } from './economics-field.ts';
 import { carbonField, electricityField } from './energy-fields.ts';
 import { kindField } from './kind-field.ts';
@@ -167,6 +168,7 @@ export const scenarioSchema = z.strictObject({
   oracle: oracleField
     .optional()
     .describe('For all policies that do not say otherwise: whether true run times are known. Default: false.'),
+  answer: answerField.optional(),
   thresholds: thresholdsField.optional(),
   economics: economicsField.optional(),
   outputs: outputsField,

@@ -106,7 +106,9 @@ describe('size', () => {
     const { fcfs, sjf } = outcome.found;
     expect(fcfs).toBeGreaterThanOrEqual(sjf);
     const text = ended.stdout.replace(/\s+/g, ' ');
-    expect(text).toContain(`Under FCFS every threshold holds from servers.units = ${fcfs} on (not with ${fcfs - 1})`);
+    expect(text).toContain(
+      `Under FCFS 'wait.p95 < 4 s' holds from servers.units = ${fcfs} on (not shown with ${fcfs - 1}); under SJF it holds from servers.units = ${sjf} on`,
+    );
     expect(text).toMatch(new RegExp(`${sjf} SJF .*? holds ←`));
     expect(existsSync(join(folder.path, 'size/report.html'))).toBe(true);
     expect(row('size/trials.csv', 0).slice(0, 6)).toEqual([
@@ -135,7 +137,9 @@ describe('size', () => {
     expect(status).toBe(0);
     const { answer, outcome } = JSON.parse(stdout);
     // Both pools serve alike, so the cheap one is filled first.
-    expect(answer).toMatch(/^The cheapest mix, at a cost of \d+, .* is slow.units = \d, fast.units = 1\.$/);
+    expect(answer).toMatch(
+      /^The cheapest mix, at a cost of \d+, .* is slow.units = \d, fast.units = 1, with 95 % confidence\.$/,
+    );
     expect(outcome.path).toBe('cost');
   });
 
@@ -143,7 +147,7 @@ describe('size', () => {
     const words = ['size', 'searches.yaml', '--out', 'never', '--over', 'cluster.pools.servers.units=2…3'];
     const { status, stdout } = await play(words);
     expect(status).toBe(3);
-    expect(stdout.replace(/\s+/g, ' ')).toContain('not every threshold holds even with servers.units = 3');
+    expect(stdout.replace(/\s+/g, ' ')).toContain("'wait.p95 < 4 s' is not shown to hold even with servers.units = 3");
   });
 
   it.each([
@@ -170,7 +174,7 @@ describe('capacity', () => {
     const { outcome, answer } = json(ended);
     expect(outcome).toMatchObject({ kind: 'capacity', path: 'load', unit: '%' });
     expect(outcome.found.sjf).toBeGreaterThanOrEqual(outcome.found.fcfs);
-    expect(answer).toContain(`up to load = ${outcome.found.fcfs} % (not at ${outcome.found.fcfs + 10} %)`);
+    expect(answer).toContain(`up to load = ${outcome.found.fcfs} % (not shown at ${outcome.found.fcfs + 10} %)`);
     const tried = outcome.trials.filter(({ policy }: { policy: string }) => policy === 'fcfs');
     for (const { value, holds } of tried) expect(holds).toBe(value <= outcome.found.fcfs);
   });
@@ -286,7 +290,7 @@ select: { worthwhile: 1 min }
     const { status, stdout, stderr } = await play(['size', 'log.yaml', '--out', 'log', '--verbose']);
     expect(status).toBe(0);
     expect(stdout.replace(/\s+/g, ' ')).toContain(
-      'Under FCFS every threshold holds from machine.units = 40 on (not with 39); under EASY every threshold holds from machine.units = 40 on',
+      "Under FCFS 'max-wait <= 0 s' holds from machine.units = 40 on (not shown with 39); under EASY it holds from machine.units = 40 on (not shown with 39).",
     );
     expect(stdout).toContain('of one run each');
     expect(stderr).not.toContain('replications');

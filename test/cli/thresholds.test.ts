@@ -51,7 +51,7 @@ describe('thresholds', () => {
   it('may be for one policy: what the others do does not count', async () => {
     const { status, stdout } = await play('one', '  - { threshold: utilisation < 99 %, policies: easy }\n');
     expect(status).toBe(0);
-    expect(stdout).toContain('EASY keeps the threshold at 95 %.');
+    expect(stdout).toContain("EASY keeps 'utilisation < 99 %' at 95 %.");
   });
 
   it('that are wrong are told with line and column, and nothing is played', async () => {

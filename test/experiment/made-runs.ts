@@ -6,6 +6,7 @@ export function scenarioOf(
   policies: readonly string[],
   replications: number,
   kind: 'synthetic' | 'trace' = 'synthetic',
+  more: readonly string[] = [],
 ): Scenario {
   const workload =
     kind === 'trace'
@@ -19,6 +20,7 @@ export function scenarioOf(
     `workloads: { jobs: ${workload} }`,
     'policies:',
     ...policies.map((name) => `  ${name}: { ordering: fcfs, backfill: none }`),
+    ...more,
   ].join('\n');
   const reading = parseScenario(text, { file: 'made-up.yaml', folder: '.' });
   if (reading.scenario === undefined) throw new Error(JSON.stringify(reading.faults));
@@ -34,10 +36,20 @@ interface Made {
   readonly classes?: Readonly<Record<string, number | null>>;
   readonly unstable?: boolean;
   readonly notes?: RunResult['notes'];
+  /** Metrics of the machine besides its utilisation. */
+  readonly system?: RunResult['system'];
 }
 
 /** A run whose waits, slowdowns and p95 are all the number given. */
-export function runOf({ policy, replication, wait, classes = {}, unstable = false, notes = [] }: Made): RunResult {
+export function runOf({
+  policy,
+  replication,
+  wait,
+  classes = {},
+  unstable = false,
+  notes = [],
+  system = {},
+}: Made): RunResult {
   return {
     policy,
     replication,
@@ -46,7 +58,7 @@ export function runOf({ policy, replication, wait, classes = {}, unstable = fals
       groupOf('all', 'all', wait),
       ...Object.entries(classes).map(([name, mean]) => groupOf('class', name, mean)),
     ],
-    system: { utilisation: 0.8, 'offered-load': 0.8 },
+    system: { utilisation: 0.8, 'offered-load': 0.8, ...system },
     timeline: {
       from: 0,
       step: 1,

@@ -100,16 +100,16 @@ describe('a threshold', () => {
 });
 
 describe('the answer', () => {
-  const threshold = (waits: Waits, texts = ['wait < 8 s']) => conclude(texts, waits).answer.replace(/^.*?\. /, '');
+  const threshold = (waits: Waits, texts = ['wait < 8 s']) => `${conclude(texts, waits).answer.split('. ')[0]}.`;
   const low = upTo10.map((wait) => wait / 10);
   const high = upTo10.map((wait) => wait + 10);
-  it('says which policies keep the thresholds, which fail, and for which it is open', () => {
-    expect(threshold({ easy: low })).toBe('EASY keeps the threshold at 95 %.');
+  it('opens with which policies keep the thresholds, which fail, and for which it is open', () => {
+    expect(threshold({ easy: low })).toBe("EASY keeps 'wait < 8 s' at 95 %.");
     expect(threshold({ easy: low, fcfs: low }, ['wait < 8 s', 'wait < 9 s'])).toBe(
       'EASY and FCFS keep both thresholds at 95 %.',
     );
     expect(threshold({ easy: low, fcfs: high, sjf: upTo10 }, ['wait < 7 s'])).toBe(
-      "EASY keeps the threshold at 95 %; FCFS fails 'wait < 7 s'; under SJF 'wait < 7 s' is not decided.",
+      "EASY keeps 'wait < 7 s' at 95 %; FCFS fails 'wait < 7 s'; under SJF 'wait < 7 s' is not decided.",
     );
     expect(threshold({ sjf: upTo10 }, ['wait < 7 s'])).toBe("Under SJF 'wait < 7 s' is not decided.");
     expect(threshold({ sjf: upTo10 }, ['wait.p99 < 7 s'])).toBe("Under SJF 'wait.p99 < 7 s' is not estimable.");

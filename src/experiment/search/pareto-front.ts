@@ -29,8 +29,7 @@ export function paretoStandings(
   better: readonly ('lower' | 'higher')[],
   confidence: number,
 ): Standing[] {
-  const pairs = (all.length * (all.length - 1)) / 2;
-  const each = bonferroni(confidence, Math.max(1, pairs * better.length));
+  const each = ofEachPair(all.length, better.length, confidence);
   const whole = all.map(({ scores }) => scores.every(({ mean }) => mean !== null));
   return all.map((one, i) => {
     const others = all.map((other, k) => ({ other, k })).filter(({ k }) => k !== i && whole[i] && whole[k]);
@@ -39,6 +38,27 @@ export function paretoStandings(
       overlaps: others.filter(({ other }) => !settled(one, other, better, each)).map(({ other }) => other.name),
     };
   });
+}
+
+/** Who does best on a measure by the means, and who cannot be told from it. */
+export interface Leader {
+  readonly best: number;
+  readonly alike: readonly number[];
+}
+
+/** The leader on every measure, among those that all have scores; at the same corrected confidence as the standings. */
+export function leaders(all: readonly Scored[], better: readonly ('lower' | 'higher')[], confidence: number): Leader[] {
+  const each = ofEachPair(all.length, better.length, confidence);
+  return better.map((end, measure) => {
+    const score = (i: number) => all[i]!.scores[measure]!;
+    const indices = all.map((_, i) => i);
+    const best = indices.reduce((a, b) => (advantage(score(b).mean! - score(a).mean!, end) > 0 ? b : a));
+    return { best, alike: indices.filter((i) => i !== best && sureAdvantage(score(best), score(i), end, each) !== 1) };
+  });
+}
+
+function ofEachPair(scored: number, measures: number, confidence: number): number {
+  return bonferroni(confidence, Math.max(1, ((scored * (scored - 1)) / 2) * measures));
 }
 
 function dominates(a: Scored, b: Scored, better: readonly ('lower' | 'higher')[]): boolean {

@@ -83,7 +83,7 @@ export async function searchPareto(
     scenario,
     measures,
     outcome,
-    answer: paretoAnswer(outcome, measures),
+    answer: paretoAnswer(outcome, measures, scenario.confidence),
     notes: [...notes, ...pointNotes(said, plans.length)],
     partial: finished < plans.length,
   };

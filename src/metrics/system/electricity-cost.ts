@@ -9,6 +9,7 @@ export const electricityCost: SystemMetric = {
   formula: '∫ P(t) · price(t) dt',
   source: 'definition',
   better: 'lower',
+  growsWithWork: true,
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.priced ? energy.cost : undefined),
 };

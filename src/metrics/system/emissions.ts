@@ -9,6 +9,7 @@ export const emissions: SystemMetric = {
   formula: '∫ P(t) · intensity(t) dt + embodied · time ÷ life',
   source: 'Software Carbon Intensity, Green Software Foundation (ISO/IEC 21031)',
   better: 'lower',
+  growsWithWork: true,
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.counted ? energy.emissions + energy.embodied : undefined),
 };

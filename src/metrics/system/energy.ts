@@ -10,6 +10,7 @@ export const energy: SystemMetric = {
   formula: 'PUE · ∫ Σ [idle watts + (busy watts − idle watts) at work] dt',
   source: 'definition; PUE: ISO/IEC 30134-2',
   better: 'lower',
+  growsWithWork: true,
   withheldWhenUnstable: false,
   value: ({ energy }) => energy && energy.energy / joulesPerKilowattHour,
 };
