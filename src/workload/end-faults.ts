@@ -11,7 +11,10 @@ export function endFaults(
   const own = kind.faults?.(arrivals) ?? [];
   if (own.length > 0) return own.map((fault) => ({ ...fault, path: ['arrivals', ...fault.path] }));
   if (!kind.endless) return [];
-  return endlessFaults(kind.rate(arrivals), jobs, setting, `'${arrivals.process}' arrivals`);
+  const { horizon } = setting;
+  // Until the horizon, where there is one: a rate that grows without a limit has no long run.
+  const rate = (horizon === null ? undefined : kind.meanRate?.(arrivals, horizon)) ?? kind.rate(arrivals);
+  return endlessFaults(rate, jobs, setting, `'${arrivals.process}' arrivals`);
 }
 
 /** What is wrong with the end of a process that goes on at a rate (1/s) until it is ended. */

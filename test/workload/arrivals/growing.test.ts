@@ -77,4 +77,13 @@ describe('growing submissions', () => {
     });
     expect(faults).toEqual([expect.objectContaining({ path: expect.arrayContaining(['limit']) })]);
   });
+
+  it('are counted until the horizon before they are drawn, so that those without a limit can be played', () => {
+    const demand = { arrivals: { process: 'growing', rate: '4 per day', growth: '40 %' }, duration: '1 h' };
+    expect(faultsOf(demand, { horizon: 4 * year })).toEqual([]);
+    // ∫ of 4 a day over 60 years of 40 % is 2.5e12.
+    expect(faultsOf(demand, { horizon: 60 * year })).toEqual([
+      expect.objectContaining({ code: 'out-of-range', problem: expect.stringContaining('million') }),
+    ]);
+  });
 });
