@@ -1,11 +1,13 @@
 import { nearest } from '../catalogue/index.ts';
 import { capacityOf, type PoolSpec } from '../cluster/spec.ts';
 import { formatPercent } from '../units/index.ts';
+import { knownLabels, unnamed } from '../workload/index.ts';
 import type { EconomicsInput } from './economics-field.ts';
 import { listed } from './expectation.ts';
 import { type Fault, type FaultCode, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
 import type { Parts } from './parts.ts';
+import { planFaults } from './plan-checks.ts';
 import type { PlanTime } from './plan-time.ts';
 import { type Mapping, partAt } from './tree.ts';
 
@@ -21,14 +23,16 @@ interface Found {
 export function economicsFaults(root: Mapping, parts: Parts): Fault[] {
   const { economics } = parts;
   if (economics === undefined) return [];
-  const own = [
+  const found: Found[] = [
     ...currencyFaults(economics, economics.currency, []),
     ...electricityFaults(root, economics.currency),
     ...dateFaults(economics, parts.begin !== undefined),
     ...shareFaults(economics),
     ...poolFaults(economics, parts.pools),
     ...nameFaults(economics, parts),
-  ].map(({ path, code = 'conflict', ...details }) => {
+    ...planFaults(economics, parts.begin),
+  ];
+  const own = found.map(({ path, code = 'conflict', ...details }) => {
     const whole: Path = ['economics', ...path];
     const part = partAt(root, whole);
     const place = part?.kind === 'leaf' ? part.place : (placeOfKey(root, whole) ?? placeOfKey(root, ['economics']));
@@ -159,7 +163,7 @@ function sizeFaults(
 }
 
 /** Funders and tenants that nothing else names. */
-function nameFaults(economics: EconomicsInput, { shares }: Parts): Found[] {
+function nameFaults(economics: EconomicsInput, parts: Parts): Found[] {
   const { purchases, rentals, facility, operation, grants, leverage, startUps } = economics;
   const payers = [...Object.values(purchases), ...Object.values(rentals), ...(facility ? [facility] : []), operation];
   const funders = [
@@ -175,12 +179,22 @@ function nameFaults(economics: EconomicsInput, { shares }: Parts): Found[] {
     leverage === undefined || funders.includes(leverage.of)
       ? []
       : [{ path: ['leverage', 'of'], ...noSuch('funder', leverage.of, funders) }];
-  const tenants = [...shares.keys()];
+  const { names: tenants, open } = tenantsOf(parts);
   const nowhere: Found[] =
-    startUps === undefined || tenants.length === 0 || tenants.includes(startUps.tenant)
+    startUps === undefined || open || tenants.includes(startUps.tenant)
       ? []
       : [{ path: ['startUps', 'tenant'], ...noSuch('tenant', startUps.tenant, tenants) }];
   return [...unknown, ...nobody, ...nowhere];
+}
+
+/** Tenants that jobs can have: those declared, or else those that workloads name; open where a log may name others. */
+function tenantsOf({ shares, workloads, workloadNames }: Parts): { names: readonly string[]; open: boolean } {
+  if (shares.size > 0) return { names: [...shares.keys()], open: false };
+  const named = [...workloads].map(([name, spec]) => knownLabels(spec, name).tenants);
+  return {
+    names: [...new Set(named.flatMap((tenants) => tenants ?? []))].filter((name) => name !== unnamed),
+    open: workloads.size < workloadNames.length || named.includes(undefined),
+  };
 }
 
 function noSuch(what: string, name: string, names: readonly string[]): Omit<Found, 'path'> {

@@ -12,5 +12,5 @@ export { type LogFault, logFaultText } from './trace/log-fault.ts';
 export { fieldsOf, type Trace } from './trace/trace.ts';
 export { traceFormats } from './trace/trace-formats.ts';
 export { WorkloadError } from './workload-error.ts';
-export type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
+export { unnamed, type WorkloadFault, type WorkloadSetting } from './workload-kind.ts';
 export { isRandomWorkload, scaledWorkload, workloadFaults, workloadKinds } from './workload-kinds.ts';

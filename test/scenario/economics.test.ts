@@ -135,6 +135,38 @@ describe('faults in the money of a scenario', () => {
     expect(faults).toEqual([expect.stringMatching(/purchases\.p\.at: a date says nothing as long as nobody knows/)]);
   });
 
+  test.each([
+    ['purchases: { p: { cost: 8 M EUR, life: 0 years } }', /p\.life: a life is longer than nothing/],
+    ['purchases: { p: { cost: 8 M EUR, sale: 1 M EUR } }', /p\.sale: it is sold only if it leaves.*'retire'/],
+    [
+      'purchases: { p: { cost: 8 M EUR, at: 3 months, lag: 3 months, retire: 4 months } }',
+      /p\.retire: it leaves before it serves: that is from 6 months on, 3 months after it was paid/,
+    ],
+    ['purchases: { p: { cost: 8 M EUR, at: 2027-07, retire: 2027-03 } }', /p\.retire: it leaves before it serves/],
+    [
+      'purchases: { p: { cost: 8 M EUR, life: 2 years, retire: 3 years } }',
+      /p\.retire: its life ends before that, at 2 years/,
+    ],
+    [
+      'rentals: { r: { pool: gpus, price: 2 EUR per h, from: 3 months, until: 1 month } }',
+      /r\.until: what is rented ends before it begins/,
+    ],
+    ['facility: { cost: 9 M EUR per MW, life: 0 d }\nenergy: { price: 0.1 EUR per kWh, busy: 1 kW }', /facility\.life/],
+    ['energy: { price: 0.1 EUR per kWh, busy: 1 kW, idle: 2 kW }', /energy\.idle: an idle accelerator draws no more/],
+  ])('what cannot be in a plan: %s', (text, message) => {
+    const faults = faultsOf(money(text));
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(message);
+  });
+
+  test('start-ups whose tenant no workload names, where none is declared', () => {
+    const undeclared = (tenant: string) =>
+      money(`startUps: { tenant: ${tenant} }`).replace(/tenants:\n {2}a: .*\n {2}b: .*\n/, '');
+    expect(undeclared('a')).not.toContain('tenants:');
+    expect(faultsOf(undeclared('a'))).toEqual([]);
+    expect(faultsOf(undeclared('c'))).toEqual([expect.stringMatching(/startUps\.tenant: there is no tenant 'c'/)]);
+  });
+
   test('no discount rate: it decides too much to be guessed', () => {
     expect(faultsOf(`${sound}economics: { years: 5 }\n`)).toEqual([
       expect.stringMatching(/economics\.discount.*missing/),
