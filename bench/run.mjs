@@ -13,6 +13,7 @@ const cases = [
   ['easy', 'scheduling', million, '0.9', 'fcfs+easy'],
   ['easy', 'scheduling', million, '1.2', 'fcfs+easy'],
   ['easy nodes', 'scheduling', million, '0.9', 'fcfs+easy', 'nodes'],
+  ['placing nodes', 'placing', million, '0.9', 'fcfs+easy'],
   ['fcfs', 'scheduling', million, '0.9', 'fcfs+none'],
   ['sjf', 'scheduling', '100000', '0.9', 'shortest-first+easy'],
   ['wfp3', 'scheduling', '50000', '0.9', 'wfp3+easy'],
@@ -24,7 +25,7 @@ const cases = [
 ];
 await build({
   absWorkingDir: root,
-  entryPoints: ['scheduling', 'reading', 'event-queue', 'command'].map((name) => `bench/${name}.ts`),
+  entryPoints: ['scheduling', 'placing', 'reading', 'event-queue', 'command'].map((name) => `bench/${name}.ts`),
   outdir: out,
   outExtension: { '.js': '.mjs' },
   bundle: true,

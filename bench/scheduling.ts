@@ -1,37 +1,14 @@
 // The scheduling loop with the metrics recorder on: jobs per CPU second, cold (first run of a process) and warm, beside the native yardstick.
 // Arguments: JOBS LOAD POLICY [nodes]; each case has a process of its own, because a warm one flatters the next.
-import { createRecorder, measuredWindow } from '../src/metrics/index.ts';
-import { type RunInput, simulate } from '../src/simulation/index.ts';
 import { measured, rate, row } from './measure.ts';
-import { nativeRate, units, workload } from './workloads.ts';
+import { nativeRate, play, workload } from './workloads.ts';
 
 const [jobCount = '100000', load = '0.9', policy = 'fcfs+easy', pools = 'units'] = process.argv.slice(2);
 const made = await workload(Number(jobCount), Number(load));
-const [ordering = 'fcfs', backfill = 'easy'] = policy.split('+');
-const window = measuredWindow(made.jobs, made.scenario);
-const play = () => {
-  const input: RunInput = {
-    jobs: made.jobs,
-    cluster: {
-      pools: {
-        machine:
-          pools === 'nodes' ? { kind: 'nodes', nodes: units / 4, acceleratorsPerNode: 4 } : { kind: 'units', units },
-      },
-    },
-    policy: {
-      ordering: { kind: ordering },
-      backfill: { kind: backfill },
-      pass: { kind: 'per-instant' },
-      walltime: { rule: 'kill' },
-      oracle: false,
-    },
-    observers: [createRecorder({ window, timelineSteps: 1000 })],
-  };
-  simulate(input);
-};
+const once = () => measured(() => play(made, policy, pools));
 
-const cold = measured(play);
-const warm = [1, 2].map(() => measured(play)).reduce((best, cost) => (cost.cpu < best.cpu ? cost : best));
+const cold = once();
+const warm = [1, 2].map(once).reduce((best, cost) => (cost.cpu < best.cpu ? cost : best));
 const native = policy === 'fcfs+easy' && pools === 'units' ? nativeRate(made.log) : undefined;
 row(
   `${policy} on ${pools}, ${made.title}`,

@@ -3,7 +3,9 @@ import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { LogShelf } from '../src/experiment/crew/log-shelf.ts';
+import { createRecorder, measuredWindow } from '../src/metrics/index.ts';
 import { parseScenario, type Scenario } from '../src/scenario/index.ts';
+import { simulate } from '../src/simulation/index.ts';
 import { buildJobTable, type JobTable } from '../src/workload/index.ts';
 
 /** The shared yardsticks beside the project, where they are at hand. */
@@ -39,8 +41,29 @@ export async function workload(jobs: number, load: number): Promise<Workload> {
   return { title, log, ...(await build(`log: { kind: trace, format: swf, file: '${log}' }`)) };
 }
 
+/** Plays a workload with the metrics recorder on, on 1,024 units or on 256 nodes of four, under `ordering+backfill`. */
+export function play({ jobs, scenario }: Workload, policy: string, pools: string): void {
+  const [ordering = 'fcfs', backfill = 'easy'] = policy.split('+');
+  const machine =
+    pools === 'nodes'
+      ? ({ kind: 'nodes', nodes: units / 4, acceleratorsPerNode: 4 } as const)
+      : ({ kind: 'units', units } as const);
+  simulate({
+    jobs,
+    cluster: { pools: { machine } },
+    policy: {
+      ordering: { kind: ordering },
+      backfill: { kind: backfill },
+      pass: { kind: 'per-instant' },
+      walltime: { rule: 'kill' },
+      oracle: false,
+    },
+    observers: [createRecorder({ window: measuredWindow(jobs, scenario), timelineSteps: 1000 })],
+  });
+}
+
 const lublin = (jobs: number, load: number) =>
-  `made: { kind: lublin, model: typeless, jobs: ${jobs}, targetLoad: '${100 * load} %' }`;
+  `made: { kind: lublin, type: typeless, jobs: ${jobs}, targetLoad: '${100 * load} %' }`;
 
 async function build(workloads: string): Promise<{ scenario: Scenario; jobs: JobTable }> {
   const text = `name: bench\ncluster: { pools: { machine: { units: ${units} } } }\nworkloads: { ${workloads} }\n`;

@@ -19,15 +19,12 @@ export function createCluster(spec: ClusterSpec, jobs: number): Cluster {
   const specs = Object.values(spec.pools);
   const placed = specs.some((pool) => pool.kind === 'nodes');
   const placements = placed ? new PlacementLog(jobs) : undefined;
-  let firstNode = 0;
   const pools = specs.map((pool): Pool => {
     const capacity = capacitySteps(pool)[0]!.capacity;
     if (pool.kind === 'units') return new CountedPool(capacity);
     const { acceleratorsPerNode } = pool;
     const most = capacityOf(pool) / acceleratorsPerNode;
-    const built = new NodePool(capacity / acceleratorsPerNode, acceleratorsPerNode, firstNode, placements!, most);
-    firstNode += most;
-    return built;
+    return new NodePool(capacity / acceleratorsPerNode, acceleratorsPerNode, placements!, most);
   });
   const installed = pools.reduce((sum, pool) => sum + pool.capacity, 0);
   return placements ? { pools, names, installed, placements } : { pools, names, installed };

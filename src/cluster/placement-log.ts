@@ -1,42 +1,71 @@
+import { bitsIn } from '../kernel/index.ts';
+
+/** Consecutive nodes on each of which a job holds equally many accelerators. Nodes are numbered through all pools. */
+interface Run {
+  readonly node: number;
+  readonly span: number;
+  readonly accelerators: number;
+}
+
 /**
- * Which nodes every job got, in the order the jobs started. An entry is a run of consecutive nodes with equally many accelerators
- * of the job on each: a job on a thousand empty nodes is one entry.
+ * Which nodes every job got, about in the order in which the jobs started. An entry is up to 32 nodes that stand in one word, with equally many accelerators
+ * of the job on each: a job on a thousand empty nodes has some 32 entries.
  */
 export class PlacementLog {
-  /** Number of the first node of a run, through all pools. */
-  node: Int32Array = new Int32Array(1024);
-  /** Nodes in the run. */
-  span: Int32Array = new Int32Array(1024);
+  /** The word of an entry, through all pools. */
+  word: Int32Array = new Int32Array(1024);
+  /** Its nodes, as bits. */
+  nodes: Int32Array = new Int32Array(1024);
   /** Accelerators held on each of them. */
   accelerators: Int32Array = new Int32Array(1024);
   private readonly start: Uint32Array;
   private readonly end: Uint32Array;
   private length = 0;
+  /** By word: the number of its first node. */
+  private readonly firstNode: number[] = [];
+  private nodesOfAll = 0;
+  private readonly writers: (() => void)[] = [];
 
   constructor(jobs: number) {
     this.start = new Uint32Array(jobs);
     this.end = new Uint32Array(jobs);
   }
 
+  /**
+   * Numbers the nodes of a further pool.
+   * @param settle writes what the pool has put off; called before anybody reads
+   * @returns the number of its first word
+   */
+  enrol(nodes: number, settle: () => void): number {
+    const firstWord = this.firstNode.length;
+    for (let node = 0; node < nodes; node += 32) this.firstNode.push(this.nodesOfAll + node);
+    this.nodesOfAll += nodes;
+    this.writers.push(settle);
+    return firstWord;
+  }
+
   open(job: number): void {
     this.start[job] = this.length;
   }
 
-  add(node: number, span: number, accelerators: number): void {
-    if (this.length === this.node.length) {
-      this.node = doubled(this.node);
-      this.span = doubled(this.span);
+  add(word: number, nodes: number, accelerators: number): void {
+    const { length } = this;
+    if (length === this.word.length) {
+      this.word = doubled(this.word);
+      this.nodes = doubled(this.nodes);
       this.accelerators = doubled(this.accelerators);
     }
-    this.node[this.length] = node;
-    this.span[this.length] = span;
-    this.accelerators[this.length++] = accelerators;
+    this.word[length] = word;
+    this.nodes[length] = nodes;
+    this.accelerators[length] = accelerators;
+    this.length = length + 1;
   }
 
   close(job: number): void {
     this.end[job] = this.length;
   }
 
+  /** A job's entries are those from `startOf` up to `endOf`. */
   startOf(job: number): number {
     return this.start[job]!;
   }
@@ -45,24 +74,96 @@ export class PlacementLog {
     return this.end[job]!;
   }
 
-  /** The same in job order. Jobs started about in that order, so most is copied in long stretches. */
+  /** What a job got. */
+  runsOf(job: number): Run[] {
+    this.settle();
+    const runs = new Runs(this.runsIn(this.start[job]!, this.end[job]!));
+    this.readInto(runs, job);
+    return Array.from({ length: runs.length }, (_, k) => ({
+      node: runs.node[k]!,
+      span: runs.span[k]!,
+      accelerators: runs.accelerators[k]!,
+    }));
+  }
+
+  /** What all jobs got, in job order. Jobs started about in that order, so most is read in long stretches. */
   inJobOrder(): { offset: Uint32Array; node: Int32Array; span: Int32Array; accelerators: Int32Array } {
+    this.settle();
     const jobs = this.start.length;
     const offset = new Uint32Array(jobs + 1);
-    const node = new Int32Array(this.length);
-    const span = new Int32Array(this.length);
-    const accelerators = new Int32Array(this.length);
-    let at = 0;
+    const runs = new Runs(this.runsIn(0, this.length));
     for (let job = 0; job < jobs; job++) {
-      offset[job] = at;
-      for (let k = this.start[job]!; k < this.end[job]!; k++) {
-        node[at] = this.node[k]!;
-        span[at] = this.span[k]!;
-        accelerators[at++] = this.accelerators[k]!;
+      this.readInto(runs, job);
+      offset[job + 1] = runs.length;
+    }
+    return { offset, ...runs.columns() };
+  }
+
+  private settle(): void {
+    for (const settle of this.writers) settle();
+  }
+
+  /** How many runs entries hold, counted by where they begin; those that go on from one word to the next count in both. */
+  private runsIn(from: number, to: number): number {
+    let runs = 0;
+    for (let k = from; k < to; k++) runs += bitsIn(this.nodes[k]! & ~(this.nodes[k]! << 1));
+    return runs;
+  }
+
+  private readInto(runs: Runs, job: number): void {
+    const { start, end, word, nodes, accelerators, firstNode } = this;
+    runs.begin();
+    for (let k = start[job]!; k < end[job]!; k++) {
+      const first = firstNode[word[k]!]!;
+      for (let left = nodes[k]!; left !== 0; ) {
+        // Adding the lowest bit carries through the lowest run of ones, which leaves those beyond it.
+        const lowest = left & -left;
+        const beyond = left & (left + lowest);
+        const from = Math.clz32(lowest);
+        runs.add(first + 31 - from, from - Math.clz32(left ^ beyond) + 1, accelerators[k]!);
+        left = beyond;
       }
     }
-    offset[jobs] = at;
-    return { offset, node, span, accelerators };
+  }
+}
+
+/** Columns of runs that are filled one run after another. */
+class Runs {
+  readonly node: Int32Array<ArrayBuffer>;
+  readonly span: Int32Array<ArrayBuffer>;
+  readonly accelerators: Int32Array<ArrayBuffer>;
+  length = 0;
+  /** The node after the last one of the same job. */
+  private next = -1;
+
+  constructor(most: number) {
+    this.node = new Int32Array(most);
+    this.span = new Int32Array(most);
+    this.accelerators = new Int32Array(most);
+  }
+
+  /** What follows is about another job. */
+  begin(): void {
+    this.next = -1;
+  }
+
+  add(node: number, span: number, accelerators: number): void {
+    if (node === this.next && accelerators === this.accelerators[this.length - 1]) this.span[this.length - 1]! += span;
+    else {
+      this.node[this.length] = node;
+      this.span[this.length] = span;
+      this.accelerators[this.length++] = accelerators;
+    }
+    this.next = node + span;
+  }
+
+  columns(): { node: Int32Array; span: Int32Array; accelerators: Int32Array } {
+    const { length } = this;
+    return {
+      node: this.node.slice(0, length),
+      span: this.span.slice(0, length),
+      accelerators: this.accelerators.slice(0, length),
+    };
   }
 }
 

@@ -135,10 +135,10 @@ export class Audit implements Observer {
     for (const [job, { pool, accelerators }] of this.held) {
       if (Object.values(this.input.cluster.pools)[pool]!.kind !== 'nodes') continue;
       let sum = 0;
-      for (let k = placements.startOf(job); k < placements.endOf(job); k++) {
-        for (let node = placements.node[k]!; node < placements.node[k]! + placements.span[k]!; node++) {
-          sum += placements.accelerators[k]!;
-          used.set(node, (used.get(node) ?? 0) + placements.accelerators[k]!);
+      for (const { node: first, span, accelerators: count } of placements.runsOf(job)) {
+        for (let node = first; node < first + span; node++) {
+          sum += count;
+          used.set(node, (used.get(node) ?? 0) + count);
         }
       }
       this.expect(

@@ -93,7 +93,7 @@ describe('a counted pool that shrinks', () => {
 describe('a pool of nodes that shrinks', () => {
   function three() {
     const log = new PlacementLog(4);
-    const pool = new NodePool(3, 4, 0, log, 4);
+    const pool = new NodePool(3, 4, log, 4);
     // Node 0 is full, node 1 has one free, node 2 is empty.
     pool.allocate(0, 4);
     pool.allocate(1, 3);
@@ -118,7 +118,7 @@ describe('a pool of nodes that shrinks', () => {
     expect(pool.fits(1)).toBe(false);
     pool.release(0, 4);
     pool.allocate(2, 4);
-    expect(log.node[log.startOf(2)]).toBe(0);
+    expect(log.runsOf(2)).toEqual([{ node: 0, span: 1, accelerators: 4 }]);
   });
 
   it('grows by numbers that are not in use, and last by nodes that were leaving', () => {

@@ -188,7 +188,7 @@ describe('the nodes that a job would wake', () => {
     const widths = fc.array(fc.integer({ min: 1, max: 20 }), { minLength: 1, maxLength: 30 });
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 8 }), fc.integer({ min: 1, max: 6 }), widths, (nodes, perNode, asked) => {
-        const pool = new NodePool(nodes, perNode, 0, new PlacementLog(100));
+        const pool = new NodePool(nodes, perNode, new PlacementLog(100));
         const running: { job: number; width: number }[] = [];
         asked.forEach((width, j) => {
           if (!pool.fits(width)) {
