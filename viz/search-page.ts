@@ -1,10 +1,10 @@
-import type { SearchPageData } from '../src/output/payload-search.ts';
+import type { PageOutcome, SearchPageData } from '../src/output/payload-search.ts';
 import { addressedStore } from './address.ts';
 import { element } from './marks/element.ts';
 import { tableElement } from './marks/table.ts';
 import { tableTools } from './marks/table-tools.ts';
 import { createTooltip } from './marks/tooltip.ts';
-import type { SearchPage } from './search.ts';
+import type { OutcomeOf, SearchPage } from './search.ts';
 import { section } from './section.ts';
 import { settings } from './settings.ts';
 import { followTheme } from './theme.ts';
@@ -35,16 +35,19 @@ export function searchPage(data: SearchPageData, main: HTMLElement, announce: (t
     if (event.key === '?' && store.get().keys === 'on' && !event.ctrlKey && !event.metaKey && !event.altKey) showKeys();
   });
   searchFigures(page, section(main, 'found', 'What was found', 'Found'), createTooltip());
-  const table = () => pointsTable(data, pointsOf(data), data.measures, 'Every point that was played');
-  section(main, 'points', 'All points', 'Points').append(
-    element('div', { class: 'table-box' }, tableElement(table())),
-    tableTools(page, 'points', 'All points', table),
-  );
+  const { outcome } = data;
+  if (outcome.kind !== 'selection') {
+    const table = () => pointsTable(data, pointsOf(outcome), data.measures, 'Every point that was played');
+    section(main, 'points', 'All points', 'Points').append(
+      element('div', { class: 'table-box' }, tableElement(table())),
+      tableTools(page, 'points', 'All points', table),
+    );
+  }
   notes({ notes: data.notes, cleaning: [] }, section(main, 'notes', 'How far to trust this', 'Trust'));
   searchMethod(page, section(main, 'method', 'How this was made', 'Method'));
 }
 
-function pointsOf({ outcome }: SearchPageData) {
+function pointsOf(outcome: Exclude<PageOutcome, OutcomeOf<'selection'>>) {
   if ('points' in outcome) return outcome.points;
   return outcome.kind === 'pareto' ? outcome.plans.map(({ point }) => point) : outcome.trials.map(({ point }) => point);
 }

@@ -37,6 +37,7 @@ export function buildSearchPayload(search: Search, { program }: { readonly progr
 
 /** In the order in which they come. */
 function policiesOf(outcome: SearchOutcome): string[] {
+  if (outcome.kind === 'selection') return outcome.candidates.map(({ policy }) => policy);
   const points =
     'points' in outcome
       ? outcome.points

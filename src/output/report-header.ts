@@ -14,17 +14,20 @@ const kickers: Readonly<Record<SearchPageData['outcome']['kind'] | 'study', stri
   capacity: 'Capacity search',
   size: 'Sizing',
   pareto: 'Plans compared',
+  selection: 'Selection of the best',
 };
 
 /** What the page says before any script has run: what was asked, and the answer. */
 export function reportHeader(data: PageData | SearchPageData): string {
-  const repeated = data.kind === 'study' ? data.finished : data.replications;
+  const repeated = repetitions(data);
   const chips = [
     data.kind === 'study' && data.finished < data.replications
       ? `${data.finished} of ${data.replications} replications`
-      : data.replications === 1
-        ? `1 replication${data.kind === 'search' ? ' a point' : ''}`
-        : `${data.replications} replications${data.kind === 'search' ? ' a point' : ''}`,
+      : data.kind === 'search' && data.outcome.kind === 'selection'
+        ? `up to ${repeated} replications a policy`
+        : data.replications === 1
+          ? `1 replication${data.kind === 'search' ? ' a point' : ''}`
+          : `${data.replications} replications${data.kind === 'search' ? ' a point' : ''}`,
     ...(repeated > 1 ? [`${Number((data.confidence * 100).toPrecision(4))} % intervals`] : []),
     `seed ${data.seed}`,
     `scenario ${data.hash.slice(0, 12)}`,
@@ -45,6 +48,13 @@ export function reportHeader(data: PageData | SearchPageData): string {
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** How often something was played. */
+function repetitions(data: PageData | SearchPageData): number {
+  if (data.kind === 'study') return data.finished;
+  if (data.outcome.kind !== 'selection') return data.replications;
+  return Math.max(...data.outcome.candidates.map(({ replications }) => replications));
 }
 
 /** One chip a threshold: its verdict, or under how many of the policies it holds. */

@@ -95,6 +95,20 @@ export const selectionFile: CsvFile = {
     ...estimated,
     { name: 'replications', unit: '1', meaning: 'Replications it took.' },
     {
+      name: 'behind',
+      unit: 'of the measure',
+      meaning:
+        'How much worse it was than the one chosen, or the best that is left, over the replications that both took.',
+      formula: 'mean of the paired differences; above 0 is worse',
+      empty: 'it is that one, or none is left',
+    },
+    {
+      name: 'behind_half_width',
+      unit: 'of the measure',
+      meaning: 'Half the width of the interval of `behind`.',
+      empty: '`behind` is empty, or rests on fewer than two replications',
+    },
+    {
       name: 'rinott_replications',
       unit: '1',
       meaning: 'Replications that Rinott’s two-stage procedure would have asked for.',

@@ -1,12 +1,9 @@
-import type { Search, SearchOutcome, SelectionSearch } from '../experiment/index.ts';
+import type { Search } from '../experiment/index.ts';
 import { jsonText } from './json-text.ts';
 import { summaryVersion } from './summary.ts';
 
-/** A search whose outcome may be any. */
-export type AnySearch = Search<SearchOutcome | SelectionSearch['outcome']>;
-
 /** What `summary.json` says of a search. Numbers are in SI base units; null is "not known" or "not estimable". */
-export function searchSummary({ scenario, measures, outcome, answer, notes, partial }: AnySearch, version: string) {
+export function searchSummary({ scenario, measures, outcome, answer, notes, partial }: Search, version: string) {
   const { name, question, hash, seed, replications, confidence, policies } = scenario;
   return {
     summaryVersion,
@@ -31,6 +28,6 @@ export function searchSummary({ scenario, measures, outcome, answer, notes, part
 }
 
 /** The search in one document. It holds no time of day and nothing of the machine it ran on: same search, same bytes. */
-export function searchSummaryJson(search: AnySearch, version: string): string {
+export function searchSummaryJson(search: Search, version: string): string {
   return jsonText(searchSummary(search, version));
 }

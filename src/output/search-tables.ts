@@ -16,10 +16,13 @@ export interface SearchTable {
 export function selectionTables({ scenario, outcome, measures }: SelectionSearch, version: string): SearchTable[] {
   const { path, unit } = measures[0]!;
   const ending = originCells({ scenario, version });
-  const rows = outcome.candidates.map(({ policy, fate, replications, estimate, rinott, budgetShare }): Cell[] => {
-    const { mean, halfWidth } = estimate;
-    return [policy, path, unit, fate, mean, halfWidth, replications, rinott, budgetShare, ...ending];
-  });
+  const rows = outcome.candidates.map(
+    ({ policy, fate, replications, estimate, behind, rinott, budgetShare }): Cell[] => {
+      const { mean, halfWidth } = estimate;
+      const gap = [behind?.mean ?? null, behind?.halfWidth ?? null];
+      return [policy, path, unit, fate, mean, halfWidth, replications, ...gap, rinott, budgetShare, ...ending];
+    },
+  );
   return [table(selectionFile, rows)];
 }
 

@@ -1,9 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Search } from '../experiment/index.ts';
 import { resolvedYaml } from '../scenario/index.ts';
 import { rowText } from './csv-text.ts';
 import { replaceFile } from './replace-file.ts';
-import { type AnySearch, searchSummaryJson } from './search-summary.ts';
+import { searchSummaryJson } from './search-summary.ts';
 import type { SearchTable } from './search-tables.ts';
 import { writeRows } from './write-rows.ts';
 
@@ -13,7 +14,7 @@ import { writeRows } from './write-rows.ts';
  */
 export async function writeSearch(
   root: string,
-  search: AnySearch,
+  search: Search,
   tables: readonly SearchTable[],
   version: string,
 ): Promise<void> {

@@ -53,6 +53,7 @@ describe('best', () => {
 
   it('writes what became of each', () => {
     expect([...filesIn(join(folder.path, 'best')).keys()].sort()).toEqual([
+      'report.html',
       'runs.store',
       'scenario.resolved.yaml',
       'selection.csv',

@@ -1,4 +1,5 @@
 import type {
+  Candidate,
   FactorEffect,
   Measure,
   ParetoPlan,
@@ -253,5 +254,47 @@ export function madePareto(names: SearchNames = {}): Search {
     { kind: 'pareto', better: ['lower', 'lower'], plans },
     [cost, wait],
     'Renting the peaks buys the most.',
+  );
+}
+
+/** A selection among policies that wait so long, s, and left after so many replications; the first with the fate 'chosen' is the best. */
+export function madeSelection(names: SearchNames = {}): Search {
+  const drawn: readonly (readonly [
+    policy: string,
+    mean: number | null,
+    replications: number,
+    fate: Candidate['fate'],
+  ])[] = [
+    [names.policy ?? 'fcfs', 9400, 10, 'dropped'],
+    ['easy', 5200, 46, 'dropped'],
+    ['easy-sjf', 5020, 46, 'chosen'],
+    ['conservative', 5900, 21, 'dropped'],
+    ['largest-first', null, 3, 'no-value'],
+  ];
+  const candidates = drawn.map(
+    ([policy, mean, replications, fate]): Candidate => ({
+      policy,
+      replications,
+      fate,
+      estimate: mean === null ? unknown : values(mean, mean / Math.sqrt(replications)),
+      behind: mean === null || fate === 'chosen' ? null : values(mean - 5020, 90),
+      rinott: 120,
+      budgetShare: 0.25,
+    }),
+  );
+  return search(
+    {
+      kind: 'selection',
+      measure: wait.path,
+      better: 'lower',
+      worthwhile: 600,
+      confidence: 0.95,
+      first: 10,
+      most: 500,
+      candidates,
+      chosen: 'easy-sjf',
+    },
+    [wait],
+    'EASY-SJF has the lowest 95 % wait.',
   );
 }

@@ -3,7 +3,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import { browserPath, launchBrowser } from './browser.ts';
-import { madeHypercube, madePareto, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
+import { madeHypercube, madePareto, madeSelection, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
 import { accessibilityFaults, open, writeSearchReport } from './report-page.ts';
 
 const searches: readonly (readonly [name: string, figure: string, search: Search, kicker: string])[] = [
@@ -16,6 +16,7 @@ const searches: readonly (readonly [name: string, figure: string, search: Search
   ['factors one at a time', 'tornado', madeSensitivity('morris'), 'Sensitivity analysis'],
   ['a sizing', 'limit', madeSize(), 'Sizing'],
   ['plans', 'pareto', madePareto(), 'Plans compared'],
+  ['a selection of the best', 'selection', madeSelection(), 'Selection of the best'],
 ];
 
 const said = (page: Awaited<ReturnType<typeof open>>['page']) => page.locator('#live').textContent();
@@ -150,6 +151,7 @@ describe.skipIf(browserPath === undefined)('the page of a search in a browser', 
         [madeSensitivity('morris', names), 'tornado'],
         [madeSize(names), 'limit'],
         [madePareto(names), 'pareto'],
+        [madeSelection(names), 'selection'],
       ] as const
     ).entries()) {
       const { url } = await writeSearchReport(`hostile-${i}`, search);

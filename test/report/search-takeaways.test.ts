@@ -9,10 +9,11 @@ import { settingScale } from '../../viz/scales/setting.ts';
 import { type OutcomeOf, pathText } from '../../viz/search.ts';
 import { limitSentence } from '../../viz/takeaways/limit.ts';
 import { paretoSentence } from '../../viz/takeaways/pareto.ts';
+import { selectionSentence } from '../../viz/takeaways/selection.ts';
 import { sensitivitySentence, tornadoSentence } from '../../viz/takeaways/sensitivity.ts';
 import { bestOf, sweepSentence } from '../../viz/takeaways/sweep.ts';
 import { verdictWords } from '../../viz/takeaways/thresholds.ts';
-import { madePareto, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
+import { madePareto, madeSelection, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
 
 const pageOf = (search: Search) => buildSearchPayload(search, { program: 'Queueworks 1.2.3' }).data;
 const named = (name: string) => name.toUpperCase();
@@ -52,6 +53,24 @@ describe('sentences about searches', () => {
     const { effects } = outcome as OutcomeOf<'sensitivity'>;
     expect(tornadoSentence(effects, [20_000, 900], measures[0]!, () => ['20 per day', '60 per day'])).toBe(
       'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2 h 39 min ± 15 min at 20 per day, 8 h 29 min ± 15 min at 60 per day; the scenario as it is has 5 h 34 min ± 15 min. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
+    );
+  });
+  it('a selection: which is best, when the others left, and whether the next one was worth telling apart', () => {
+    const page = pageOf(madeSelection());
+    const outcome = page.outcome as OutcomeOf<'selection'>;
+    const [measure] = page.measures;
+    expect(selectionSentence(outcome, measure!, named)).toBe(
+      'EASY-SJF has the lowest 95 % wait, finetunes, 1 h 24 min ± 13 min, chosen after 46 replications; the other 4 left after 3 to 46. EASY was next, 3 min ± 1 min 30 s behind: less than the 10 min worth finding, so between these two chance may have chosen.',
+    );
+    const few = { ...outcome, candidates: outcome.candidates.slice(0, 3), worthwhile: 60 };
+    expect(selectionSentence(few, measure!, named)).toMatch(
+      /chosen after 46 replications; FCFS left after 10 and EASY left after 46\. EASY was next, .* behind: more than the 1 min worth finding\.$/,
+    );
+    const open = outcome.candidates.map((one) =>
+      one.fate === 'chosen' || one.policy === 'easy' ? { ...one, fate: 'in-play' as const } : one,
+    );
+    expect(selectionSentence({ ...outcome, candidates: open, chosen: null }, measure!, named)).toBe(
+      '2 of 5 policies are left after 46 replications: EASY and EASY-SJF; LARGEST-FIRST left after 3, FCFS left after 10 and CONSERVATIVE left after 21.',
     );
   });
   it('a sizing: what was found under each policy, where nothing was, and what was not decided', () => {

@@ -1,8 +1,8 @@
-import type { PageOutcome } from '../../src/output/payload-search.ts';
+import type { PageMeasure, PageOutcome } from '../../src/output/payload-search.ts';
 import { count, listed } from '../format.ts';
 import { element } from '../marks/element.ts';
-import type { SearchPage } from '../search.ts';
-import { settingText } from '../search.ts';
+import { quantityValue } from '../quantity.ts';
+import { measureOf, type OutcomeOf, type SearchPage, settingText } from '../search.ts';
 import { fact } from './method.ts';
 
 /** How the points were chosen and played. */
@@ -13,17 +13,20 @@ export function searchMethod({ data }: SearchPage, parent: HTMLElement): void {
     element(
       'dl',
       { class: 'facts' },
-      fact('Points', design(outcome)),
-      fact('Varied', ...varied(outcome)),
+      ...(outcome.kind === 'selection'
+        ? selected(outcome, measureOf(data, outcome.measure))
+        : [fact('Points', design(outcome)), fact('Varied', ...varied(outcome))]),
       fact(
         data.policies.length === 1 ? 'Policy' : 'Policies',
         ...data.policies.map(({ label, name }) => (label === name ? label : `${label} (${name})`)),
       ),
       fact(
         'Replications',
-        replications === 1
-          ? 'One run a point. It says what happened once, not how sure that is.'
-          : `${replications} a point, each with its own random draws; the same draws at every point, so that points differ by their settings only. ± is the half-width of a ${Number((100 * confidence).toPrecision(4))} % confidence interval (Student t).`,
+        outcome.kind === 'selection'
+          ? `${outcome.first} of every policy, then one more at a time of those that are left, up to ${outcome.most}; the same random draws for all. ± is the half-width of a ${Number((100 * confidence).toPrecision(4))} % confidence interval (Student t) over the replications a policy took.`
+          : replications === 1
+            ? 'One run a point. It says what happened once, not how sure that is.'
+            : `${replications} a point, each with its own random draws; the same draws at every point, so that points differ by their settings only. ± is the half-width of a ${Number((100 * confidence).toPrecision(4))} % confidence interval (Student t).`,
       ),
       fact(
         'Measured',
@@ -37,7 +40,24 @@ export function searchMethod({ data }: SearchPage, parent: HTMLElement): void {
   );
 }
 
-function design(outcome: PageOutcome): string {
+type Selection = OutcomeOf<'selection'>;
+
+/** What a selection promises, and by which procedure. */
+function selected({ confidence, worthwhile, first }: Selection, measure: PageMeasure): HTMLElement[] {
+  const sure = `${Number((100 * confidence).toPrecision(4))} %`;
+  return [
+    fact(
+      'Procedure',
+      `Kim and Nelson’s sequential selection (ACM TOMACS 11, 2001): after ${first} replications of every policy, one leaves as soon as its mean is worse than another’s by more than chance may still explain.`,
+    ),
+    fact(
+      'Promise',
+      `If one policy is better than all others by ${quantityValue(worthwhile, measure)} or more, it is chosen with ${sure} probability. Of policies closer than that either may be chosen.`,
+    ),
+  ];
+}
+
+function design(outcome: Exclude<PageOutcome, Selection>): string {
   switch (outcome.kind) {
     case 'sweep': {
       const { design: name, points } = outcome;
@@ -61,7 +81,7 @@ function design(outcome: PageOutcome): string {
   }
 }
 
-function varied(outcome: PageOutcome): string[] {
+function varied(outcome: Exclude<PageOutcome, Selection>): string[] {
   switch (outcome.kind) {
     case 'sweep':
       return outcome.axes.map(

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { Note } from '../../catalogue/index.ts';
-import { Players, StudyError } from '../../experiment/index.ts';
+import { Players, type Search, StudyError } from '../../experiment/index.ts';
 import { jsonText } from '../../output/json-text.ts';
-import { type AnySearch, searchSummary } from '../../output/search-summary.ts';
+import { searchSummary } from '../../output/search-summary.ts';
 import type { SearchTable } from '../../output/search-tables.ts';
 import { writeSearch } from '../../output/write-search.ts';
 import type { Scenario } from '../../scenario/index.ts';
@@ -20,7 +20,7 @@ import { openStore } from './run-store.ts';
 import { writeSearchPage } from './search-page.ts';
 
 /** A search that is ready to be played. */
-export interface ReadySearch<Found extends AnySearch> {
+export interface ReadySearch<Found extends Search> {
   /** The scenario before anything is varied. */
   readonly scenario: Scenario;
   /** Notes made when it was read. */
@@ -34,7 +34,7 @@ export interface ReadySearch<Found extends AnySearch> {
 }
 
 /** Plays a search, keeps every run as it finishes, writes its tables and says what was found: the work of its command. */
-export async function searchWork<Found extends AnySearch>(
+export async function searchWork<Found extends Search>(
   flags: Flags,
   terminal: Terminal,
   ready: ReadySearch<Found>,
@@ -86,7 +86,7 @@ interface Telling {
   readonly report: string | undefined;
 }
 
-function tell<Found extends AnySearch>(
+function tell<Found extends Search>(
   search: Found,
   ready: ReadySearch<Found>,
   { flags, terminal, folder, report }: Telling,

@@ -147,6 +147,8 @@ export interface Candidate {
   readonly fate: 'chosen' | 'dropped' | 'in-play' | 'no-value';
   /** Over the replications it took. */
   readonly estimate: Estimate;
+  /** How much worse than the one chosen (or the best that is left) it was, paired over the replications that both took; null for that one, and where nothing is left. */
+  readonly behind: Estimate | null;
   /** Replications that Rinott's two-stage procedure would have asked for; null where its first stage is not complete. */
   readonly rinott: number | null;
   /** Its part of a budget of further replications by OCBA; null where that cannot be told. */
@@ -170,7 +172,7 @@ export interface SelectionOutcome {
   readonly chosen: string | null;
 }
 
-export type SearchOutcome = SweepOutcome | SensitivityOutcome | LimitOutcome | ParetoOutcome;
+export type SearchOutcome = SweepOutcome | SensitivityOutcome | LimitOutcome | ParetoOutcome | SelectionOutcome;
 
 /** A finished search. */
 export interface Search<Outcome = SearchOutcome> {

@@ -60,6 +60,17 @@ export async function selectBest(request: SelectionRequest, players: Players): P
   }
   const { remaining } = procedure;
   const chosen = remaining.length === 1 && !ended ? remaining[0]! : null;
+  const sign = better === 'lower' ? 1 : -1;
+  const leader = leaderOf(remaining, values, sign);
+  const behind = (system: number) => {
+    const best = leader === undefined || leader === system ? undefined : values[leader]!;
+    if (best === undefined) return null;
+    const worse = values[system]!.map((value, at) => {
+      const other = best[at] ?? null;
+      return value === null || other === null ? null : sign * (value - other);
+    });
+    return estimate(worse, scenario.confidence);
+  };
   return {
     kind: 'selection',
     measure,
@@ -82,6 +93,7 @@ export async function selectBest(request: SelectionRequest, players: Players): P
                 ? 'in-play'
                 : 'dropped',
           estimate: estimate(values[system]!, scenario.confidence),
+          behind: behind(system),
           rinott: null,
           budgetShare: null,
         }),
@@ -89,6 +101,17 @@ export async function selectBest(request: SelectionRequest, players: Players): P
       request,
     ),
   };
+}
+
+/** The best mean of those that are left; the first of equals. */
+function leaderOf(
+  remaining: readonly number[],
+  values: readonly (readonly (number | null)[])[],
+  sign: number,
+): number | undefined {
+  const mean = (system: number) => tally(values[system] as number[]).mean;
+  const [first, ...rest] = remaining.filter((system) => values[system]!.length > 0);
+  return first === undefined ? undefined : rest.reduce((a, b) => (sign * (mean(b) - mean(a)) < 0 ? b : a), first);
 }
 
 /** The values of some replications, from `from` on: by policy, null where there is none. Fewer when the signal came. */

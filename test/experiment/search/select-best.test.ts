@@ -41,6 +41,13 @@ describe('the selection of the best policy', () => {
     expect([fcfs!.fate, shortest!.fate, longest!.fate]).toEqual(['dropped', 'chosen', 'dropped']);
     // Theory: 3 s for first come, first served.
     expect(Math.abs(fcfs!.estimate.mean! - 3)).toBeLessThan(2 * fcfs!.estimate.halfWidth!);
+    // How far behind each is rests on the replications that both took, pair by pair.
+    expect(shortest!.behind).toBeNull();
+    for (const other of [fcfs!, longest!]) {
+      const gaps = other.estimate.values.map((value, at) => value! - shortest!.estimate.values[at]!);
+      expect(other.behind!.values).toEqual(gaps);
+      expect(other.behind!.mean!).toBeGreaterThan(0.1);
+    }
     // What shares its random numbers needs far fewer than a procedure for independent replications.
     expect(shortest!.replications).toBeLessThan(shortest!.rinott!);
     const shares = outcome.candidates.map(({ budgetShare }) => budgetShare!);
