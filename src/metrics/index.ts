@@ -6,7 +6,7 @@ export { jobMetrics } from './job-metrics.ts';
 export { littlesLaw } from './littles-law.ts';
 export { measure, seenWindow } from './measure.ts';
 export { readValue } from './measure-limit.ts';
-export { type GroupNames, type MeasurePath, readMeasure } from './measure-path.ts';
+export { type GroupNames, type MeasurePath, readMeasure, type Stated } from './measure-path.ts';
 export type { PathFault } from './measure-segments.ts';
 export { runTimeOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';

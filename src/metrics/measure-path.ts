@@ -65,6 +65,9 @@ export interface GroupNames {
   readonly open: boolean;
 }
 
+/** Whether a scenario states what a metric needs (`SystemMetric.needs`). */
+export type Stated = (needs: string) => boolean;
+
 export type MeasureReading =
   | { readonly measure: MeasurePath; readonly fault?: undefined }
   | { readonly measure?: undefined; readonly fault: PathFault };
@@ -74,8 +77,9 @@ export type MeasureReading =
  * there is none) and a group before it (all jobs when there is none). A group is named by itself, or with its dimension
  * (`class/`, `workload/`, `tenant/`, `user/`, `size/`) where the name means several; a class goes before the workload of its name, whose
  * jobs it holds. Names with dots stand in quotes.
+ * @param stated whether the scenario has what a metric is made of; default: it has everything
  */
-export function readMeasure(path: string, known: readonly GroupNames[]): MeasureReading {
+export function readMeasure(path: string, known: readonly GroupNames[], stated: Stated = () => true): MeasureReading {
   const { segments, fault } = pathSegments(path);
   if (fault !== undefined) return { fault };
   const last = segments.at(-1)!;
@@ -90,6 +94,8 @@ export function readMeasure(path: string, known: readonly GroupNames[]): Measure
           : tooLong(path, segments),
     };
   const system = systemMetrics.find(metric.text);
+  const needs = system?.needs;
+  if (needs !== undefined && rest.length <= 2 && !stated(needs)) return { fault: unmet(metric, needs) };
   if (system !== undefined && rest.length === 1) {
     if (statistic !== undefined) return { fault: oneNumber(metric, last) };
     const { label, unit, better } = system;
@@ -165,6 +171,22 @@ function oneNumber(metric: Segment, statistic: Segment): PathFault {
     problem: `'${metric.text}' is one number a run, so it has no '${statistic.text}'`,
     hint: `write '${metric.text}' alone`,
   };
+}
+
+function unmet({ text, start, end }: Segment, needs: string): PathFault {
+  return needs === 'power'
+    ? {
+        start,
+        end,
+        problem: `'${text}' hangs on what the machine draws, which no pool states`,
+        hint: 'give a pool its power, or the accelerator it is made of',
+      }
+    : {
+        start,
+        end,
+        problem: `'${text}' needs '${needs}', which the scenario does not have`,
+        hint: `add '${needs}', or leave '${text}' out`,
+      };
 }
 
 function isOfJobs({ text }: Segment): boolean {

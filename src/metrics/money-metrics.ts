@@ -75,6 +75,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'The share of the installed hours that must be useful for owning to cost no more than renting them.',
     formula: 'total cost ÷ (installed hours × rent)',
     better: 'lower',
+    needs: 'economics.rent',
   }),
   money({
     name: 'saving-over-rent',
@@ -84,6 +85,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
       'What renting the same useful hours would cost more than the plan, as a sum at its start; below zero renting is cheaper.',
     formula: 'Σ useful hours × rent ÷ (1+r)^t − net present cost',
     better: 'higher',
+    needs: 'economics.rent',
   }),
   money({
     name: 'public-cost',
@@ -110,6 +112,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
       'Investment per unit of the contribution, all of it counted as drawn by it. An upper bound: some would have come anyway.',
     formula: '(all payments + mobilised) ÷ contribution',
     better: 'higher',
+    needs: 'economics.leverage',
   }),
   money({
     name: 'financing-leverage',
@@ -118,6 +121,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'Finance for the plan itself per unit of the contribution.',
     formula: 'all payments ÷ contribution',
     better: 'higher',
+    needs: 'economics.leverage',
   }),
   money({
     name: 'effective-leverage',
@@ -126,6 +130,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'Nominal leverage, cut down to what would not have come anyway.',
     formula: 'additionality × nominal leverage',
     better: 'higher',
+    needs: 'economics.leverage',
   }),
   money({
     name: 'private-per-public',
@@ -142,6 +147,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'What the contribution pays for a useful hour that would not have been there without it.',
     formula: 'contribution ÷ (additionality × useful hours)',
     better: 'lower',
+    needs: 'economics.leverage',
   }),
   money({
     name: 'start-ups-served',
@@ -151,6 +157,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
       'Start-ups that got the hours that serve one over the plan; without such a number, users of their tenant who had a job completed in the measured window.',
     formula: 'useful hours of the tenant ÷ hours that serve one',
     better: 'higher',
+    needs: 'economics.startUps',
   }),
   money({
     name: 'cost-per-start-up',
@@ -159,6 +166,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'What serving one start-up costs; each bears its part of the useful hours.',
     formula: 'total cost × the tenant’s part of the useful hours ÷ start-ups served',
     better: 'lower',
+    needs: 'economics.startUps',
   }),
   money({
     name: 'stranded-value',
@@ -175,6 +183,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
     summary: 'What waiting costs those who wait, over the plan.',
     formula: 'Σ wait × accelerators × cost of an hour of delay, carried on from the measured window to the plan',
     better: 'lower',
+    needs: 'economics.delay',
     withheldWhenUnstable: true,
   }),
 ];
@@ -187,11 +196,13 @@ interface MoneyMetric {
   readonly formula: string;
   readonly better: Better;
   readonly growsWithWork?: true;
+  readonly needs?: string;
   readonly withheldWhenUnstable?: boolean;
 }
 
 function money({ withheldWhenUnstable = false, ...metric }: MoneyMetric): SystemMetric {
   return {
+    needs: 'economics',
     ...metric,
     source: 'docs/economics.md',
     withheldWhenUnstable,

@@ -31,6 +31,11 @@ export interface RunMeasures {
 export interface SystemMetric extends Metric {
   /** Whether it is a total that grows with the work done, so that it compares like with like only at the same work. Default: no. */
   readonly growsWithWork?: true;
+  /**
+   * The key of a scenario that has to be there for it, such as `economics.rent`; `power` where pools have to state what they
+   * draw. Default: none.
+   */
+  readonly needs?: string;
   value(run: RunMeasures): number | null | undefined;
 }
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type GroupNames, readMeasure } from '../metrics/index.ts';
+import { type GroupNames, readMeasure, type Stated } from '../metrics/index.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { type Mapping, within } from './tree.ts';
 
@@ -18,12 +18,12 @@ export const answerField = z
   .meta({ examples: ['cost-per-useful-hour', ['emissions', 'sweeps.wait']] });
 
 /** What is wrong with the measures that the answer is to open with. Faults that the scenario's schema finds are not repeated. */
-export function answerFaults(root: Mapping, known: () => readonly GroupNames[]): Fault[] {
+export function answerFaults(root: Mapping, known: () => readonly GroupNames[], stated: Stated): Fault[] {
   const tree = root.entries.get('answer')?.value;
   const leaves = tree?.kind === 'list' ? tree.items : tree === undefined ? [] : [tree];
   return leaves.flatMap((leaf) => {
     if (leaf.kind !== 'leaf' || typeof leaf.value !== 'string' || leaf.value === '') return [];
-    const { measure, fault } = readMeasure(leaf.value, known());
+    const { measure, fault } = readMeasure(leaf.value, known(), stated);
     if (fault !== undefined) {
       const { start, end, problem, hint } = fault;
       return [faultAt(within(leaf, start, end), 'invalid-value', leaf.path, { problem, hint })];

@@ -18,6 +18,6 @@ export { defaultCapacity } from './searches/limit-fields.ts';
 export { defaultSensitivity, sensitivityMethods } from './searches/sensitivity-field.ts';
 export type { Setting } from './setting.ts';
 export { type DesignName, designs } from './sweep-field.ts';
-export { type RequestedAxis, requestedAxes, requestedMeasures } from './sweep-request.ts';
+export { type AskedMeasures, type RequestedAxis, requestedAxes, requestedMeasures } from './sweep-request.ts';
 export { type Template, template, templates } from './templates.ts';
 export { type Change, type OpenScenario, openScenario } from './variants.ts';

@@ -20,6 +20,7 @@ import { scenarioNotes } from './scenario-notes.ts';
 import { scenarioSchema } from './schema.ts';
 import { readSet } from './set.ts';
 import { setConflict } from './set-conflict.ts';
+import { statedIn } from './stated.ts';
 import { thresholdsOf } from './thresholds.ts';
 import { type Mapping, plainOf, type Tree } from './tree.ts';
 
@@ -76,15 +77,16 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
       parts.workloadNames.map((name) => [name, parts.workloads.get(name)]),
       parts.shares.keys(),
     );
+  const stated = statedIn(root, parts);
   const known = policyFaults.length === 0 ? Object.keys(policies) : undefined;
-  const { thresholds, faults: thresholdFaults } = thresholdsOf(root, groups, known);
-  const { precision, faults: precisionFaults } = precisionOf(root, parts, groups);
+  const { thresholds, faults: thresholdFaults } = thresholdsOf(root, groups, known, stated);
+  const { precision, faults: precisionFaults } = precisionOf(root, parts, groups, stated);
   const faults = distinct([
     ...earlier,
     ...faultsOf(checked.error?.issues ?? [], root),
     ...policyFaults,
     ...crossFaults(root, parts),
-    ...answerFaults(root, groups),
+    ...answerFaults(root, groups, stated),
     ...thresholdFaults,
     ...precisionFaults,
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),

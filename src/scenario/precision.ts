@@ -1,4 +1,4 @@
-import { type GroupNames, readMeasure } from '../metrics/index.ts';
+import { type GroupNames, readMeasure, type Stated } from '../metrics/index.ts';
 import { parseFraction } from '../units/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
 import { type Fault, faultAt } from './fault.ts';
@@ -24,14 +24,14 @@ interface Reading {
 }
 
 /** The precision that a scenario asks for. Faults that the scenario's schema finds are not repeated. */
-export function precisionOf(root: Mapping, parts: Parts, known: () => readonly GroupNames[]): Reading {
+export function precisionOf(root: Mapping, parts: Parts, known: () => readonly GroupNames[], stated: Stated): Reading {
   const tree = root.entries.get('precision')?.value;
   if (tree === undefined || (tree.kind === 'leaf' && typeof tree.value !== 'string')) return { faults: [] };
   const { value, faults, leaves } = tree.kind === 'leaf' ? shortForm(tree) : mapForm(tree);
   if (value === undefined) return { faults };
   const names = known();
   const misnamed = value.on.flatMap((path, i): Fault[] => {
-    const { fault } = readMeasure(path, names);
+    const { fault } = readMeasure(path, names, stated);
     const leaf = leaves[i];
     if (fault === undefined || leaf === undefined) return [];
     const { start, end, problem, hint } = fault;

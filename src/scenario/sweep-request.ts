@@ -6,6 +6,7 @@ import { groupNamesOf } from './group-names.ts';
 import type { Scenario } from './scenario.ts';
 import { readSet } from './set.ts';
 import type { Setting } from './setting.ts';
+import { statedInVariants } from './stated.ts';
 import { plainOf, type Tree } from './tree.ts';
 import type { OpenScenario } from './variants.ts';
 
@@ -69,12 +70,23 @@ function placeIn(tree: Tree | undefined, value: Setting): Place | undefined {
 /** What is told of each point when nobody says. */
 const defaultMeasures = ['wait', 'wait.p95', 'utilisation'];
 
+export interface AskedMeasures {
+  readonly flags: readonly string[];
+  readonly written: readonly string[];
+  /** Where in the scenario they are written. */
+  readonly place: readonly string[];
+  /** The paths that the points of the search set. */
+  readonly varied: readonly string[];
+}
+
 /** What is told of each point: what the flags say, else what the scenario says, else waits and utilisation. */
 export function requestedMeasures(
   open: OpenScenario,
-  { workloads, tenants, economics }: Scenario,
-  asked: { readonly flags: readonly string[]; readonly written: readonly string[]; readonly place: readonly string[] },
+  scenario: Scenario,
+  asked: AskedMeasures,
 ): { readonly measures: readonly MeasurePath[]; readonly faults: readonly Fault[] } {
+  const { workloads, tenants, economics } = scenario;
+  const stated = statedInVariants(open.part, scenario, asked.varied);
   const names = groupNamesOf(Object.entries(workloads), Object.keys(tenants)).filter(
     ({ dimension }) => dimension !== 'user',
   );
@@ -83,7 +95,7 @@ export function requestedMeasures(
   const { flags, written } = asked;
   const paths = flags.length > 0 ? flags : written.length > 0 ? written : defaultMeasures;
   for (const [index, path] of paths.entries()) {
-    const { measure, fault } = readMeasure(path, names);
+    const { measure, fault } = readMeasure(path, names, stated);
     if (measure !== undefined) {
       measures.set(path, { ...measure, unit: currencyUnit(measure.unit, economics?.currency) });
       continue;

@@ -1,4 +1,4 @@
-import { type GroupNames, type MeasurePath, type PathFault, readMeasure } from '../metrics/index.ts';
+import { type GroupNames, type MeasurePath, type PathFault, readMeasure, type Stated } from '../metrics/index.ts';
 import { readValue } from '../metrics/measure-limit.ts';
 
 /** A promise that results are held to. */
@@ -35,7 +35,7 @@ export type ThresholdReading =
     };
 
 /** Reads `finetunes.wait.p95 < 4 h`: a measure, how it compares, and a limit in the measure's unit. */
-export function readThreshold(text: string, known: readonly GroupNames[]): ThresholdReading {
+export function readThreshold(text: string, known: readonly GroupNames[], stated?: Stated): ThresholdReading {
   const at = operatorIn(text);
   if (at === undefined) {
     const problem = "a threshold compares a measure with a limit by '<', '<=', '>' or '>='";
@@ -43,7 +43,7 @@ export function readThreshold(text: string, known: readonly GroupNames[]): Thres
   }
   const path = text.slice(0, at.start).trim();
   const indent = text.length - text.trimStart().length;
-  const { measure, fault } = readMeasure(path, known);
+  const { measure, fault } = readMeasure(path, known, stated);
   if (fault !== undefined) {
     return {
       fault: { ...fault, start: indent + fault.start, end: Math.max(indent + fault.end, indent + fault.start + 1) },

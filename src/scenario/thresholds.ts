@@ -1,5 +1,5 @@
 import { nearest } from '../catalogue/index.ts';
-import type { GroupNames } from '../metrics/index.ts';
+import type { GroupNames, Stated } from '../metrics/index.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { readThreshold, type Threshold } from './threshold.ts';
 import { thresholdsField } from './thresholds-field.ts';
@@ -14,6 +14,7 @@ export function thresholdsOf(
   root: Mapping,
   known: () => readonly GroupNames[],
   policies: readonly string[] | undefined,
+  stated: Stated,
 ): { readonly thresholds: readonly Threshold[]; readonly faults: readonly Fault[] } {
   const list = root.entries.get('thresholds')?.value;
   if (list?.kind !== 'list') return { thresholds: [], faults: [] };
@@ -24,7 +25,7 @@ export function thresholdsOf(
     const leaf = item.kind === 'mapping' ? partAt(item, ['threshold']) : item;
     if (!parsed.success || leaf?.kind !== 'leaf') return [];
     const details = typeof parsed.data === 'string' ? {} : parsed.data;
-    const { threshold, fault } = readThreshold(String(leaf.value), names);
+    const { threshold, fault } = readThreshold(String(leaf.value), names, stated);
     faults.push(...policyFaults(item, policies));
     if (fault !== undefined) {
       const { start, end, problem, hint } = fault;

@@ -236,6 +236,18 @@ describe('pareto', () => {
     expect(row('pareto/plans.csv', 0)).toContain('dominated_by');
   });
 
+  it('scores nothing that no plan has, and takes what the plans bring', async () => {
+    const none = await play(['pareto', 'searches.yaml', '--measure', 'wait', '--measure', 'energy', '--out', 'p0']);
+    expect(none.status).toBe(2);
+    expect(none.stderr).toContain("'energy' hangs on what the machine draws, which no pool states");
+    const drawn = ['--over', 'cluster.pools.servers.accelerator=a100,h100'];
+    const some = await play([
+      ...['pareto', 'searches.yaml', ...drawn, '--measure', 'wait', '--measure', 'energy', '--out', 'p1', '--json'],
+    ]);
+    expect(some.status).toBe(0);
+    expect(row('p1/plans.csv', 2)).toContain('energy');
+  });
+
   it('takes the points of --over for plans', async () => {
     const words = ['--over', 'cluster.pools.servers.units=5,6', '--measure', 'wait', '--measure', 'wait.p95', '--json'];
     const { outcome } = json(await play(['pareto', 'searches.yaml', '--out', 'over', ...words]));

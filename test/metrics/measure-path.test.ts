@@ -106,6 +106,19 @@ describe('the path of a measure', () => {
     expect(faultOf('"acme.wait')).toContain('a quote opens and does not close');
   });
 
+  it('refuses what the scenario has nothing for, and says what that is', () => {
+    const told = (path: string, has: readonly string[] = []) =>
+      readMeasure(path, known, (needs) => has.includes(needs)).fault?.problem;
+    expect(told('cost-per-useful-hour')).toBe(
+      "'cost-per-useful-hour' needs 'economics', which the scenario does not have",
+    );
+    expect(told('leverage', ['economics'])).toContain("needs 'economics.leverage'");
+    expect(told('leverage', ['economics.leverage'])).toBeUndefined();
+    expect(told('acme.energy')).toBe("'energy' hangs on what the machine draws, which no pool states");
+    expect(told('emissions', ['power'])).toContain("needs 'carbon'");
+    expect(told('wait.p95')).toBeUndefined();
+  });
+
   it('leaves a name open where only the jobs can tell', () => {
     expect(of('queue 7.wait', open)).toMatchObject({ dimension: null, group: 'queue 7' });
     expect(of('class/queue 7.wait', open)).toMatchObject({ dimension: 'class', group: 'queue 7' });

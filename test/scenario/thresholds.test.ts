@@ -80,4 +80,14 @@ describe('thresholds', () => {
     expect(scenarioOf(`${log}thresholds: [queue 3.wait.p95 < 4 h]\n`).thresholds).toHaveLength(1);
     expect(faultsOf(`${log}thresholds: [workload/lag.wait.p95 < 4 h]\n`)[0]).toContain("did you mean 'log'?");
   });
+
+  it('are refused on what the scenario has nothing for, which no replication would decide', () => {
+    const line = sound.split('\n').length + 1;
+    expect(faultsOf(withThresholds('total-cost < 1 M EUR'))).toEqual([
+      `${line}:5 thresholds[0]: 'total-cost' needs 'economics', which the scenario does not have | add 'economics', or leave 'total-cost' out`,
+    ]);
+    expect(faultsOf(withThresholds('jobs.energy < 4 MWh'))[0]).toContain('which no pool states');
+    expect(faultsOf(`${sound}precision: 5 % on peak-power\n`)[0]).toContain('which no pool states');
+    expect(faultsOf(`${sound}answer: [wait, emissions]\n`)[0]).toContain("'emissions' needs 'carbon'");
+  });
 });

@@ -27,7 +27,12 @@ export const work: Work = (flags, terminal) => {
   const asked = flags.all('measure');
   if (asked.length > 1) throw new UsageError('the best is selected by one measure', 'give --measure once');
   const written = [select?.measure ?? 'wait'];
-  const [measure] = readMeasures(open, scenario, { flags: asked, written, place: ['select', 'measure'] }, terminal);
+  const [measure] = readMeasures(
+    open,
+    scenario,
+    { flags: asked, written, place: ['select', 'measure'], varied: [] },
+    terminal,
+  );
   const { better } = measure!;
   if (better === 'neither')
     throw new UsageError(

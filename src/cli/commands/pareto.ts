@@ -32,7 +32,9 @@ export const work: Work = (flags, terminal) => {
       'plans are compared on two measures or more',
       "give --measure twice or more, or list them under 'pareto' in the scenario",
     );
-  const found = readMeasures(open, scenario, { flags: paths, written: [], place: [] }, terminal);
+  const varied = plans.flatMap(({ settings }) => Object.keys(settings));
+  const place = ['pareto', 'measures'];
+  const found = readMeasures(open, scenario, { flags: asked, written: paths, place, varied }, terminal);
   // What is wanted of a measure here is what its figures should call better.
   const measures = found.map((measure) => {
     const end = written.find((one) => one.measure === measure.path)?.better;

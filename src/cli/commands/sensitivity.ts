@@ -25,7 +25,8 @@ export const work: Work = (flags, terminal) => {
       'nothing is varied',
       "say what may change with --over path=from…to, or under 'sensitivity' in the scenario",
     );
-  const asked = { flags: flags.all('measure'), written: spec.measures, place: ['sensitivity', 'measures'] };
+  const varied = axes.map(({ path }) => path);
+  const asked = { flags: flags.all('measure'), written: spec.measures, place: ['sensitivity', 'measures'], varied };
   const measures = readMeasures(open, scenario, asked, terminal);
   const method = methodOf(flags.text('method')) ?? spec.method;
   const design = sensitivityDesign(axes, { ...spec, method }, scenario);

@@ -42,7 +42,12 @@ export async function limitWork(flags: Flags, terminal: Terminal, kind: 'capacit
   }
   const written = [...new Set((scenario.thresholds ?? []).map(({ measure }) => measure))];
   const asked = [...new Set([...written, ...flags.all('measure')])];
-  const measures = readMeasures(open, scenario, { flags: asked, written: [], place: [] }, terminal);
+  const measures = readMeasures(
+    open,
+    scenario,
+    { flags: asked, written: [], place: [], varied: ladders.map(({ path }) => path) },
+    terminal,
+  );
   return searchWork<LimitSearch>(flags, terminal, {
     scenario,
     notes,

@@ -1,14 +1,7 @@
 import type { MeasurePath } from '../../metrics/index.ts';
-import { type OpenScenario, requestedMeasures, type Scenario } from '../../scenario/index.ts';
+import { type AskedMeasures, type OpenScenario, requestedMeasures, type Scenario } from '../../scenario/index.ts';
 import { refuse } from '../read-scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
-
-export interface AskedMeasures {
-  readonly flags: readonly string[];
-  readonly written: readonly string[];
-  /** Where in the scenario they are written. */
-  readonly place: readonly string[];
-}
 
 /**
  * The measures of a search.

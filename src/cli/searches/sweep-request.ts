@@ -21,6 +21,7 @@ export function readSweep(
     flags: words.measures,
     written: scenario.sweep?.measures ?? [],
     place: ['sweep', 'measures'],
+    varied: axes.map(({ path }) => path),
   });
   const wrong = [...faults, ...measures.faults];
   if (wrong.length > 0) return refuse('this sweep cannot be played', wrong, open.text, terminal);

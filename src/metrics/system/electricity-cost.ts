@@ -10,6 +10,7 @@ export const electricityCost: SystemMetric = {
   source: 'definition',
   better: 'lower',
   growsWithWork: true,
+  needs: 'electricity',
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.priced ? energy.cost : undefined),
 };

@@ -8,6 +8,7 @@ export const embodiedEmissions: SystemMetric = {
   formula: 'Σ embodied of accelerators and nodes · time ÷ life',
   source: 'Software Carbon Intensity, Green Software Foundation (ISO/IEC 21031)',
   better: 'lower',
+  needs: 'carbon',
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.counted ? energy.embodied : undefined),
 };

@@ -8,6 +8,7 @@ export const emissionsPerUsefulHour: SystemMetric = {
   formula: 'emissions ÷ accelerator-hours of completed jobs in the window',
   source: 'Software Carbon Intensity, Green Software Foundation (ISO/IEC 21031)',
   better: 'lower',
+  needs: 'carbon',
   withheldWhenUnstable: false,
   value: ({ energy }) =>
     energy?.counted ? ratio(energy.emissions + energy.embodied, energy.useful / 3600) : undefined,

@@ -10,6 +10,7 @@ export const emissions: SystemMetric = {
   source: 'Software Carbon Intensity, Green Software Foundation (ISO/IEC 21031)',
   better: 'lower',
   growsWithWork: true,
+  needs: 'carbon',
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.counted ? energy.emissions + energy.embodied : undefined),
 };

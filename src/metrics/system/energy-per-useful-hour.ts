@@ -10,6 +10,7 @@ export const energyPerUsefulHour: SystemMetric = {
   formula: 'energy ÷ accelerator-hours of completed jobs in the window',
   source: 'definition; cf. SCI, ISO/IEC 21031',
   better: 'lower',
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => energy && ratio(energy.energy / joulesPerKilowattHour, energy.useful / 3600),
 };

@@ -11,6 +11,7 @@ export const energy: SystemMetric = {
   source: 'definition; PUE: ISO/IEC 30134-2',
   better: 'lower',
   growsWithWork: true,
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => energy && energy.energy / joulesPerKilowattHour,
 };

@@ -8,6 +8,7 @@ export const idleEnergy: SystemMetric = {
   formula: '1 − Σ energy of jobs in the window ÷ energy',
   source: 'definition',
   better: 'lower',
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => energy && ratio(energy.idle, energy.energy),
 };

@@ -8,6 +8,7 @@ export const meanPower: SystemMetric = {
   formula: 'energy ÷ length of the window',
   source: 'definition',
   better: 'neither',
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => energy && ratio(energy.energy, energy.span),
 };

@@ -8,6 +8,7 @@ export const peakPower: SystemMetric = {
   formula: 'max P(t)',
   source: 'definition',
   better: 'lower',
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => energy?.peak,
 };

@@ -9,6 +9,7 @@ export const timeAboveCap: SystemMetric = {
   formula: 'time with P(t) > cap(t) ÷ length of the window',
   source: 'definition',
   better: 'lower',
+  needs: 'power',
   withheldWhenUnstable: false,
   value: ({ energy }) => (energy?.capped ? ratio(energy.aboveCap, energy.span) : undefined),
 };

@@ -37,7 +37,7 @@ function planOf(points: number): SweepPlan {
   const { axes } = requestedAxes(open, scenario, [
     `seed=${Array.from({ length: points }, (_, i) => `s${i}`).join(',')}`,
   ]);
-  const { measures } = requestedMeasures(open, scenario, { flags: [], written: [], place: [] });
+  const { measures } = requestedMeasures(open, scenario, { flags: [], written: [], place: [], varied: [] });
   const designed = designPoints('grid', axes, { points: null, seed: '1' });
   return new SweepPlan({ open, scenario, design: 'grid', axes, points: designed.points!, measures });
 }
