@@ -109,14 +109,37 @@ describe('tables', () => {
     ).toBe('policy        wait, h\nfcfs             12.5\nconservative        1');
   });
 
-  it('shorten the first column when they are too wide, never a number', () => {
+  it('put the first column over several lines when they are too wide, and leave nothing out', () => {
     const columns = [
       { heading: 'policy', align: 'left' },
       { heading: 'wait', align: 'right' },
     ] as const;
-    expect(table(columns, [['a policy with a very long name', '123456789']], { width: 22 })).toBe(
-      'policy            wait\na policy w…  123456789',
-    );
+    const twoLong = [
+      ['a policy with a very long name', '123456789'],
+      ['a policy with a very long title', '1'],
+    ];
+    expect(table(columns, twoLong, { width: 22 }).split('\n')).toEqual([
+      'policy            wait',
+      'a policy     123456789',
+      'with a very',
+      'long name',
+      'a policy             1',
+      'with a very',
+      'long title',
+    ]);
+  });
+
+  it('break a long word of the first column behind a sign that joins, else anywhere', () => {
+    const columns = [
+      { heading: '', align: 'left' },
+      { heading: 'x', align: 'left' },
+    ] as const;
+    const lines = (text: string) =>
+      table(columns, [[text, '1']], { width: 15 })
+        .split('\n')
+        .slice(1);
+    expect(lines('tenant/uni.wait.p95 < 3 h')).toEqual(['tenant/uni.   1', 'wait.p95 < 3', 'h']);
+    expect(lines('abcdefghijklmnop')).toEqual(['abcdefghijkl  1', 'mnop']);
   });
 });
 

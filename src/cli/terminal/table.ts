@@ -14,8 +14,8 @@ export interface TableOptions {
 const gap = '  ';
 
 /**
- * Rows as aligned text, one line each, headings first. When they are too wide for the screen, the first column is
- * shortened; numbers never are.
+ * Rows as aligned text, headings first. When they are too wide for the screen, the first column goes over several lines:
+ * it tells rows apart, so nothing of it is left out. Numbers are never broken.
  */
 export function table(
   columns: readonly Column[],
@@ -28,11 +28,14 @@ export function table(
   );
   const surplus = widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) - width;
   if (surplus > 0) widths[0] = Math.max(8, widths[0]! - surplus);
-  const line = (cells: readonly string[]) =>
-    columns
-      .map((column, at) => padded(shortened(cells[at] ?? '', widths[at]!), widths[at]!, column.align))
-      .join(gap)
-      .trimEnd();
+  const line = ([first = '', ...others]: readonly string[]) => {
+    const [head = '', ...rest] = broken(first, widths[0]!);
+    const cells = [head, ...others];
+    const whole = columns.map((column, at) => padded(cells[at] ?? '', widths[at]!, column.align)).join(gap);
+    return [whole, ...rest.map((text) => padded(text, widths[0]!, columns[0]!.align))]
+      .map((text) => text.trimEnd())
+      .join('\n');
+  };
   return [heading(line(columns.map((column) => column.heading))), ...rows.map(line)].join('\n');
 }
 
@@ -71,9 +74,15 @@ function padded(text: string, width: number, align: Column['align']): string {
   return align === 'left' ? text + space : space + text;
 }
 
-function shortened(text: string, width: number): string {
+/** Text in lines of at most so many characters: broken at spaces, else behind a sign that joins, else anywhere. */
+function broken(text: string, width: number): string[] {
   const characters = [...text];
-  return characters.length <= width ? text : `${characters.slice(0, width - 1).join('')}…`;
+  if (characters.length <= width) return [text];
+  const start = characters.slice(0, width).join('');
+  const space = characters[width] === ' ' ? start.length : start.lastIndexOf(' ');
+  const joint = /^.*[./,_-]/su.exec(start)?.[0].length ?? start.length;
+  const end = space > 0 ? space : joint;
+  return [text.slice(0, end).trimEnd(), ...broken(text.slice(end).trimStart(), width)];
 }
 
 function lengthOf(text: string): number {
