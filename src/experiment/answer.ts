@@ -89,7 +89,11 @@ function waitsOf(policies: readonly PolicyEstimate[], change: Change): string[] 
   const stable = policies.filter((policy) => !policy.unstable && waitOf(policy)?.mean.mean !== null);
   const baseline = policies[0]!;
   const text = (policy: PolicyEstimate) => estimated(waitOf(policy)!.mean);
-  if (stable.length === 0) return [];
+  if (stable.length === 0) {
+    const few = policies.filter((policy) => !policy.unstable).map(({ policy }) => policyLabel(policy));
+    if (few.length === 0) return [];
+    return [`no wait can be told under ${few.length === policies.length ? 'any rule' : listed(few)}: too few jobs`];
+  }
   // The rule everything is compared with has no mean; the others still have theirs.
   if (!stable.includes(baseline))
     return [

@@ -83,6 +83,8 @@ function indices({ a, b, mixed }: SaltelliValues, rows: readonly number[]): { fi
   for (const row of rows) mean += (a[row]! + b[row]!) / (2 * count);
   let variance = 0;
   for (const row of rows) variance += ((a[row]! - mean) ** 2 + (b[row]! - mean) ** 2) / (2 * count - 1);
+  // Where A and B are all alike there is no variance to split, whatever happens at the points between them.
+  const whole = variance > Number.EPSILON * mean * mean ? variance : Number.NaN;
   return mixed.map((column) => {
     let first = 0;
     let total = 0;
@@ -90,7 +92,7 @@ function indices({ a, b, mixed }: SaltelliValues, rows: readonly number[]): { fi
       first += (b[row]! - mean) * (column[row]! - a[row]!);
       total += (a[row]! - column[row]!) ** 2;
     }
-    return { first: first / count / variance, total: total / (2 * count) / variance };
+    return { first: first / count / whole, total: total / (2 * count) / whole };
   });
 }
 

@@ -124,4 +124,10 @@ describe("Sobol's indices", () => {
     const flat = { a: [1, 1, 1], b: [1, 1, 1], mixed: [[1, 1, 1]] };
     expect(sobolIndices(flat, 0.95, stream('flat'))[0]!.first).toBeNaN();
   });
+
+  test('are unknown, not endless, where only points between the two samples differ', () => {
+    const between = { a: [0.1, 0.1, 0.1], b: [0.1, 0.1, 0.1], mixed: [[0.1, 7, 0.1]] };
+    const [index] = sobolIndices(between, 0.95, stream('between'));
+    expect([index!.first, index!.total]).toEqual([Number.NaN, Number.NaN]);
+  });
 });
