@@ -1,4 +1,5 @@
 export { lowered, policyLabel } from './answer-words.ts';
+export { checkInputs } from './check-inputs.ts';
 export { concludeStudy, type Findings } from './conclude-study.ts';
 export { Players, type PlayersOptions, type Point } from './crew/players.ts';
 export type { Progress } from './crew/progress.ts';

@@ -167,6 +167,28 @@ describe('validate', () => {
     expect(document.error.faults[0]).toMatchObject({ source: 'bad.yaml', line: 2, column: 1 });
   });
 
+  it('reads the logs and series that the scenario names', async () => {
+    const machine = 'cluster: { pools: { m: { units: 1, power: { idle: 50 W, busy: 300 W } } } }';
+    const priced = 'electricity: { price: { file: prices.csv } }';
+    folder.write('prices.csv', 'time,EUR/MWh\n2027-01-04 00:00,12\n');
+    folder.write(
+      'priced.yaml',
+      `${machine}\n${priced}\nworkloads: { j: { arrivals: { process: at, times: [0 s] }, duration: 1 min } }\n`,
+    );
+    folder.write('log.swf', '1 2 3\n');
+    folder.write('logged.yaml', `${machine}\nworkloads: { j: { kind: trace, file: log.swf } }\n`);
+    const series = await queueworks(['validate', 'priced.yaml'], { folder: folder.path });
+    expect(series.status).toBe(2);
+    expect(series.stdout).toBe('');
+    expect(series.stderr).toContain('prices.csv:1: expected a zone');
+    const log = await queueworks(['validate', 'logged.yaml'], { folder: folder.path });
+    expect(log.status).toBe(2);
+    expect(log.stderr).toContain('log.swf:1');
+    folder.write('prices.csv', 'time (UTC),EUR/MWh\n2027-01-04 00:00,12\n2027-01-04 01:00,15\n');
+    const sound = await queueworks(['validate', 'priced.yaml', '--quiet'], { folder: folder.path });
+    expect(sound.stdout).toBe('valid: priced: 1 accelerator in 1 pool, 1 workload, 1 policy, 1 replication\n');
+  });
+
   it('checks what --set makes of it', async () => {
     const { status, stderr } = await queueworks(['validate', 'fine.yaml', '--set', 'policy.backfill=esay'], {
       folder: folder.path,

@@ -1,14 +1,19 @@
 import { mostInstalled } from '../../cluster/index.ts';
+import { checkInputs, StudyError } from '../../experiment/index.ts';
 import type { Scenario } from '../../scenario/index.ts';
 import { exitCodes } from '../exit-codes.ts';
+import { inputFault } from '../input-fault.ts';
 import { readScenario } from '../read-scenario.ts';
 import { shown, wrapped } from '../terminal/table.ts';
 import type { Work } from '../work.ts';
 
-/** `validate FILE`: every fault at once, or what the scenario comes to. */
-export const work: Work = (flags, terminal) => {
+/** `validate FILE`: every fault at once, then what cannot be read of the files it names, or what the scenario comes to. */
+export const work: Work = async (flags, terminal) => {
   const file = flags.text('file')!;
   const { scenario, notes } = readScenario(file, flags.sets, terminal);
+  await checkInputs(scenario).catch((error: unknown) => {
+    throw error instanceof StudyError ? inputFault(error) : error;
+  });
   const { out, err, paint, width } = terminal;
   if (flags.json) {
     const { name, seed, replications, hash } = scenario;
@@ -25,7 +30,7 @@ function summary({ name, cluster, workloads, policies, replications }: Scenario)
   const pools = Object.keys(cluster.pools);
   const size = mostInstalled(cluster);
   return `${shown(name)}: ${[
-    `${size.toLocaleString('en')} accelerators in ${counted(pools.length, 'pool', 'pools')}`,
+    `${counted(size, 'accelerator', 'accelerators')} in ${counted(pools.length, 'pool', 'pools')}`,
     counted(Object.keys(workloads).length, 'workload', 'workloads'),
     counted(Object.keys(policies).length, 'policy', 'policies'),
     counted(replications, 'replication', 'replications'),
