@@ -49,5 +49,9 @@ export const sweepField = z
       .describe('What is told of each point. Default: wait, wait.p95 and utilisation.')
       .meta({ examples: [['utilisation', 'wait.p95']] }),
   })
+  .refine(({ design, points }) => points === undefined || design === 'latin-hypercube', {
+    path: ['points'],
+    error: "only the design 'latin-hypercube' takes a number of points; others have as many as their values make",
+  })
   .transform(({ points = null, ...rest }): SweepSpec => ({ ...rest, points }))
   .describe('Variants of this scenario that `queueworks sweep` plays; `run` and `compare` play it as it is.');

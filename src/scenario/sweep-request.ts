@@ -1,6 +1,6 @@
 import { type MeasurePath, readMeasure } from '../metrics/index.ts';
 import { currencyUnit } from '../units/index.ts';
-import { type AxisSpec, readAxis } from './axis.ts';
+import { type AxisSpec, readAxis, valuesOf } from './axis.ts';
 import { type Fault, faultAt, formatPath, type Place } from './fault.ts';
 import { groupNamesOf } from './group-names.ts';
 import type { Scenario } from './scenario.ts';
@@ -42,7 +42,17 @@ export function requestedAxes(
     if ('faults' in read) faults.push(...read.faults);
     else axes.set(read.path, read);
   }
+  if (search === 'sensitivity') faults.push(...[...axes.values()].flatMap(unmoved));
   return { axes: [...axes.values()], faults };
+}
+
+/** A factor with a single value has no effect that could be told. */
+function unmoved({ path, axis, placeOf }: RequestedAxis): Fault[] {
+  const [first, ...others] = new Set(valuesOf(axis));
+  const place = others.length > 0 ? undefined : placeOf(first!);
+  if (place === undefined) return [];
+  const problem = `'${path}' has one value, so it moves nothing`;
+  return [faultAt(place, 'invalid-value', [path], { problem, hint: 'give it a range, or several values' })];
 }
 
 /** Reads `path=a,b,c`, `path=2 h … 8 h` or `path={ from: 2 h, to: 8 h, steps: 4 }`. */

@@ -203,6 +203,12 @@ describe('sensitivity', () => {
     expect(units.ends.high.mean / units.ends.low.mean).toBeCloseTo(5 / 8, 1);
   });
 
+  it('wants factors that can move', async () => {
+    const still = await play(['sensitivity', 'searches.yaml', '--over', 'load=60 %', '--out', 'still']);
+    expect(still.status).toBe(2);
+    expect(still.stderr).toContain("'load' has one value, so it moves nothing");
+  });
+
   it('splits the variance by Sobol’s indices', async () => {
     const words = ['--method', 'sobol', '--set', 'sensitivity.samples=16', '--json'];
     const ended = await play(['sensitivity', 'searches.yaml', '--out', 'sobol', ...words]);

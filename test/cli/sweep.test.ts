@@ -173,6 +173,13 @@ describe('sweep', () => {
     expect(existsSync(at('refused'))).toBe(false);
   });
 
+  it('tells a path that does not exist once, however many values it was to have', async () => {
+    const ended = await queueworks(['sweep', 'rooms.yaml', '--over', 'cluster.pools.gpus.unts=1,2,3,4'], here);
+    expect(ended.status).toBe(2);
+    expect(ended.stderr.match(/there is no key 'unts' here/g)).toHaveLength(1);
+    expect(ended.stderr).toContain("did you mean 'units'?");
+  });
+
   it('shows a value that is wrong where it stands in the scenario', async () => {
     folder.write('wrong.yaml', folder.read('rooms.yaml').replace('[8, 12, 16]', '[8, 12.5, 16]'));
     const { status, stderr } = await queueworks(['sweep', 'wrong.yaml', '--out', 'refused'], here);

@@ -86,7 +86,9 @@ describe('the answer', () => {
   });
 
   it('says so when too few jobs were measured to tell any wait', () => {
-    expect(answer({ fcfs: [null, null], easy: [null, null] })).toBe('No wait can be told under any rule: too few jobs.');
+    expect(answer({ fcfs: [null, null], easy: [null, null] })).toBe(
+      'No wait can be told under any rule: too few jobs.',
+    );
   });
 
   it('of many rules tells the best, how it compares with the first, what cannot be told from it, and the worst', () => {

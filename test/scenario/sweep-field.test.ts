@@ -46,4 +46,11 @@ describe('the sweep of a scenario', () => {
     );
     expect(faults).toMatch(/rooms\.yaml:12:11 .*did you mean 'latin-hypercube'\?/s);
   });
+
+  it('takes a number of points only where a design does', () => {
+    const text = sweep.replace('latin-hypercube', 'grid');
+    expect(formatFaults(read(text).faults!, text)).toMatch(
+      /rooms\.yaml:\d+:11 {2}sweep\.points: only the design 'latin-hypercube' takes a number of points/,
+    );
+  });
 });

@@ -51,7 +51,7 @@ export class SweepPlan {
       runs += runsIn(scenario);
       if (point < mostKept) this.kept[point] = { scenario, notes };
     }
-    this.faults = distinct(faults);
+    this.faults = oncePerPath(distinct(faults));
     this.runs = runs;
   }
 
@@ -92,6 +92,16 @@ export class SweepPlan {
       return { path, value, place: placeOf(value) };
     });
   }
+}
+
+/** Faults of which a path itself is to blame stand once, however many values it was to have. */
+function oncePerPath(faults: readonly Fault[]): Fault[] {
+  const told = new Set<string>();
+  return faults.filter(({ code, path, problem }) => {
+    if (code !== 'unknown-key' && code !== 'unknown-name') return true;
+    const key = JSON.stringify([path, problem]);
+    return !told.has(key) && told.add(key);
+  });
 }
 
 /** The runs of a scenario in order. */
