@@ -1,6 +1,4 @@
-import { batchCount } from '../metrics/batched-means.ts';
-import type { BatchedMean } from '../metrics/result.ts';
-import { meanInterval, studentTQuantile } from '../statistics/index.ts';
+import { type BatchSpread, batchHalfWidth, meanInterval } from '../statistics/index.ts';
 
 /** A mean over replications with the half-width of its confidence interval; null where it cannot be told. */
 export interface Estimate {
@@ -9,6 +7,8 @@ export interface Estimate {
   readonly halfWidth: number | null;
   /** One value a replication, in order; null where a replication could not support it. */
   readonly values: readonly (number | null)[];
+  /** What gives a single run its half-width. */
+  readonly batches?: BatchSpread;
 }
 
 /**
@@ -27,23 +27,14 @@ export function withheld(values: readonly (number | null)[]): Estimate {
   return { mean: null, halfWidth: null, values };
 }
 
-/** Neighbouring batches that correlate by so much are not independent, and their spread says too little (Law and Kelton, §9.5.3). */
-export const mostCorrelation = 0.2;
-
 /** The mean of a single run with the interval of its batch means; without one where the batches are not independent. */
-export function batchEstimate(
-  values: readonly (number | null)[],
-  { error, lag1 }: BatchedMean,
-  confidence: number,
-): Estimate {
+export function batchEstimate(values: readonly (number | null)[], batches: BatchSpread, confidence: number): Estimate {
   const whole = estimate(values, confidence);
-  if (whole.mean === null || lag1 >= mostCorrelation) return whole;
-  return { ...whole, halfWidth: studentTQuantile((1 + confidence) / 2, batchCount - 1) * error };
+  const halfWidth = batchHalfWidth(batches, confidence);
+  return whole.mean === null || halfWidth === null ? whole : { ...whole, halfWidth, batches };
 }
 
 /** The same estimate at another confidence. */
-export function atConfidence(of: Estimate, given: number, wanted: number): Estimate {
-  if (of.values.length > 1 || of.halfWidth === null) return estimate(of.values, wanted);
-  const t = (confidence: number) => studentTQuantile((1 + confidence) / 2, batchCount - 1);
-  return { ...of, halfWidth: (of.halfWidth * t(wanted)) / t(given) };
+export function atConfidence({ values, batches }: Estimate, confidence: number): Estimate {
+  return batches === undefined ? estimate(values, confidence) : batchEstimate(values, batches, confidence);
 }

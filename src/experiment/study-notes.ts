@@ -1,11 +1,10 @@
 import type { Note } from '../catalogue/index.ts';
-import { batchCount } from '../metrics/batched-means.ts';
 import type { RunResult } from '../metrics/index.ts';
 import { realismNotes } from '../scenario/realism-notes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
+import { batchCount, mostCorrelation } from '../statistics/index.ts';
 import { formatDurationEstimate, formatPercent } from '../units/index.ts';
 import { differentJobs } from './different-jobs.ts';
-import { mostCorrelation } from './estimate.ts';
 import { mostUsers } from './policy-estimates.ts';
 import { runLengthNotes } from './run-length.ts';
 import type { PolicyEstimate } from './study.ts';
@@ -94,7 +93,7 @@ function singleRun({ workloads }: Scenario, runs: readonly RunResult[]): Note[] 
 /** One run long enough to be cut into batches, or nearly. */
 function longRun(lag1: number): Note[] {
   if (lag1 >= mostCorrelation) {
-    const text = `One run, whose batches of successive jobs still resemble each other (correlation ${lag1.toFixed(2)}): it is too short for intervals. Lengthen the horizon, or set replications to 10 or more.`;
+    const text = `One run, whose batches of successive jobs still resemble each other (correlation ${lag1.toFixed(2)}): it is too short for what its queue remembers, and its means get no intervals. Lengthen the horizon, or set replications to 10 or more.`;
     return [{ code: 'single-run', severity: 'warning', text }];
   }
   const text = `One run: the intervals of means are those of ${batchCount} batches of successive jobs; percentiles, the machine's metrics and differences between policies have none. Set replications to 10 or more for those.`;

@@ -26,10 +26,7 @@ function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scena
   const { text, measure: path, limit, holdsWhen, inclusive, confidence = scenario.confidence } = threshold;
   const { measure, estimate: found } = measured(path, policy);
   // What cannot be told at the scenario's confidence cannot be told at another.
-  const own =
-    found === undefined || found.mean === null
-      ? (found ?? nothing)
-      : atConfidence(found, scenario.confidence, confidence);
+  const own = found === undefined || found.mean === null ? (found ?? nothing) : atConfidence(found, confidence);
   const certain =
     own.halfWidth === null && scenario.shake === undefined && !Object.values(scenario.workloads).some(isRandomWorkload);
   const about = {

@@ -1,14 +1,12 @@
-import { autocorrelation, tally } from '../statistics/index.ts';
+import { type BatchSpread, batchCount, batchSpread } from '../statistics/index.ts';
 import type { Cells } from './cells.ts';
 import { evaluate } from './group-results.ts';
 import { jobMetrics } from './job-metrics.ts';
 import type { MeasuredJobs } from './measured-jobs.ts';
-import type { BatchedMean, Dimension, GroupResult } from './result.ts';
+import type { Dimension, GroupResult } from './result.ts';
 
-/** Batches of successive jobs (Law and Kelton, §9.5.3: 20 to 30). */
-export const batchCount = 20;
 /** With fewer jobs in a group its batches are too short to say anything. */
-const fewestJobs = 50 * batchCount;
+const fewestJobs = 10 * batchCount;
 const batched: ReadonlySet<Dimension> = new Set(['all', 'workload', 'class', 'tenant']);
 
 /**
@@ -20,7 +18,7 @@ export function withBatches(
   measured: MeasuredJobs,
   { cell, groupings }: Cells,
 ): GroupResult[] {
-  const found = new Map<string, Record<string, BatchedMean>>();
+  const found = new Map<string, Record<string, BatchSpread>>();
   const values = new Float64Array(measured.count);
   for (const metric of jobMetrics.entries) {
     evaluate(metric, measured, values);
@@ -45,10 +43,7 @@ export function withBatches(
         const means = sums.subarray(own * batchCount, (own + 1) * batchCount).map((sum) => sum / size);
         const key = `${dimension} ${name}`;
         const metrics = found.get(key) ?? {};
-        metrics[metric.name] = {
-          error: tally(means).standardDeviation / Math.sqrt(batchCount),
-          lag1: autocorrelation(means),
-        };
+        metrics[metric.name] = batchSpread(means);
         found.set(key, metrics);
       });
     }

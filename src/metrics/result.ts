@@ -1,4 +1,5 @@
 import type { Note } from '../catalogue/index.ts';
+import type { BatchSpread } from '../statistics/index.ts';
 import type { JobNames } from '../workload/job-table.ts';
 import type { Delivered } from './delivered.ts';
 import type { WaitReason } from './wait-reasons.ts';
@@ -18,14 +19,6 @@ export interface Summary {
   readonly max: number | null;
 }
 
-/** What batches of successive jobs tell of a mean in one run. */
-export interface BatchedMean {
-  /** Standard error of the mean, by the spread of the batch means. */
-  readonly error: number;
-  /** Correlation of neighbouring batch means; from 0.2 on the batches are not independent, and the error is too small. */
-  readonly lag1: number;
-}
-
 /** The measured jobs of one group, one run. */
 export interface GroupResult {
   readonly dimension: Dimension;
@@ -35,8 +28,8 @@ export interface GroupResult {
   readonly completed: number;
   readonly timedOut: number;
   readonly rejected: number;
-  /** By job metric, where the run is the only one and has jobs enough. */
-  readonly batches?: Readonly<Record<string, BatchedMean>>;
+  /** By job metric: what batches of successive jobs tell of its mean, where the run is the only one and has jobs enough. */
+  readonly batches?: Readonly<Record<string, BatchSpread>>;
   /** Accelerator-seconds its measured jobs held. */
   readonly acceleratorSeconds: number;
   /** By job metric name (see the catalogue): `wait`, `response`, `slowdown`, `bounded-slowdown`, … */

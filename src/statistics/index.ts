@@ -1,5 +1,13 @@
 export { autocorrelation } from './autocorrelation.ts';
-export { type BatchMeans, batchMeans } from './batch-means.ts';
+export {
+  type BatchMeans,
+  type BatchSpread,
+  batchCount,
+  batchHalfWidth,
+  batchMeans,
+  batchSpread,
+  mostCorrelation,
+} from './batch-means.ts';
 export { CompensatedSum, sum } from './compensated-sum.ts';
 export { budgetShares, type SystemSample } from './computing-budget.ts';
 export { bonferroni, type MeanEstimate, meanInterval } from './confidence-interval.ts';

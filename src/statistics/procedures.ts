@@ -45,6 +45,15 @@ export const procedures = registry<Procedure>('procedure', [
     written: 'warmup: auto',
   },
   {
+    name: 'batch-means',
+    summary:
+      'The interval of a mean in one long run, from 100 batches of successive jobs, for their correlation and skewness; none where they correlate by 0.2.',
+    formula:
+      'x̄ ± |G(−t(1 − α/2, 99))| · s/10 · √((1 + φ)/(1 − φ)), G(t) = (∛(1 + 6β(t − β)) − 1)/(2β), β = |skewness|/60',
+    source: 'Skart: Tafazzoli, Wilson, Lada and Steiger, INFORMS Journal on Computing 23(2), 2011',
+    written: 'replications: 1',
+  },
+  {
     name: 'kim-nelson',
     summary:
       'Selects the best of several policies with as many replications as that takes; a policy leaves when it is shown to be worse.',

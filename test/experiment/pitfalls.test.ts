@@ -44,7 +44,7 @@ const triggers: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
     }),
   'no-makespan': () => played(),
   'single-run': () => played({ replications: '1', horizon: '300 s' }),
-  'batch-means': () => played({ replications: '1' }),
+  'batch-means': () => played({ replications: '1', horizon: '10000 s' }),
   'few-replications': () => played(),
   'dominant-user': () => played({ workloads: jobs(`${poisson(3)}, users: { count: 20, zipf: 2 }`) }),
   'steady-arrivals': () =>

@@ -54,32 +54,41 @@ describe('95 % intervals of the mean wait hold the truth in 93–97 % of 1,000 s
     },
   );
 
-  // A batch must be long against the time a queue remembers, which grows with 1/(1 − load)²: 1,000 customers here.
+  // In these runs 40,000 customers are some hundred times what the queue remembers.
   test.each([
-    { servers: 1, load: 0.5, customers: 20_000 },
-    { servers: 4, load: 0.6, customers: 20_000 },
-  ])(
-    'M/M/$servers at load $load: 20 batch means of one run of $customers customers',
-    ({ servers, load, customers }) => {
-      const covered = coverage(meanWait({ servers, load }), (study) =>
-        batchMeans(waitsOfQueue(servers, load, stream('batches', servers, study), 400, customers), 0.95),
-      );
-      expectHonest(covered);
+    { servers: 1, load: 0.5, customers: 10_000 },
+    { servers: 1, load: 0.8, customers: 40_000 },
+    { servers: 4, load: 0.8, customers: 40_000 },
+  ])('M/M/$servers at load $load: batch means of one run of $customers customers', ({ servers, load, customers }) => {
+    const { shown, missed } = longRuns({ servers, load }, customers);
+    expect(shown).toBeGreaterThan(0.85);
+    expectHonest(1 - missed / shown);
+  });
+
+  // What neighbouring batches have in common is estimated, so chance lets some runs pass that are too short; more of those miss.
+  test.each([1_000, 2_000, 5_000, 10_000])(
+    'but batch means of %i customers of M/M/1 at load 0.8 are mostly told to be too short, and seldom tell an interval that misses',
+    (customers) => {
+      const { shown, missed } = longRuns({ servers: 1, load: 0.8 }, customers);
+      expect(shown).toBeLessThan(0.6);
+      expect(missed).toBeLessThan(0.07);
     },
   );
-
-  test('batch means of a run that is too short for its load do not, and say so by their correlation', () => {
-    const truth = meanWait({ servers: 1, load: 0.9 });
-    let dependent = 0;
-    const covered = coverage(truth, (study) => {
-      const batches = batchMeans(waitsOfQueue(1, 0.9, stream('too short', study), 0, 2_000), 0.95);
-      if (!batches.independent) dependent++;
-      return batches;
-    });
-    expect(covered).toBeLessThan(0.8);
-    expect(dependent / studies).toBeGreaterThan(0.5);
-  });
 });
+
+/** The part of 1,000 studies of one run each that get an interval, and the part that get one without the truth in it. */
+function longRuns(queue: Queue, customers: number): { shown: number; missed: number } {
+  const truth = meanWait(queue);
+  let [shown, missed] = [0, 0];
+  for (let study = 0; study < studies; study++) {
+    const waits = waitsOfQueue(queue.servers, queue.load, stream('batches', queue.servers, study), 400, customers);
+    const { mean, halfWidth } = batchMeans(waits, 0.95);
+    if (halfWidth === null) continue;
+    shown++;
+    if (Math.abs(mean - truth) > halfWidth) missed++;
+  }
+  return { shown: shown / studies, missed: missed / studies };
+}
 
 describe('the recursion the studies rest on', () => {
   test.each([1, 4])('waits as the engine does, customer by customer, with %d servers', (servers) => {
