@@ -60,7 +60,7 @@ export const commands: readonly CommandShape[] = [
     name: 'run',
     positional: '<file>',
     summary: 'Play a scenario and write its results and report page',
-    options: runOptions,
+    options: { ...runOptions, ...resumeOption },
     about: { file: 'The scenario' },
   },
   {
@@ -69,6 +69,7 @@ export const commands: readonly CommandShape[] = [
     summary: 'The same for several policies, and what differs between them',
     options: {
       ...runOptions,
+      ...resumeOption,
       on: { type: 'string', requiresArg: true, describe: 'With several scenarios: what to rank by [wait]' },
     },
     about: {

@@ -38,7 +38,7 @@ export async function rankingWork(files: readonly string[], flags: Flags, termin
     throw new UsageError(`two of these scenarios are named '${twice}'`, "give each a 'name' of its own");
   const root = flags.text('out') ?? join('out', 'ranking');
   const safe = safeNames(names.map((name) => name.toLowerCase().replace(/\s+/g, '-')));
-  const folders = [...safe.values()].map((name) => new ResultFolder(join(root, name), flags.force));
+  const folders = [...safe.values()].map((name) => new ResultFolder(join(root, name), flags.force, flags.on('resume')));
   const { signal, done } = interruptible();
   const studies: { study: Study; folder: string; report: string | undefined }[] = [];
   try {
@@ -46,7 +46,9 @@ export async function rankingWork(files: readonly string[], flags: Flags, termin
       const folder = folders[at]!;
       const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, signal });
       if (study.partial) {
-        terminal.err(`interrupted while '${scenario.name}' was played; what was finished before is kept\n`);
+        terminal.err(
+          `interrupted while '${scenario.name}' was played; what was finished before is kept, and the same with --resume goes on from there\n`,
+        );
         return exitCodes.interrupted;
       }
       studies.push({ study, folder: folder.path, report });

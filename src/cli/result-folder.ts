@@ -1,24 +1,31 @@
 import { accessSync, constants, existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import type { WriteLock } from '../experiment/index.ts';
 import { csvFiles } from '../output/csv-files.ts';
 import { safeNames } from '../output/output-folders.ts';
 import { runsParquetName } from '../output/runs-parquet.ts';
 import { searchFiles } from '../output/search-columns.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { fileProblem } from './file-problem.ts';
+import type { Flags } from './flags.ts';
+import { lockPlace } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { removeShards } from './searches/shard-folder.ts';
 import { shown } from './terminal/table.ts';
+import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-/** Where a search keeps its runs, so that it can be gone on with. */
+/** Where a search or a study keeps its runs, so that it can be gone on with. */
 export const storeName = 'runs.store';
+
+/** Stands there while somebody writes to the folder. */
+const lockName = `${storeName}.lock`;
 
 /** Where a search that is played elsewhere keeps its shards. */
 export const shardsName = 'shards';
 
 /** Files of a study that are not tables. */
-const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName, storeName];
+const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName];
 
 /** Where results go unless told otherwise: `out/` and the scenario's name, made safe as a folder name. */
 export function defaultFolder({ name }: Scenario): string {
@@ -29,10 +36,15 @@ export function defaultFolder({ name }: Scenario): string {
 /** The folder that results are written to. */
 export class ResultFolder {
   readonly path: string;
+  private readonly force: boolean;
+  private readonly resume: boolean;
   private readonly made: string | undefined;
   /** Nothing stood there, so whatever does now is ours. */
-  private readonly wasEmpty: boolean;
+  private wasEmpty: boolean;
+  /** Whether finished runs are there that are to be gone on with. */
+  goesOn = false;
   private cleared = false;
+  private held: WriteLock | undefined;
 
   /**
    * Makes sure, before anything is played, that results can be written there.
@@ -41,15 +53,9 @@ export class ResultFolder {
    */
   constructor(path: string, force: boolean, resume = false) {
     this.path = path;
-    this.wasEmpty = entriesOf(path).length === 0;
-    if (!this.wasEmpty && !force && resume && !existsSync(join(path, storeName)))
-      throw new UsageError(`${shown(path)} holds no interrupted search to go on with`, 'choose its folder with --out');
-    if (!this.wasEmpty && !force && !resume) {
-      throw new UsageError(
-        `${shown(path)} is not empty`,
-        'choose another folder with --out, or replace what an earlier run left there with --force',
-      );
-    }
+    this.force = force;
+    this.resume = resume;
+    this.wasEmpty = this.look();
     try {
       this.made = makeFolder(path);
       accessSync(path, constants.W_OK);
@@ -58,10 +64,34 @@ export class ResultFolder {
     }
   }
 
-  /** Removes what an earlier study left there, and nothing else; only the first call does anything. */
+  /**
+   * Keeps others from writing there, until `close` or `abandon`. Called before anything is read or changed there.
+   * @throws UsageError when somebody else writes there, or has done so since
+   */
+  async lock(flags: Flags, terminal: Terminal): Promise<void> {
+    this.held = await lockPlace(this.path, join(this.path, lockName), flags, terminal);
+    try {
+      this.wasEmpty = this.look();
+      this.goesOn = this.resume && existsSync(join(this.path, storeName));
+    } catch (error) {
+      this.close();
+      throw error;
+    }
+  }
+
+  /** Lets others write there. */
+  close(): void {
+    this.held?.release();
+  }
+
+  /**
+   * Removes what an earlier study left there, and nothing else, unless it is gone on with; only the first call does anything.
+   * What names finished runs goes first, so that it never names any whose files are gone.
+   */
   clear(): void {
-    if (this.cleared) return;
+    if (this.cleared || this.goesOn) return;
     this.cleared = true;
+    rmSync(join(this.path, storeName), { force: true });
     for (const folder of runFolders(this.path)) {
       for (const { name } of csvFiles) rmSync(join(folder, name), { force: true });
       removeIfEmpty(folder);
@@ -74,6 +104,7 @@ export class ResultFolder {
 
   /** Nothing came of it: takes the folders away that were made for it, if they are still empty. */
   abandon(): void {
+    this.close();
     if (this.wasEmpty) removeEmptyIn(this.path);
     if (this.made === undefined) return;
     const first = resolve(this.made);
@@ -81,13 +112,28 @@ export class ResultFolder {
       if (!removeIfEmpty(folder)) return;
     }
   }
+
+  /** Gives whether nothing stands there; throws when something does that may not be touched. */
+  private look(): boolean {
+    const { path, force, resume } = this;
+    if (entriesOf(path).length === 0) return true;
+    if (!force && resume && !existsSync(join(path, storeName)))
+      throw new UsageError(`${shown(path)} holds no finished runs to go on with`, 'choose another folder with --out');
+    if (!force && !resume) {
+      throw new UsageError(
+        `${shown(path)} is not empty`,
+        'choose another folder with --out, or replace what an earlier run left there with --force',
+      );
+    }
+    return false;
+  }
 }
 
 function entriesOf(path: string): string[] {
   try {
     if (!statSync(path).isDirectory())
       throw new UsageError(`${shown(path)} is a file, not a folder`, 'choose another folder with --out');
-    return readdirSync(path);
+    return readdirSync(path).filter((name) => name !== lockName);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw fileProblem(error, path, 'written');

@@ -20,6 +20,7 @@ import { notesText } from './notes-text.ts';
 import { pageFolder } from './page-folder.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
+import { hasSeveralRuns, StudyStore } from './study-store.ts';
 import { differencesText, studyText } from './study-text.ts';
 import { ProgressLine } from './terminal/progress.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -38,12 +39,17 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
       "list several under 'policies', or vary one with 'compare'",
     );
   }
-  const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force);
+  const resume = flags.on('resume') && hasSeveralRuns(scenario);
+  const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force, resume);
   const { signal, done } = interruptible();
   try {
-    const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, signal });
+    const { study, report, kept } = await playInto(scenario, { flags, terminal, folder, notes, signal });
     if (study.runs.length === 0) {
-      terminal.err('interrupted before the first run was finished; nothing was written\n');
+      terminal.err(
+        kept === 0
+          ? 'interrupted before the first run was finished; nothing was written\n'
+          : 'interrupted; what was finished before is kept, and the same with --resume goes on from there\n',
+      );
       folder.abandon();
       return exitCodes.interrupted;
     }
@@ -66,19 +72,40 @@ interface Playing {
   readonly signal: AbortSignal;
 }
 
-/** Plays a scenario and writes its files and its page, unless it was interrupted before anything was finished. */
+/**
+ * Plays a scenario and writes its files and its page, unless it was interrupted before anything was finished. Finished runs of a
+ * study of several are kept, so that it can be gone on with.
+ */
 export async function playInto(
   scenario: Scenario,
   playing: Playing,
-): Promise<{ study: Study; report: string | undefined }> {
-  const { study, details } = await play(scenario, playing);
-  if (study.runs.length === 0) return { study, report: undefined };
-  await writeStudy(playing.folder.path, study, version);
-  return { study, report: await writeReport(playing.folder.path, study, details) };
+): Promise<{ study: Study; report: string | undefined; kept: number }> {
+  const { flags, terminal, folder } = playing;
+  await folder.lock(flags, terminal);
+  let store: StudyStore | undefined;
+  try {
+    if (hasSeveralRuns(scenario)) store = new StudyStore(folder, scenario);
+    if (store !== undefined && store.size > 0 && !flags.quiet)
+      terminal.err(`going on: ${store.size} runs are finished already\n`);
+    const { study, details } = await play(scenario, playing, store);
+    const kept = store?.size ?? 0;
+    if (study.runs.length === 0) return { study, report: undefined, kept };
+    await writeStudy(folder.path, study, version);
+    const report = await writeReport(folder.path, study, details);
+    if (!study.partial) store?.settle(study.replications);
+    return { study, report, kept };
+  } finally {
+    store?.close();
+    folder.close();
+  }
 }
 
 /** Plays everything; each run's files are written as soon as it is finished, then its columns are let go. */
-async function play(scenario: Scenario, { flags, terminal, folder, notes, signal }: Playing) {
+async function play(
+  scenario: Scenario,
+  { flags, terminal, folder, notes, signal }: Playing,
+  store: StudyStore | undefined,
+) {
   const folders = outputFolders(folder.path, scenario);
   const progress = flags.quiet ? undefined : new ProgressLine(terminal);
   const details: PolicyDetail[] = [];
@@ -89,8 +116,11 @@ async function play(scenario: Scenario, { flags, terminal, folder, notes, signal
       audit: flags.audit,
       ...(flags.threads === undefined ? {} : { threads: flags.threads }),
       ...(progress ? { onProgress: (state) => progress.show(state) } : {}),
+      ...(store ? { store } : {}),
+      onShown: (run) => void details.push(run),
       async onRun(run) {
-        folder.clear();
+        if (store === undefined) folder.clear();
+        else store.open();
         const { policy, replication } = run.result;
         await writeRun(folders.of(policy, replication), run, { scenario, version });
         if (replication === 0 && scenario.outputs.report)
@@ -138,7 +168,9 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
   if (!flags.quiet) err(notesText(notesOf(study), flags.verbose, terminal));
   if (study.partial) {
     const total = Object.keys(study.scenario.policies).length * study.replications;
-    err(`interrupted: ${study.runs.length} of ${total} runs are finished; they are kept, marked as partial\n`);
+    err(
+      `interrupted: ${study.runs.length} of ${total} runs are finished; they are kept, marked as partial; the same with --resume goes on from there\n`,
+    );
   }
   out(report === undefined ? `results: ${folder}` : `report: ${report}`);
 }

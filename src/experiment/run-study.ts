@@ -11,10 +11,13 @@ import type { BuiltJobs } from './crew/crew.ts';
 import { InOrder } from './crew/in-order.ts';
 import { LogShelf } from './crew/log-shelf.ts';
 import type { Progress } from './crew/progress.ts';
-import { Stage, type StagedRun } from './crew/stage.ts';
+import { Stage } from './crew/stage.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { moreReplications } from './precision.ts';
+import type { RunKey, RunRecord, RunStore } from './store/run-record.ts';
+import { withoutCourse } from './store/summarised.ts';
 import type { Study } from './study.ts';
+import { type Stretch, studyRuns } from './study-runs.ts';
 
 /** One finished run with everything that is known of every job of it. */
 export interface FinishedRun {
@@ -23,6 +26,13 @@ export interface FinishedRun {
   readonly outcome: Outcome;
   /** What every job answers for in energy; absent unless the machine states its power. */
   readonly energy?: JobEnergy;
+}
+
+/** The jobs of a run that was played at another time. */
+export interface ShownRun {
+  readonly policy: string;
+  readonly jobs: JobTable;
+  readonly outcome: Outcome;
 }
 
 export interface StudyOptions {
@@ -42,6 +52,13 @@ export interface StudyOptions {
    * one waits until it has finished, so whoever writes files sets the pace and memory stays bounded.
    */
   readonly onRun?: (run: FinishedRun) => void | Promise<void>;
+  /**
+   * Runs that were played at another time are taken from it. Those that are played now are put into it when `onRun` has finished, so
+   * that it names no run whose files are not whole.
+   */
+  readonly store?: RunStore;
+  /** Called in place of `onRun` with a run of the first replication that was taken from the store, where a page is to show its jobs. */
+  readonly onShown?: (run: ShownRun) => void;
   /** Notes made before, such as those of the scenario; they stand first. */
   readonly notes?: readonly Note[];
 }
@@ -69,22 +86,26 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
   /** Replications played, and to be played before it is known whether there are enough. */
   let made = 0;
   let more = scenario.replications;
-  const lineOf = (played: Scenario, from: number, count: number, last: boolean) => {
-    stage.total += policies.length * count;
-    return new InOrder(runsOf(played, stage, logs, { from, count, last }), {
+  const { store } = options;
+  const lineOf = (played: Scenario, stretch: Stretch) => {
+    stage.total += policies.length * stretch.count;
+    return new InOrder(studyRuns(played, stretch, { stage, logs, store }), {
       atOnce,
       signal: options.signal,
       stop: () => stage.close(),
       // Nothing is left to play: what the threads still hold is worth more to whoever writes the last run.
-      ...(last ? { whenAllDone: () => stage.close() } : {}),
+      ...(stretch.last ? { whenAllDone: () => stage.close() } : {}),
     });
   };
   try {
     if (scenario.autoWarmup) {
       const pilot = pilotOf(scenario);
-      const line = lineOf(pilot, 0, pilot.replications, false);
+      const line = lineOf(pilot, { from: 0, count: pilot.replications, last: false, pilot: true });
       const pilots: RunResult[] = [];
-      for await (const { result } of line.results()) pilots.push(result);
+      for await (const { record, played } of line.results()) {
+        pilots.push(record.result);
+        if (played) store?.add(keyOf(pilot, record, true), record);
+      }
       interrupted = line.interrupted;
       if (!interrupted) {
         const { warmup, note } = warmupFrom(scenario, pilots);
@@ -93,13 +114,18 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
       }
     }
     while (more > 0 && !interrupted) {
-      const line = lineOf(scenario, made, more, scenario.precision === undefined);
-      for await (const { built, result, outcome, knowledge: known, energy } of line.results()) {
-        if (result.replication === 0) cleaning = built.cleaning;
-        if (policies[0] === result.policy) notes.push(...built.notes);
-        knowledge.set(result.policy, known);
-        runs.push(result);
-        await options.onRun?.({ result, jobs: built.jobs, outcome: outcome!, ...(energy ? { energy } : {}) });
+      const last = scenario.precision === undefined;
+      const line = lineOf(scenario, { from: made, count: more, last, pilot: false });
+      for await (const { record, played, shown } of line.results()) {
+        const { result } = record;
+        if (result.replication === 0) cleaning = record.cleaning;
+        if (policies[0] === result.policy) notes.push(...record.notes);
+        runs.push(knowledge.has(result.policy) ? withoutCourse(result) : result);
+        knowledge.set(result.policy, record.knowledge);
+        if (shown) options.onShown?.({ policy: result.policy, ...shown });
+        if (played === undefined) continue;
+        await options.onRun?.({ result, ...played });
+        store?.add(keyOf(scenario, record, false), record);
       }
       interrupted = line.interrupted;
       made += more;
@@ -115,29 +141,7 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
   return concludeStudy({ scenario, replications: made, runs, knowledge, cleaning, notes, partial: interrupted });
 }
 
-interface Stretch {
-  /** The first replication, and how many. */
-  readonly from: number;
-  readonly count: number;
-  /** Whether none follow; then the logs are let go when the last jobs are built. */
-  readonly last: boolean;
-}
-
-/** The runs of some replications, one after the other, policy by policy, each begun when it is asked for. */
-function* runsOf(
-  scenario: Scenario,
-  stage: Stage,
-  logs: LogShelf,
-  { from, count, last }: Stretch,
-): Generator<() => Promise<StagedRun>> {
-  for (let replication = from; replication < from + count; replication++) {
-    const built = logs.of(scenario).then((own) => stage.build(scenario, replication, own));
-    if (last && replication === from + count - 1)
-      built.then(
-        () => logs.clear(),
-        () => {},
-      );
-    for (const policy of Object.keys(scenario.policies))
-      yield () => stage.play(scenario, { policy, replication, built, detail: 'columns' });
-  }
+function keyOf(scenario: Scenario, { result }: RunRecord, pilot: boolean): RunKey {
+  const { policy, replication } = result;
+  return { scenario, policy, replication, pilot };
 }

@@ -82,5 +82,6 @@ export interface Study {
   readonly answer: string;
   /** True when it was interrupted: what stands here is finished, but not all that was asked for. */
   readonly partial: boolean;
+  /** Finished runs, policy by policy; of each policy the first has its timelines, the others have let them go. */
   readonly runs: readonly RunResult[];
 }

@@ -261,7 +261,7 @@ describe('a sweep that is gone on with', () => {
     expect([plain.status, plain.stderr]).toEqual([2, expect.stringContaining('is not empty')]);
     folder.write('else/letter.txt', 'dear');
     const none = await queueworks(['sweep', 'rooms.yaml', '--out', 'else', '--resume'], here);
-    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('no interrupted search')]);
+    expect([none.status, none.stderr]).toEqual([2, expect.stringContaining('holds no finished runs to go on with')]);
     folder.write('odd/runs.store', 'dear');
     const odd = await queueworks(['sweep', 'rooms.yaml', '--out', 'odd', '--resume'], here);
     expect([odd.status, odd.stderr]).toEqual([2, expect.stringContaining('is not a store of runs')]);

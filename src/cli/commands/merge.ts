@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
-import { openStore } from '../searches/run-store.ts';
+import { defaultFolder, ResultFolder } from '../result-folder.ts';
+import { openIn } from '../searches/search-store.ts';
 import { shardsIn, takeShards } from '../searches/shard-folder.ts';
 import { readSweep } from '../searches/sweep-request.ts';
 import { tellSweep } from '../searches/sweep-tell.ts';
@@ -21,8 +20,7 @@ export const work: Work = async (flags, terminal) => {
     if (shardsIn(folder).length === 0) throw new UsageError(`${shown(folder)} holds no shards`);
   const { plan, notes } = readSweep(words[0]!, terminal);
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(plan.request.scenario), flags.force);
-  folder.clear();
-  const store = openStore(join(folder.path, storeName), plan.request.scenario);
+  const store = await openIn(folder, plan.request.scenario, flags, terminal);
   try {
     for (const each of folders) takeShards(each, store, plan.request.scenario);
     const missing = store.count(plan.keys(), false);
@@ -41,5 +39,6 @@ export const work: Work = async (flags, terminal) => {
     throw error;
   } finally {
     store.close();
+    folder.close();
   }
 };

@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync } from 'node:fs';
-import { type Shard, StudyError, shardKeys, storeOver } from '../../experiment/index.ts';
+import { type RunFile, type Shard, StudyError, shardKeys, storeOver } from '../../experiment/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { fileProblem } from '../file-problem.ts';
+import { lockPlace } from '../folder-lock.ts';
 import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
 import { openStore } from '../searches/run-store.ts';
@@ -26,10 +27,14 @@ export const work: Work = async (flags, terminal) => {
   } catch (error) {
     throw fileProblem(error, folder, 'written');
   }
-  const own = openStore(shardPath(folder, shard), scenario);
-  const known = existsSync(knownPath(folder)) ? openStore(knownPath(folder), scenario, 'read') : undefined;
+  const path = shardPath(folder, shard);
+  const lock = await lockPlace(path, `${path}.lock`, flags, terminal);
   const { signal, done } = interruptible();
+  let own: RunFile | undefined;
+  let known: RunFile | undefined;
   try {
+    own = openStore(path, scenario);
+    known = existsSync(knownPath(folder)) ? openStore(knownPath(folder), scenario, { mode: 'read' }) : undefined;
     const store = storeOver(own, known === undefined ? [] : [known]);
     const finished = await playHere(plan, store, { flags, terminal, signal, shard });
     const runs = own.count(shardKeys(plan, shard), true);
@@ -41,8 +46,9 @@ export const work: Work = async (flags, terminal) => {
     throw error instanceof StudyError ? inputFault(error) : error;
   } finally {
     done();
-    own.close();
+    own?.close();
     known?.close();
+    lock.release();
   }
 };
 

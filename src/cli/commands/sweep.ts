@@ -3,8 +3,8 @@ import { SlurmFault, StudyError } from '../../experiment/index.ts';
 import type { Flags } from '../flags.ts';
 import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
-import { defaultFolder, ResultFolder, shardsName, storeName } from '../result-folder.ts';
-import { openStore } from '../searches/run-store.ts';
+import { defaultFolder, ResultFolder, shardsName } from '../result-folder.ts';
+import { openIn } from '../searches/search-store.ts';
 import { removeShards, takeShards } from '../searches/shard-folder.ts';
 import { playOnSlurm, readSlurmOptions } from '../searches/slurm-engine.ts';
 import { playHere } from '../searches/sweep-play.ts';
@@ -22,9 +22,8 @@ export const work: Work = async (flags, terminal) => {
   const { plan, notes } = readSweep(words, terminal);
   const { scenario } = plan.request;
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force, flags.on('resume'));
-  if (!flags.on('resume')) folder.clear();
+  const store = await openIn(folder, scenario, flags, terminal);
   const shards = join(folder.path, shardsName);
-  const store = openStore(join(folder.path, storeName), plan.request.scenario);
   const { signal, done } = interruptible();
   try {
     takeShards(shards, store, scenario);
@@ -48,6 +47,7 @@ export const work: Work = async (flags, terminal) => {
   } finally {
     done();
     store.close();
+    folder.close();
   }
 };
 

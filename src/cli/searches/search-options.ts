@@ -61,5 +61,5 @@ export const paretoOptions = {
   measure: text('What plans are scored on (two or more)'),
 } as const satisfies Record<string, Options>;
 
-/** Flags of every search but `sweep`. */
+/** Flags of `run`, `compare` and every search but `sweep`. */
 export const resumeOption = { resume } as const satisfies Record<string, Options>;

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Note } from '../../catalogue/index.ts';
 import { Players, type Search, StudyError } from '../../experiment/index.ts';
 import { jsonText } from '../../output/json-text.ts';
@@ -11,13 +10,13 @@ import type { Flags } from '../flags.ts';
 import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
 import { notesText } from '../notes-text.ts';
-import { defaultFolder, ResultFolder, storeName } from '../result-folder.ts';
+import { defaultFolder, ResultFolder } from '../result-folder.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 import { shown, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { version } from '../version.ts';
-import { openStore } from './run-store.ts';
 import { writeSearchPage } from './search-page.ts';
+import { openIn } from './search-store.ts';
 
 /** A search that is ready to be played. */
 export interface ReadySearch<Found extends Search> {
@@ -40,8 +39,7 @@ export async function searchWork<Found extends Search>(
   ready: ReadySearch<Found>,
 ): Promise<number> {
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(ready.scenario), flags.force, flags.on('resume'));
-  if (!flags.on('resume')) folder.clear();
-  const store = openStore(join(folder.path, storeName), ready.scenario);
+  const store = await openIn(folder, ready.scenario, flags, terminal);
   const { signal, done } = interruptible();
   const progress = flags.quiet ? undefined : new ProgressLine(terminal);
   const players = new Players({
@@ -76,6 +74,7 @@ export async function searchWork<Found extends Search>(
     done();
     await players.close();
     store.close();
+    folder.close();
   }
 }
 

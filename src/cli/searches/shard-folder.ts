@@ -8,6 +8,8 @@ import { sweepFileName } from './sweep-words.ts';
 /** Runs that were finished before shards were dealt out, so that none of them is played again. */
 const knownName = 'known.store';
 const ofShard = /^shard-\d+-of-\d+\.store$/;
+/** Left behind by a task that was killed. */
+const ofLock = /^shard-\d+-of-\d+\.store\.lock$/;
 /** What else an array of tasks leaves there. */
 const ofArray = /^(array\.sh|task-\d+\.log)$/;
 
@@ -35,7 +37,7 @@ export function shardsIn(folder: string): string[] {
  */
 export function takeShards(folder: string, store: RunFile, scenario: Scenario): void {
   for (const path of shardsIn(folder)) {
-    const shard = openStore(path, scenario, 'read');
+    const shard = openStore(path, scenario, { mode: 'read' });
     store.takeOver(shard);
     shard.close();
   }
@@ -45,8 +47,8 @@ export function takeShards(folder: string, store: RunFile, scenario: Scenario): 
 export function removeShards(folder: string): void {
   if (!existsSync(folder)) return;
   for (const name of readdirSync(folder)) {
-    if (ofShard.test(name) || ofArray.test(name) || name === knownName || name === sweepFileName)
-      rmSync(join(folder, name), { force: true });
+    const ours = [ofShard, ofLock, ofArray].some((form) => form.test(name));
+    if (ours || name === knownName || name === sweepFileName) rmSync(join(folder, name), { force: true });
   }
   try {
     rmdirSync(folder);

@@ -169,7 +169,7 @@ class Look {
       const path = shardPath(this.folder, { part, parts: this.parts });
       const size = existsSync(path) ? statSync(path).size : -1;
       if (size <= 0 || size === this.sizes[part]) continue;
-      const shard = openStore(path, this.plan.request.scenario, 'read');
+      const shard = openStore(path, this.plan.request.scenario, { mode: 'read' });
       this.finished += shard.size - this.found[part]!;
       this.found[part] = shard.size;
       this.sizes[part] = size;

@@ -6,6 +6,7 @@ import type { DesignName } from '../../scenario/sweep-field.ts';
 import type { RequestedAxis } from '../../scenario/sweep-request.ts';
 import type { Change, OpenScenario } from '../../scenario/variants.ts';
 import { type Point, runsIn } from '../crew/players.ts';
+import { runKeys } from '../store/run-keys.ts';
 import type { RunKey } from '../store/run-record.ts';
 import type { Axis, Measure } from './search-outcome.ts';
 
@@ -102,11 +103,4 @@ function oncePerPath(faults: readonly Fault[]): Fault[] {
     const key = JSON.stringify([path, problem]);
     return !told.has(key) && told.add(key);
   });
-}
-
-/** The runs of a scenario in order. */
-export function* runKeys(scenario: Scenario): Generator<RunKey> {
-  for (let replication = 0; replication < scenario.replications; replication++) {
-    for (const policy of Object.keys(scenario.policies)) yield { scenario, policy, replication };
-  }
 }

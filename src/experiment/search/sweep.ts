@@ -1,5 +1,6 @@
 import type { Note } from '../../catalogue/index.ts';
 import { concludePoint, Players, type PlayersOptions } from '../crew/players.ts';
+import { runKeys } from '../store/run-keys.ts';
 import type { RunRecord, RunStore } from '../store/run-record.ts';
 import { dealer, type Shard } from '../store/shards.ts';
 import type { Study } from '../study.ts';
@@ -7,7 +8,7 @@ import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
 import type { PointOutcome, Search, SweepOutcome } from './search-outcome.ts';
 import { sweepAnswer } from './sweep-answer.ts';
-import { runKeys, type SweepPlan } from './sweep-plan.ts';
+import type { SweepPlan } from './sweep-plan.ts';
 
 /**
  * Plays the runs of a sweep that the store lacks, and puts them into it as they finish. A shard plays its part of them.

@@ -9,14 +9,17 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs';
-import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib';
+import { crc32 } from 'node:zlib';
+import { packed, unpacked } from './record-payload.ts';
 
 /** What a file of records begins with. */
 const magic = Buffer.from('QWRUNS1\n', 'latin1');
 /** Length of the payload, checksum of key and payload, key. */
 const headBytes = 4 + 4 + 32;
 /** No record is longer; a length beyond it is not a length. */
-const longest = 1 << 28;
+const longest = 2 ** 31 - 1;
+/** Most bytes that the system is given to write at once. */
+const mostAtOnce = 1 << 30;
 /** The key of the first record, which says what the file is about. */
 const aboutKey = '0'.repeat(64);
 
@@ -24,7 +27,7 @@ const aboutKey = '0'.repeat(64);
  * Records under keys of 32 bytes (in hex), appended to a file one by one. Every record carries its length and a CRC-32,
  * and is written in one piece, so that whoever is killed at any moment leaves whole records and at most one torn one at the
  * end, which the next reader takes away. What was written survives the death of the program; `sync` makes it survive that of
- * the machine too. Payloads are JSON, deflated.
+ * the machine too.
  */
 export class RecordFile {
   /** What the file says it is about; null when it is new or holds nothing whole. */
@@ -83,8 +86,10 @@ export class RecordFile {
     return payload === undefined ? undefined : unpacked(payload);
   }
 
+  /** Adds a record, unless it is too long to be read again. */
   add(key: string, value: unknown): void {
-    this.put(key, packed(value));
+    const payload = packed(value);
+    if (payload.length <= longest) this.put(key, payload);
   }
 
   /** Takes over a record of another file as it is. */
@@ -116,7 +121,7 @@ export class RecordFile {
     payload.copy(record, headBytes);
     record.writeUInt32LE(crc32(record.subarray(8)), 4);
     for (let done = 0; done < record.length; )
-      done += writeSync(this.descriptor, record, done, record.length - done, this.end + done);
+      done += writeSync(this.descriptor, record, done, Math.min(record.length - done, mostAtOnce), this.end + done);
     this.end += record.length;
   }
 
@@ -177,12 +182,4 @@ export function rewriteRecords(file: RecordFile, keys: Iterable<string>, path: s
   written.sync();
   written.close();
   renameSync(unfinished, path);
-}
-
-function packed(value: unknown): Buffer {
-  return deflateRawSync(JSON.stringify(value), { level: 6 });
-}
-
-function unpacked(payload: Buffer): unknown {
-  return JSON.parse(inflateRawSync(payload).toString('utf8'));
 }

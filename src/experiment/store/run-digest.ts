@@ -17,10 +17,10 @@ export class RunDigest {
   }
 
   /** 32 bytes, in hex. */
-  of({ scenario, policy, replication }: RunKey): string {
+  of({ scenario, policy, replication, pilot = false }: RunKey): string {
     const { sweep: _sweep, folder, hash, ...described } = scenario;
     const files = filesIn(described).map((name) => this.contentOf(resolve(folder, name)));
-    return sha256(JSON.stringify([this.version, hash, files, policy, replication]));
+    return sha256(JSON.stringify([this.version, hash, files, policy, replication, ...(pilot ? ['pilot'] : [])]));
   }
 
   private contentOf(path: string): string {

@@ -5,12 +5,24 @@ import { RunDigest } from './run-digest.ts';
 import type { RunKey, RunRecord, RunStore } from './run-record.ts';
 import { emptied } from './summarised.ts';
 
+/** Of what the runs in a store are: points of a search, of which a summary is kept, or replications of a study, which are kept whole. */
+type Kind = 'search' | 'study';
+
 /** What a store of runs says of itself. */
 interface About {
   readonly program: 'queueworks';
   readonly version: string;
-  /** Hash of the scenario that its points are variants of. */
+  /** Hash of the scenario, or of that which its points are variants of. */
   readonly scenario: string;
+  /** Absent for a search. */
+  readonly kind?: 'study';
+}
+
+export interface RunFileOptions {
+  /** Opened to read, it may be written by others meanwhile. Default: write. */
+  readonly mode?: 'write' | 'read';
+  /** Default: search. */
+  readonly kind?: Kind;
 }
 
 /** Why a store cannot be used. */
@@ -22,25 +34,37 @@ export class RunFileFault extends Error {
 const syncEvery = 1000;
 
 /**
- * Finished runs in a file, for a search that may be interrupted at any moment and resumed: each run is written as soon as it
+ * Finished runs in a file, for a search or a study that may be interrupted at any moment and resumed: each run is written as soon as it
  * is finished. Points can be added to a search, and measures changed, without playing anything twice.
  */
 export class RunFile implements RunStore {
   readonly path: string;
+  private readonly kind: Kind;
   private readonly file: RecordFile;
   private readonly digest: RunDigest;
   private unsynced = false;
   private readonly clock: NodeJS.Timeout;
 
   /**
-   * Opens the store of a scenario's runs, or makes it. Opened to read, it may be written by others meanwhile.
+   * Opens the store of a scenario's runs, or makes it.
    * @throws RunFileFault when it is of another scenario or version, or no store at all
    */
-  constructor(path: string, scenario: Scenario, version: string, mode: 'write' | 'read' = 'write') {
+  constructor(
+    path: string,
+    scenario: Scenario,
+    version: string,
+    { mode = 'write', kind = 'search' }: RunFileOptions = {},
+  ) {
     this.path = path;
+    this.kind = kind;
     this.file = opened(path, mode);
     this.digest = new RunDigest(version);
-    const about: About = { program: 'queueworks', version, scenario: scenario.hash };
+    const about: About = {
+      program: 'queueworks',
+      version,
+      scenario: scenario.hash,
+      ...(kind === 'study' ? { kind } : {}),
+    };
     if (this.file.about === null && mode === 'write') this.file.begin(about);
     else if (this.file.about !== null) {
       const difference = differenceOf(this.file.about as Partial<About>, about);
@@ -71,16 +95,17 @@ export class RunFile implements RunStore {
 
   find(key: RunKey): RunRecord | undefined {
     const found = this.file.find(this.digest.of(key)) as RunRecord | undefined;
+    if (this.kind === 'study') return found;
     return found && { ...found, result: { ...found.result, timeline: emptied(found.result.timeline) } };
   }
 
-  add(key: RunKey, { result, ...rest }: RunRecord): void {
+  add(key: RunKey, record: RunRecord): void {
     const digest = this.digest.of(key);
     // Two points may come to the same scenario.
     if (this.file.has(digest)) return;
-    const { from, step } = result.timeline;
-    this.file.add(digest, { result: { ...result, timeline: { from, step } }, ...rest });
-    this.unsynced = true;
+    this.file.add(digest, this.kind === 'study' ? record : withoutTimeline(record));
+    // The files of a study's runs are left to the system's own pace, so their records need not be ahead of it.
+    if (this.kind === 'search') this.unsynced = true;
   }
 
   /** Takes over the runs of another store that it lacks. */
@@ -123,6 +148,11 @@ export class RunFile implements RunStore {
   }
 }
 
+function withoutTimeline({ result, ...rest }: RunRecord) {
+  const { from, step } = result.timeline;
+  return { result: { ...result, timeline: { from, step } }, ...rest };
+}
+
 function opened(path: string, mode: 'write' | 'read'): RecordFile {
   try {
     return new RecordFile(path, mode);
@@ -133,9 +163,11 @@ function opened(path: string, mode: 'write' | 'read'): RecordFile {
 }
 
 function differenceOf(found: Partial<About>, wanted: About): string | undefined {
-  const { program, version, scenario } = found;
+  const { program, version, scenario, kind } = found;
   if (program !== wanted.program || typeof scenario !== 'string') return 'something else than a scenario';
   if (version !== wanted.version) return `version ${version}, and this is version ${wanted.version}`;
-  if (scenario === wanted.scenario) return undefined;
-  return `another scenario (${scenario.slice(0, 12)}, and this is ${wanted.scenario.slice(0, 12)})`;
+  if (scenario !== wanted.scenario)
+    return `another scenario (${scenario.slice(0, 12)}, and this is ${wanted.scenario.slice(0, 12)})`;
+  if (kind === wanted.kind) return undefined;
+  return kind === 'study' ? '`run` or `compare`, and this is a search' : 'a search, and this is none';
 }

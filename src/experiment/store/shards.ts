@@ -1,4 +1,5 @@
-import { runKeys, type SweepPlan } from '../search/sweep-plan.ts';
+import type { SweepPlan } from '../search/sweep-plan.ts';
+import { runKeys } from './run-keys.ts';
 import type { RunKey, RunRecord, RunStore } from './run-record.ts';
 
 /** A part of a sweep's runs: part `part` (from 0) of `parts`. */

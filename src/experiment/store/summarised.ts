@@ -23,6 +23,26 @@ function summary(result: RunResult): RunResult {
   };
 }
 
+/** A result without the columns of its timelines: of several runs of a policy only the course of the first is drawn. */
+export function withoutCourse(result: RunResult): RunResult {
+  const { timeline, energy } = result;
+  const memory = queueMemory(result);
+  const power = energy && { ...energy, timeline: { ...energy.timeline, ...noPower(energy) } };
+  return {
+    ...result,
+    timeline: emptied(timeline),
+    ...(power ? { energy: power } : {}),
+    ...(memory === undefined ? {} : { queueMemory: memory }),
+  };
+}
+
+type Energy = NonNullable<RunResult['energy']>;
+
+function noPower({ timeline: { price, intensity } }: Energy): Partial<Energy['timeline']> {
+  const none = new Float64Array(0);
+  return { power: none, ...(price ? { price: none } : {}), ...(intensity ? { intensity: none } : {}) };
+}
+
 /** A timeline without its columns. */
 export function emptied({ from, step }: Pick<Timeline, 'from' | 'step'>): Timeline {
   const none = new Float64Array(0);
