@@ -22,6 +22,7 @@ export function outputsPage(): string {
     '  scenario.resolved.yaml      the scenario with every default written out',
     '  easy/1/jobs.csv  segments.csv  timeline.csv  groups.csv  system.csv',
     '  easy/2/…',
+    '  runs.store                  the finished runs, from which --resume goes on; not of a study of one run',
     '```',
     '',
     'Which of `jobs.csv`, `segments.csv` and `timeline.csv` are written is set by `outputs` in the scenario.',
