@@ -24,43 +24,19 @@ export function startFaults(root: Mapping): Fault[] {
   });
 }
 
-/** Caps on the power of a machine that states none, and with backfill rules that could not keep their promises under a cap. */
+/** Caps on the power of a machine that states none. */
 export function capFaults(root: Mapping, { pools }: Parts): Fault[] {
-  const powered = [...pools.values()].some((pool) => pool === undefined || pool.power !== undefined);
+  if ([...pools.values()].some((pool) => pool === undefined || pool.power !== undefined)) return [];
   return policiesIn(root).flatMap((policy) => {
     const path = [...policy.path, 'powerCap'];
     const place =
       placeOfKey(root, path) ??
       (policy.path[0] === 'policy' ? placeOfKey(root, ['compare', 'policy.powerCap']) : undefined);
     if (place === undefined) return [];
-    if (!powered) {
-      const problem = 'no pool states what it draws, so there is nothing to cap';
-      return [
-        faultAt(place, 'conflict', path, { problem, hint: 'give a pool its power, or the accelerator it is made of' }),
-      ];
-    }
-    const compared = policy.path[0] === 'policy' ? partAt(root, ['compare', 'policy.backfill']) : undefined;
-    const backfills = compared?.kind === 'list' ? compared.items : [partAt(policy, ['backfill'])];
-    const promises = backfills.map(promisesOf).find((what) => what !== undefined);
-    if (promises === undefined) return [];
-    const problem = `${promises} makes promises in accelerators alone, which a cap on power would break`;
-    return [faultAt(place, 'conflict', path, { problem, hint: 'under a cap backfill can be none, first-fit or easy' })];
+    const problem = 'no pool states what it draws, so there is nothing to cap';
+    const hint = 'give a pool its power, or the accelerator it is made of';
+    return [faultAt(place, 'conflict', path, { problem, hint })];
   });
-}
-
-/** The values of EASY's options that a cap allows. */
-const plain: Readonly<Record<string, unknown>> = { order: 'queue', depth: 1 };
-
-/** What of a backfill rule could not keep its promises under a cap. */
-function promisesOf(backfill: Tree | undefined): string | undefined {
-  const kind = backfill?.kind === 'mapping' ? partAt(backfill, ['kind']) : backfill;
-  const word = kind?.kind === 'leaf' ? String(kind.value) : 'easy';
-  if (['conservative', 'depth-k'].includes(word)) return `'${word}'`;
-  const option = Object.entries(plain).find(([key, value]) => {
-    const leaf = backfill?.kind === 'mapping' ? partAt(backfill, [key]) : undefined;
-    return leaf?.kind === 'leaf' && leaf.value !== value;
-  })?.[0];
-  return option === undefined ? undefined : `the option '${option}' of '${word}'`;
 }
 
 function policiesIn(root: Mapping): Tree[] {

@@ -46,7 +46,7 @@ export const powerCapField = routed<PowerCapSpec>(ways, (input) => {
   const forms = "'250 kW', { daily: [{ from: '8:00', cap: 200 kW }] } or { file: cap.csv }";
   return { message: `expected a power such as ${forms}, received ${shown(input)}` };
 }).describe(
-  'What the site may draw at the meter; no job starts that would exceed it. One value, by the hour of the day, or a series in a file, which begins anew when it ends. With backfill none, first-fit or easy. Default: no cap.',
+  'What the site may draw at the meter; no job starts that would exceed it. One value, by the hour of the day, or a series in a file, which begins anew when it ends. Default: no cap.',
 );
 
 export function writtenPowerCap(spec: PowerCapSpec): unknown {

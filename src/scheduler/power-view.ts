@@ -6,6 +6,10 @@ export interface PowerView {
   at(time: number): number;
   /** The next time at which the cap changes, s. */
   next(time: number): number;
+  /** The highest cap there ever is. */
+  readonly highest: number;
+  /** What a pool draws with nobody on it when it is of a size. */
+  resting(pool: number, capacity: number): number;
   /** What starting so wide a job in a pool now would add. */
   adds(pool: number, accelerators: number): number;
   /** What it would add on nodes that nobody else is on. */

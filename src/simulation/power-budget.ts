@@ -16,6 +16,7 @@ const tolerance = 1e-12;
 /** What the machine draws at the meter now, against its cap. Power is what nodes and accelerators draw, by what is on them; it changes when jobs start and end. */
 export class PowerBudget implements PowerView {
   readonly booked: Float64Array;
+  readonly highest: number;
   private readonly cap: Signal;
   private readonly pools: readonly Pool[];
   private readonly draws: readonly PoolDraw[];
@@ -25,7 +26,6 @@ export class PowerBudget implements PowerView {
   private readonly idle: Float64Array;
   /** What the machine draws with nobody on it when it is smallest, W. */
   private readonly leastIdle: number;
-  private readonly highest: number;
   /** What accelerators at work draw beyond their idle watts, W. */
   private working = 0;
 
@@ -73,6 +73,10 @@ export class PowerBudget implements PowerView {
 
   next(time: number): number {
     return this.cap.next(time);
+  }
+
+  resting(pool: number, capacity: number): number {
+    return this.pue * this.draws[pool]!.idle * this.shareOf(pool, capacity);
   }
 
   adds(pool: number, accelerators: number): number {

@@ -6,54 +6,7 @@ import { jobStates, type Outcome, type RunInput, rejectionReasons, simulate } fr
 import { jobTable } from '../job-tables.ts';
 import { agree } from '../reference/agree.ts';
 import { arbitraryRows, drawn } from '../reference/arbitrary-jobs.ts';
-import { anyPolicy, type Scenario } from './arbitrary-scenario.ts';
-
-const sizes = fc.array(fc.tuple(fc.integer({ min: 1, max: 15 }), fc.integer({ min: 0, max: 10 })), { maxLength: 4 });
-const life = fc.record(
-  { from: fc.integer({ min: 0, max: 20 }), stay: fc.integer({ min: 1, max: 40 }), announced: fc.boolean() },
-  { requiredKeys: [] },
-);
-
-/** A pool that comes, grows, shrinks and goes, counted or of nodes of three. */
-const anyPool: fc.Arbitrary<PoolSpec> = fc
-  .tuple(fc.boolean(), fc.integer({ min: 1, max: 10 }), sizes, life)
-  .map(([byNode, first, later, { from, stay, announced }]) => {
-    let time = 0;
-    const changes = later.map(([gap, size]) => ({ at: (time += gap), size: byNode ? Math.ceil(size / 3) : size }));
-    const rest = {
-      ...(from === undefined ? {} : { from }),
-      ...(stay === undefined ? {} : { until: (from ?? 0) + stay }),
-      ...(announced === undefined ? {} : { announced }),
-    };
-    if (!byNode) {
-      return { kind: 'units', units: first, changes: changes.map(({ at, size }) => ({ at, units: size })), ...rest };
-    }
-    const nodes = Math.ceil(first / 3);
-    return {
-      kind: 'nodes',
-      nodes,
-      acceleratorsPerNode: 3,
-      changes: changes.map(({ at, size }) => ({ at, nodes: size })),
-      ...rest,
-    };
-  });
-
-/** One to three such pools, jobs that accept some of them, and any policy. */
-const anyScenario: fc.Arbitrary<Scenario> = fc
-  .record({
-    pools: fc.array(anyPool, { minLength: 1, maxLength: 3 }),
-    rows: arbitraryRows({ most: 30, widest: 10 }),
-    accepts: fc.infiniteStream(fc.shuffledSubarray([0, 1, 2], { minLength: 1 })),
-    policy: anyPolicy,
-  })
-  .map(({ pools, rows, accepts, policy }) => ({
-    cluster: { pools: Object.fromEntries(pools.map((spec, i) => [`pool ${i}`, spec])) },
-    policy,
-    rows: rows.map((row) => {
-      const accepted = (accepts.next().value as number[]).filter((index) => index < pools.length);
-      return { ...row, pools: accepted.length > 0 ? accepted : [0] };
-    }),
-  }));
+import { anyChangingScenario, anyPolicy, type Scenario } from './arbitrary-scenario.ts';
 
 function play({ rows, cluster, policy }: Scenario, rest: Partial<RunInput> = {}): Outcome {
   return simulate({ jobs: jobTable(rows), cluster, policy, audit: true, ...rest });
@@ -64,7 +17,7 @@ const capacityAt = (pool: PoolSpec, time: number) => capacitySteps(pool).findLas
 describe('on any machine that changes', () => {
   it('the audit finds nothing, and every job runs in a pool that is wide enough for it then, or is rejected for a reason', () => {
     fc.assert(
-      fc.property(anyScenario, (scenario) => {
+      fc.property(anyChangingScenario, (scenario) => {
         const { start, end, state, pool, rejection } = play(scenario);
         const pools = Object.values(scenario.cluster.pools);
         scenario.rows.forEach(({ submit, accelerators, pools: accepted }, job) => {
@@ -95,7 +48,7 @@ describe('on any machine that changes', () => {
 
   it('no job that is killed at its limit holds what an announced change takes away', () => {
     fc.assert(
-      fc.property(anyScenario, (drawnScenario) => {
+      fc.property(anyChangingScenario, (drawnScenario) => {
         const policy = { ...drawnScenario.policy, walltime: { rule: 'kill' as const } };
         const { start, end, pool } = play({ ...drawnScenario, policy });
         Object.values(drawnScenario.cluster.pools).forEach((spec, p) => {
@@ -116,7 +69,7 @@ describe('on any machine that changes', () => {
 
   it('what is installed over time is what the pools hold, and what jobs still hold of what has left', () => {
     fc.assert(
-      fc.property(anyScenario, (drawnScenario) => {
+      fc.property(anyChangingScenario, (drawnScenario) => {
         const counted = Object.entries(drawnScenario.cluster.pools).filter(([, spec]) => spec.kind === 'units');
         fc.pre(counted.length === Object.keys(drawnScenario.cluster.pools).length);
         const until = 60;

@@ -207,25 +207,29 @@ describe('a cap on power', () => {
   });
 
   test.each([
+    'backfill: conservative',
+    'backfill: { kind: conservative, compress: false }',
+    'backfill: depth-k',
+    'backfill: { kind: easy, order: shortest-first }',
+    'backfill: { kind: easy, depth: 2 }',
+  ])('goes with every backfilling rule: %s', (backfill) => {
+    const { policies } = scenarioOf(`${powered}policies: { a: { powerCap: 250 kW, ${backfill} } }`);
+    expect(policies.a!.powerCap).toEqual({ kind: 'constant', cap: 250_000 });
+  });
+
+  test('goes with rules and caps that are compared', () => {
+    const { policies } = scenarioOf(
+      `${powered}policy: {}\ncompare: { policy.powerCap: [1 kW, 2 kW], policy.backfill: [easy, conservative, depth-k] }`,
+    );
+    expect(Object.keys(policies)).toHaveLength(6);
+  });
+
+  test.each([
     [
       `${pools('a: { units: 4 }')}policy: { powerCap: 250 kW }`,
       'no pool states what it draws, so there is nothing to cap',
     ],
     [`${powered}policy: { powerCap: 250 }`, "expected a power such as '700 W'"],
-    [
-      `${powered}policy: { powerCap: 250 kW, backfill: conservative }`,
-      "'conservative' makes promises in accelerators alone",
-    ],
-    [`${powered}policy: { powerCap: 250 kW, backfill: { kind: easy, depth: 2 } }`, "the option 'depth' of 'easy'"],
-    [
-      `${powered}policy: { powerCap: 250 kW }\ncompare: { policy.backfill: [easy, depth-k] }`,
-      "'depth-k' makes promises",
-    ],
-    [
-      `${powered}policy: { backfill: conservative }\ncompare: { policy.powerCap: [1 kW, 2 kW] }`,
-      "'conservative' makes promises",
-    ],
-    [`${powered}policies: { a: { powerCap: 1 kW, backfill: depth-k } }`, "'depth-k' makes promises"],
     [
       `${powered}policy: { powerCap: { daily: [{ from: '8:00', cap: 1 kW }, { from: '08:00', cap: 2 kW }] } }`,
       'each time of the day once',

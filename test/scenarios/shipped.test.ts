@@ -156,7 +156,13 @@ describe('what the scenarios say', () => {
     expect([of('cap-18', 'time-above-cap'), of('cap-15', 'time-above-cap')]).toEqual([0, 0]);
     expect(of('by-day', 'time-above-cap')).toBeGreaterThan(0);
     expect(of('by-day', 'time-above-cap')).toBeLessThan(0.1);
-    for (const policy of ['cap-18', 'cap-15', 'by-day']) {
+    const unlike = (policy: string) => minutes(policy) / minutes('cap-15');
+    expect(of('cap-15-conservative', 'peak-power')).toBeLessThanOrEqual(15_000);
+    expect(Math.abs(unlike('cap-15-conservative') - 1)).toBeLessThan(0.05);
+    expect(unlike('cap-15-shortest')).toBeLessThan(0.95);
+    const longest = (policy: string) => group(study, policy, 'all').metrics.wait!.p95.mean!;
+    expect(longest('cap-15-shortest') / longest('cap-15')).toBeGreaterThan(1.1);
+    for (const policy of ['cap-18', 'cap-15', 'cap-15-conservative', 'cap-15-shortest', 'by-day']) {
       expect(of(policy, 'energy') / of('free', 'energy')).toBeGreaterThan(0.96);
       const { waits } = study.policies
         .find((each) => each.policy === policy)!

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Backfill, BackfillContext, BackfillKind } from '../backfill.ts';
 import { Profile, reservedFor } from '../profile.ts';
+import { CappedDepth } from './depth-k-capped.ts';
 import { StrictOrder } from './none.ts';
 
 const options = z.strictObject({
@@ -15,7 +16,8 @@ export const depthK: BackfillKind<z.infer<typeof options>> = {
   source: 'Maui RESERVATIONDEPTH; Jackson, Snell & Clement, JSSPP 2001',
   knowledge: 'estimate',
   options,
-  create: (chosen, context) => new DepthReservations(context, chosen.k),
+  create: (chosen, context) =>
+    context.power ? new CappedDepth(context, context.power, chosen.k) : new DepthReservations(context, chosen.k),
 };
 
 /**

@@ -1,17 +1,9 @@
 import type { Backfill, BackfillContext } from '../backfill.ts';
+import { PowerOutlook } from '../power-outlook.ts';
 import type { PowerView } from '../power-view.ts';
+import { Profile, reservedFor } from '../profile.ts';
+import type { WaitingQueue } from '../waiting-queue.ts';
 import { StrictOrder } from './none.ts';
-
-/** How far ahead a cap is looked at when nothing else is left to wait for, s: a year and a day, for caps that repeat by the year. */
-const farthest = 366 * 86_400;
-
-/** A blocked job's place: pool, time, and what it then leaves over. */
-interface Reservation {
-  readonly pool: number;
-  readonly shadow: number;
-  extra: number;
-  extraPower: number;
-}
 
 /**
  * EASY under a cap on power, which is one more thing a job must find free. The first blocked job of a pool reserves the earliest time at which, by
@@ -19,21 +11,47 @@ interface Reservation {
  * if it fits now and, for every reservation, either its estimated end is not later, or what the reservation leaves over suffices: of power, and in
  * the same pool of accelerators.
  *
- * All is planned anew in every pass, since any start and any hour changes what is left of the power. O(waiting + running log running) a pass.
+ * All is planned anew in every pass, since any start and any hour changes what is left of the power. O(waiting + running) a pass.
  */
 export class CappedEasy implements Backfill {
   private readonly context: BackfillContext;
   private readonly power: PowerView;
   private readonly useExtra: boolean;
+  /** The same jobs in the order in which later ones are tried, when that is not the queue's. */
+  private readonly order: WaitingQueue | undefined;
   private readonly head: StrictOrder;
+  private readonly profiles: readonly Profile[];
+  private readonly outlook: PowerOutlook;
+  /** Whether a job was blocked in this pass, so that the profiles say what is to come. */
+  private planned = false;
+  /** Per pool: when its reservation begins, s (NaN: none), and the accelerators that it leaves over. */
+  private readonly shadow: Float64Array;
+  private readonly extra: Int32Array;
   private readonly candidates: Int32Array;
 
-  constructor(context: BackfillContext, power: PowerView, useExtra: boolean) {
+  constructor(context: BackfillContext, power: PowerView, useExtra: boolean, order: WaitingQueue | undefined) {
     this.context = context;
     this.power = power;
     this.useExtra = useExtra;
+    this.order = order;
     this.head = new StrictOrder(context);
+    this.profiles = Array.from(context.capacity, (capacity) => new Profile(capacity));
+    this.outlook = new PowerOutlook(context, power);
+    this.shadow = new Float64Array(context.free.length);
+    this.extra = new Int32Array(context.free.length);
     this.candidates = new Int32Array(context.queue.lanes.length);
+  }
+
+  submitted(job: number): void {
+    this.order?.add(job);
+  }
+
+  started(job: number): void {
+    this.order?.remove(job);
+  }
+
+  withdrawn(job: number): void {
+    this.order?.remove(job);
   }
 
   headPass(now: number): void {
@@ -47,93 +65,99 @@ export class CappedEasy implements Backfill {
     const { queue } = this.context;
     const { candidates } = this;
     if (queue.changes) queue.resort(now);
-    const reservations: Reservation[] = [];
+    this.planned = false;
+    this.shadow.fill(Number.NaN);
     for (let l = 0; l < candidates.length; l++) candidates[l] = queue.lanes[l]!.first();
+    this.walk(queue, now, (l, next) => {
+      if (!this.closed(l)) return queue.lanes[l]!.from(next);
+      return this.order ? -1 : this.fitting(queue, l, next);
+    });
+    const { order } = this;
+    if (!order) return;
+    for (let l = 0; l < candidates.length; l++) candidates[l] = this.fitting(order, l, 0);
+    this.walk(order, now, (l, next) => this.fitting(order, l, next));
+  }
+
+  /** @param following the next job of a lane to look at, from a position on; −1 when there is none */
+  private walk(queue: WaitingQueue, now: number, following: (lane: number, next: number) => number): void {
+    const { candidates } = this;
     for (let l = queue.earliest(candidates); l >= 0; l = queue.earliest(candidates)) {
       const job = candidates[l]!;
-      const lane = queue.lanes[l]!;
-      const next = lane.positionOfJob(job) + 1;
-      this.consider(job, l, now, reservations);
-      candidates[l] = this.closed(l, reservations)
-        ? lane.fitFrom(next, this.mostFree(l), Infinity, 0)
-        : lane.from(next);
+      const next = queue.lanes[l]!.positionOfJob(job) + 1;
+      this.consider(job, l, now);
+      candidates[l] = following(l, next);
     }
   }
 
   /** Whether every pool that a lane accepts is reserved, so that only jobs that fit now are of interest. */
-  private closed(l: number, reservations: readonly Reservation[]): boolean {
-    return this.context.acceptance[l]!.every((pool) => reservations.some((one) => one.pool === pool));
+  private closed(l: number): boolean {
+    return this.context.acceptance[l]!.every((pool) => this.isReserved(pool));
   }
 
-  private mostFree(l: number): number {
-    return this.context.acceptance[l]!.reduce((most, pool) => Math.max(most, this.context.free[pool]!), 0);
+  private isReserved(pool: number): boolean {
+    return !Number.isNaN(this.shadow[pool]!);
   }
 
-  private consider(job: number, l: number, now: number, reservations: Reservation[]): void {
-    const { context, power } = this;
+  private fitting(queue: WaitingQueue, l: number, position: number): number {
+    const most = this.context.acceptance[l]!.reduce((widest, pool) => Math.max(widest, this.context.free[pool]!), 0);
+    return queue.lanes[l]!.fitFrom(position, most, Infinity, 0);
+  }
+
+  /** Starts the job if it may start now; else lets it reserve a pool if one that it accepts is not reserved. */
+  private consider(job: number, l: number, now: number): void {
+    const { context, power, shadow, extra } = this;
     const accelerators = context.jobs.accelerators[job]!;
     const end = now + context.jobs.estimate[job]!;
     const pools = context.acceptance[l]!;
     for (const pool of pools) {
-      if (accelerators > context.free[pool]! || !context.fits(pool, accelerators)) continue;
-      const watts = power.adds(pool, accelerators);
-      const late = reservations.filter(({ shadow }) => end > shadow);
-      const suffices = late.every((one) => watts <= one.extraPower && (one.pool !== pool || accelerators <= one.extra));
-      if (!suffices) continue;
-      for (const one of late) {
-        one.extraPower -= watts;
-        if (one.pool === pool) one.extra -= accelerators;
-      }
-      const reserved = reservations.some((one) => one.pool === pool);
-      context.start(job, pool, reserved || context.passesOver(job, pool));
+      if (accelerators > context.free[pool]! || !context.canStart(job, pool)) continue;
+      const late = end > shadow[pool]!;
+      if (late && accelerators > extra[pool]!) continue;
+      if (this.planned && !this.outlook.profile.lets(end, power.adds(pool, accelerators))) continue;
+      if (late) extra[pool]! -= accelerators;
+      context.start(job, pool, this.isReserved(pool) || context.passesOver(job, pool));
+      if (!this.planned) return;
+      this.outlook.started(job, now, end, 0);
+      if (!context.outlook[pool]) this.profiles[pool]!.change(now, end, -accelerators);
       return;
     }
-    const open = pools.filter(
-      (pool) =>
-        accelerators <= context.capacity[pool]! &&
-        power.everAdmits(pool, accelerators) &&
-        !reservations.some((one) => one.pool === pool),
-    );
-    const places = open.map((pool) => this.place(pool, accelerators, now));
-    if (places.length > 0) reservations.push(places.reduce((best, one) => (one.shadow < best.shadow ? one : best)));
+    if (!this.closed(l)) this.reserve(job, pools, accelerators, now);
   }
 
-  /** The earliest time at which the pool has so many accelerators free and the cap leaves power for them. */
-  private place(pool: number, accelerators: number, now: number): Reservation {
+  private reserve(job: number, pools: readonly number[], accelerators: number, now: number): void {
     const { context, power } = this;
-    const watts = power.addsAlone(pool, accelerators);
-    const ends = this.endsInOrder();
-    let free = context.free[pool]!;
-    let drawn = power.now();
-    let i = 0;
-    for (let time = now; time < now + farthest || i < ends.length; ) {
-      for (; i < ends.length && ends[i]!.end <= time; i++) {
-        if (ends[i]!.pool === pool) free += ends[i]!.accelerators;
-        drawn -= ends[i]!.watts;
+    this.plan(now);
+    const duration = reservedFor(context.jobs.estimate[job]!);
+    let best = -1;
+    let bestStart = Infinity;
+    for (const pool of pools) {
+      if (this.isReserved(pool) || accelerators > context.reach[pool]! || !power.everAdmits(pool, accelerators))
+        continue;
+      const watts = power.addsAlone(pool, accelerators);
+      const start = this.outlook.profile.earliest(this.free(pool), accelerators, duration, watts, bestStart);
+      if (start < bestStart) {
+        best = pool;
+        bestStart = start;
       }
-      const extraPower = power.at(time) - drawn - watts;
-      if (free >= accelerators && extraPower >= -1e-9 * watts) {
-        return { pool, shadow: time, extra: this.useExtra ? free - accelerators : 0, extraPower };
-      }
-      const next = Math.min(power.next(time), ends[i]?.end ?? Infinity);
-      if (next === Infinity) break;
-      time = next;
     }
-    return { pool, shadow: Infinity, extra: 0, extraPower: 0 };
+    if (best < 0) return;
+    this.outlook.profile.reserve(bestStart, duration, power.addsAlone(best, accelerators));
+    this.shadow[best] = bestStart;
+    this.extra[best] = this.useExtra ? this.free(best).least(bestStart, bestStart + duration) - accelerators : 0;
   }
 
-  /** All running jobs by expected end. */
-  private endsInOrder(): { end: number; pool: number; accelerators: number; watts: number }[] {
-    const { booked } = this.power;
-    return this.context.running
-      .flatMap(({ size, end, accelerators, job }, pool) =>
-        Array.from({ length: size }, (_, i) => ({
-          end: end[i]!,
-          pool,
-          accelerators: accelerators[i]!,
-          watts: booked[job[i]!]!,
-        })),
-      )
-      .sort((a, b) => a.end - b.end);
+  /** The accelerators of a pool over the future, by who runs. */
+  private free(pool: number): Profile {
+    return this.context.outlook[pool] ?? this.profiles[pool]!;
+  }
+
+  private plan(now: number): void {
+    if (this.planned) return;
+    const { free, running, outlook } = this.context;
+    this.profiles.forEach((profile, pool) => {
+      if (!outlook[pool]) profile.reset(now, free[pool]!, running[pool]!);
+    });
+    this.outlook.reset(now);
+    this.planned = true;
   }
 }

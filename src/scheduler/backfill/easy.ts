@@ -5,6 +5,7 @@ import type { Ordering } from '../ordering.ts';
 import { reservedFor } from '../profile.ts';
 import { WaitingQueue } from '../waiting-queue.ts';
 import { DepthReservations } from './depth-k.ts';
+import { CappedDepth } from './depth-k-capped.ts';
 import { CappedEasy } from './easy-capped.ts';
 import { EasyOnePool } from './easy-one-pool.ts';
 import { StrictOrder } from './none.ts';
@@ -36,14 +37,23 @@ export const easy: BackfillKind<EasyOptions> = {
   knowledge: 'estimate',
   options,
   create(chosen, context) {
-    if (context.power) return new CappedEasy(context, context.power, chosen.extra);
-    if (chosen.depth > 1) return new DepthReservations(context, chosen.depth);
+    const { power } = context;
+    if (chosen.depth > 1) {
+      return power ? new CappedDepth(context, power, chosen.depth) : new DepthReservations(context, chosen.depth);
+    }
+    if (power) return new CappedEasy(context, power, chosen.extra, inOrder(context, chosen.order));
     const onePool = context.free.length === 1 && context.queue.lanes.length === 1 && !context.outlook[0];
     return onePool && chosen.order === 'queue' ? new EasyOnePool(context, chosen.extra) : new Easy(context, chosen);
   },
 };
 
 const byEstimate: Ordering = { key: (jobs, job) => jobs.estimate[job]!, changes: false };
+
+/** A second queue of the waiting jobs, when later jobs are tried in another order than theirs. */
+function inOrder({ jobs, laneOf, queue }: BackfillContext, order: EasyOptions['order']): WaitingQueue | undefined {
+  if (order === 'queue') return undefined;
+  return new WaitingQueue(jobs, laneOf, queue.lanes.length, byEstimate);
+}
 
 /**
  * One reservation a pool. The queue is walked in order: jobs start while they fit; the first that does not reserves a pool it accepts,
@@ -72,7 +82,7 @@ export class Easy implements Backfill {
   private readonly shortest: WaitingQueue | undefined;
 
   constructor(context: BackfillContext, chosen: EasyOptions) {
-    const { queue, free, jobs, laneOf } = context;
+    const { queue, free } = context;
     this.context = context;
     this.useExtra = chosen.extra;
     this.head = new StrictOrder(context);
@@ -81,9 +91,7 @@ export class Easy implements Backfill {
     this.extra = new Int32Array(free.length);
     this.closed = new Uint8Array(queue.lanes.length);
     this.candidates = new Int32Array(queue.lanes.length);
-    if (chosen.order === 'shortest-first') {
-      this.shortest = new WaitingQueue(jobs, laneOf, queue.lanes.length, byEstimate);
-    }
+    this.shortest = inOrder(context, chosen.order);
   }
 
   submitted(job: number): void {
