@@ -44,7 +44,8 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: Tree): Fault
 /** A key that nothing reads, with the one that was probably meant. */
 export function unknownKey(map: Mapping, key: string, meant: string | undefined, known: readonly string[]): Fault {
   const free = known.filter((name) => !map.entries.has(name));
-  const near = meant ?? nearest(key, free) ?? nearest(key, known);
+  // A key that is there already is meant only where it is the nearer one: a flag may misspell what the file has.
+  const near = meant ?? nearest(key, [...free, ...known]);
   const hint =
     near !== undefined ? `did you mean '${near}'?` : known.length > 0 ? `keys here are ${listed(known)}` : undefined;
   const place = map.entries.get(key)?.key ?? map.place;
