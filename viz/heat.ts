@@ -24,3 +24,9 @@ export function heatOf(values: readonly number[]): Heat | null {
     bounds: Array.from({ length: heatSteps + 1 }, (_, i) => from(to(low) + i * step)),
   };
 }
+
+/** Whether values differ by more than the rounding of what they were worked out from. */
+export function varies(values: readonly number[]): boolean {
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  return most - least > 1e-6 * Math.max(Math.abs(least), Math.abs(most));
+}

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import { buildSearchPayload } from '../../src/output/payload-search-build.ts';
 import { gridOf } from '../../viz/grid.ts';
-import { heatOf } from '../../viz/heat.ts';
+import { heatOf, varies } from '../../viz/heat.ts';
 import { quantityText, scaleFor, shortText } from '../../viz/quantity.ts';
 import { measureScale } from '../../viz/scales/measure.ts';
 import { settingScale } from '../../viz/scales/setting.ts';
@@ -13,6 +13,7 @@ import { selectionSentence } from '../../viz/takeaways/selection.ts';
 import { sensitivitySentence, tornadoSentence } from '../../viz/takeaways/sensitivity.ts';
 import { bestOf, sweepSentence } from '../../viz/takeaways/sweep.ts';
 import { verdictWords } from '../../viz/takeaways/thresholds.ts';
+import { pointsTable } from '../../viz/views/points-table.ts';
 import { madePareto, madeSelection, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
 
 const pageOf = (search: Search) => buildSearchPayload(search, { program: 'Queueworks 1.2.3' }).data;
@@ -125,6 +126,19 @@ describe('grids', () => {
     expect(wide.bounds[1]).toBeCloseTo(10, 9);
     expect(heatOf([3, 3])!.of(3)).toBe(0);
     expect(heatOf([])).toBeNull();
+  });
+  it('tables of all points name the plans', () => {
+    const data = pageOf(madePareto());
+    const points = (data.outcome as OutcomeOf<'pareto'>).plans.map(({ point }) => point);
+    const { columns, rows } = pointsTable(data, points, data.measures, '');
+    expect(columns.slice(0, 3).map(({ title }) => title)).toEqual(['Point', 'Plan', 'Policy']);
+    expect(rows.map((row) => row[1])).toContain('rent the peaks');
+  });
+  it('colours tell differences, not the rounding of what is alike', () => {
+    expect(varies([0.1 + 0.2, 0.3])).toBe(false);
+    expect(varies([381, 381.2])).toBe(true);
+    expect(varies([-1, 1])).toBe(true);
+    expect(varies([0, 0])).toBe(false);
   });
 });
 

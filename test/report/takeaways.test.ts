@@ -104,4 +104,20 @@ describe('thresholds', () => {
       'No policy is shown to keep the threshold; for FCFS not all is decided.',
     );
   });
+
+  it('counts for each policy the thresholds that are for it', () => {
+    const of = (...more: readonly PageThreshold[]) =>
+      promisesSentence([
+        promise('a', 'FCFS', 'fails'),
+        promise('a', 'SJF', 'holds'),
+        promise('b', 'SJF', 'holds'),
+        ...more,
+      ]);
+    expect(of(promise('c', 'FCFS', 'fails'))).toBe(
+      'SJF keeps both thresholds that it is held to; FCFS fails 2 thresholds.',
+    );
+    expect(of(promise('a', 'EASY', 'holds'))).toBe(
+      'SJF and EASY keep all thresholds that they are held to; FCFS fails one threshold.',
+    );
+  });
 });

@@ -135,7 +135,7 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
     const [least, most] = x.domain() as [number, number];
     const within = (value: number) => x(Math.min(most, Math.max(least, value)));
     const colour = seriesColour(index);
-    const [from, to] = relativeInterval ?? (found === 'single-run' ? [mean, mean] : [least, Number.POSITIVE_INFINITY]);
+    const [from, to] = relativeInterval ?? boundless(mean, found, least);
     if (to > from) {
       area
         .append('line')
@@ -235,6 +235,13 @@ function extentOf(blocks: readonly Block[]): readonly [number, number] {
     }),
   );
   return [Math.min(-0.05, ...ends), Math.max(0.05, ...ends)];
+}
+
+/** Where a ratio has no limits: everywhere, but where a difference is shown only on its side of no difference. */
+function boundless(mean: number, verdict: PageComparison['verdict'], least: number): readonly [number, number] {
+  if (verdict === 'single-run') return [mean, mean];
+  if (verdict === 'no-difference-shown') return [least, Number.POSITIVE_INFINITY];
+  return mean < 0 ? [least, mean] : [mean, Number.POSITIVE_INFINITY];
 }
 
 function arrow(area: Layer, x: number, y: number, colour: string): void {

@@ -112,7 +112,7 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
       `${pathText(path, Math.floor(plotWidth / 7) - 12)}${outcome.unit === '' ? '' : ` (${outcome.unit})`}`,
     );
     if (grows) growingStrip(panel, plotWidth);
-    limitLine(panel, text, y(first.limit), plotWidth, first.holdsWhen);
+    limitLine(panel, text, y(first.limit), plotWidth, first.holdsWhen === 'below' && y(first.limit) < plotHeight - 20);
     foundLines(panel, x, plotHeight);
     data.policies.forEach(({ name }, series) => {
       const own = judged.filter(({ trial }) => trial.policy === name).sort((a, b) => a.trial.value - b.trial.value);
@@ -208,14 +208,14 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
   }
 }
 
-/** The limit, its words, and on which side of it the promise is kept. */
-function limitLine(panel: Layer, text: string, y: number, width: number, holdsWhen: Verdict['holdsWhen']): void {
+/** The limit and its words, on the side on which the promise is kept unless the axis is there. */
+function limitLine(panel: Layer, text: string, y: number, width: number, below: boolean): void {
   panel.append('line').attr('class', 'limit').attr('x2', width).attr('y1', y).attr('y2', y);
   panel
     .append('text')
     .attr('class', 'shown haloed')
     .attr('x', width)
-    .attr('y', holdsWhen === 'below' ? y + 16 : y - 7)
+    .attr('y', below ? y + 16 : y - 7)
     .attr('text-anchor', 'end')
     .text(text.length * 7 > width ? `${text.slice(0, Math.floor(width / 7))}…` : text);
 }

@@ -10,11 +10,14 @@ export function pointsTable(
   measures: readonly PageMeasure[],
   caption: string,
 ): Table {
+  const { outcome } = data;
+  const plans = outcome.kind === 'pareto' ? outcome.plans : [];
   const paths = [...new Set(points.flatMap(({ settings }) => Object.keys(settings)))];
   return {
     caption,
     columns: [
       { title: 'Point', file: 'point', number: true },
+      ...(plans.length === 0 ? [] : [{ title: 'Plan', file: 'plan' }]),
       { title: 'Policy', file: 'policy' },
       ...paths.map((path) => ({ title: path, file: path })),
       ...measures.flatMap(({ label, path }) => [
@@ -25,6 +28,7 @@ export function pointsTable(
     ],
     rows: points.map((point) => [
       { text: String(point.point + 1), value: point.point + 1 },
+      ...(plans.length === 0 ? [] : [plans.find((plan) => plan.point === point)?.name ?? '']),
       policyText(data, point.policy),
       ...paths.map((path) => {
         const value = point.settings[path];

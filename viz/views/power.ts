@@ -1,7 +1,7 @@
 import { line, scaleLinear } from 'd3';
 import type { Detail } from '../detail.ts';
 import { drawn } from '../drawn.ts';
-import { heatOf } from '../heat.ts';
+import { heatOf, varies } from '../heat.ts';
 import { leftAxis } from '../marks/axis.ts';
 import type { Point } from '../marks/curve-labels.ts';
 import { figure } from '../marks/figure.ts';
@@ -64,6 +64,11 @@ export function power(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     const unit = scaleFor(watts, top);
     const x = (bin: number) => (bin + 0.5) * (plotWidth / bins);
     const y = scaleLinear([0, top * 1.06], [height, 0]);
+    const emitted = intensity === null ? [] : [...intensity].filter(Number.isFinite);
+    // A strip of one colour would say nothing, and rounding would make it motley.
+    const heat = varies(emitted) ? heatOf(emitted) : null;
+    const emission =
+      heat === null ? `${quantityValue(emitted[0] ?? null, grams)} throughout` : 'strip: emissions per kWh';
     const { area } = stage(view.plot, width, height + margin.top + margin.bottom, margin);
     leftAxis(
       area,
@@ -78,8 +83,7 @@ export function power(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
       .attr('class', 'axis-title')
       .attr('x', -8)
       .attr('y', -strip - 18)
-      .text(intensity === null ? unit.unit : `${unit.unit}; strip: emissions per kWh`);
-    const heat = intensity === null ? null : heatOf([...intensity].filter(Number.isFinite));
+      .text(intensity === null ? unit.unit : `${unit.unit}; ${emission}`);
     if (intensity !== null && heat !== null)
       intensity.forEach((value, bin) => {
         if (Number.isNaN(value)) return;
