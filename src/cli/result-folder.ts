@@ -1,8 +1,9 @@
-import { accessSync, constants, existsSync, readdirSync, readFileSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import type { WriteLock } from '../experiment/index.ts';
 import { csvFiles } from '../output/csv-files.ts';
 import { safeNames } from '../output/output-folders.ts';
+import { unfinishedName } from '../output/replace-file.ts';
 import { runsParquetName } from '../output/runs-parquet.ts';
 import { searchFiles } from '../output/search-columns.ts';
 import type { Scenario } from '../scenario/index.ts';
@@ -11,6 +12,7 @@ import type { Flags } from './flags.ts';
 import { lockPlace } from './folder-lock.ts';
 import { makeFolder } from './make-folder.ts';
 import { removeShards } from './searches/shard-folder.ts';
+import { runFolders } from './study-there.ts';
 import { shown } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -91,9 +93,14 @@ export class ResultFolder {
   clear(): void {
     if (this.cleared || this.goesOn) return;
     this.cleared = true;
-    rmSync(join(this.path, storeName), { force: true });
-    for (const folder of runFolders(this.path)) {
-      for (const { name } of csvFiles) rmSync(join(folder, name), { force: true });
+    const store = join(this.path, storeName);
+    const runs = runFolders(this.path, store);
+    rmSync(store, { force: true });
+    for (const folder of runs) {
+      for (const { name } of csvFiles) {
+        rmSync(join(folder, name), { force: true });
+        rmSync(unfinishedName(join(folder, name)), { force: true });
+      }
       removeIfEmpty(folder);
       removeIfEmpty(dirname(folder));
     }
@@ -105,7 +112,8 @@ export class ResultFolder {
   /** Nothing came of it: takes the folders away that were made for it, if they are still empty. */
   abandon(): void {
     this.close();
-    if (this.wasEmpty) removeEmptyIn(this.path);
+    // Without the lock, an empty folder there may be one that somebody else is about to fill.
+    if (this.wasEmpty && this.held !== undefined) removeEmptyIn(this.path);
     if (this.made === undefined) return;
     const first = resolve(this.made);
     for (let folder = resolve(this.path); folder.startsWith(first); folder = dirname(folder)) {
@@ -137,26 +145,6 @@ function entriesOf(path: string): string[] {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return [];
     throw fileProblem(error, path, 'written');
-  }
-}
-
-/** The folders of the runs of the study that stands there, as its summary tells. */
-function runFolders(root: string): string[] {
-  const { policies, replications } = studyThere(root);
-  const numbers = Array.from({ length: replications }, (_, replication) => String(replication + 1));
-  return [...safeNames(policies).values()].flatMap((policy) => numbers.map((number) => join(root, policy, number)));
-}
-
-function studyThere(root: string): { readonly policies: readonly string[]; readonly replications: number } {
-  const none = { policies: [], replications: 0 };
-  try {
-    const { program, scenario } = JSON.parse(readFileSync(join(root, 'summary.json'), 'utf8'));
-    const { policies, replications } = scenario;
-    const known =
-      program === 'queueworks' && Array.isArray(policies) && policies.every((name) => typeof name === 'string');
-    return known && Number.isSafeInteger(replications) && replications <= 1e6 ? { policies, replications } : none;
-  } catch {
-    return none;
   }
 }
 

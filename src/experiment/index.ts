@@ -35,7 +35,7 @@ export { SweepPlan, type SweepRequest } from './search/sweep-plan.ts';
 export { arrayScript } from './slurm/array-script.ts';
 export { follow } from './slurm/follow.ts';
 export { SlurmFault, type SlurmOptions, submit } from './slurm/slurm.ts';
-export { RunFile, RunFileFault, type RunFileOptions } from './store/run-file.ts';
+export { RunFile, RunFileFault, type RunFileOptions, studyInStore } from './store/run-file.ts';
 export { studyKeys } from './store/run-keys.ts';
 export type { RunKey, RunRecord, RunStore } from './store/run-record.ts';
 export { replicationsIn, type Shard, shardKeys, storeOver } from './store/shards.ts';

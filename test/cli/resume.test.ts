@@ -244,6 +244,19 @@ describe('a study that is gone on with', () => {
     expectSame('cut', filesIn(at('ranked')));
   });
 
+  it('may be replaced instead: of one that was killed nothing is left beside the new one', async () => {
+    const words = ['compare', 'rules.yaml', '--out', 'replaced', '--quiet'];
+    await killedWhen(words, () => existsSync(at('replaced/easy/2/.jobs.csv.unfinished')));
+    folder.write('replaced/easy/1/mine.txt', 'mine');
+    const one = ['run', 'one.yaml', '--quiet', '--set', 'replications=2'];
+    expect((await queueworks([...one, '--out', 'replaced', '--force'], here)).status).toBe(0);
+    expect(folder.read('replaced/easy/1/mine.txt')).toBe('mine');
+    expect([...filesIn(at('replaced/easy')).keys()]).toEqual(['1/mine.txt']);
+    rmSync(at('replaced/easy'), { recursive: true });
+    await queueworks([...one, '--out', 'alone'], here);
+    expectSame('replaced', filesIn(at('alone')));
+  });
+
   it('is not one of a single run, which keeps no store', async () => {
     const words = ['run', 'one.yaml', '--out', 'one'];
     expect((await queueworks([...words, '--resume'], here)).status).toBe(0);

@@ -1,4 +1,4 @@
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import type { Scenario } from '../../scenario/scenario.ts';
 import { NotRecords, RecordFile, rewriteRecords } from './record-file.ts';
 import { RunDigest } from './run-digest.ts';
@@ -16,6 +16,9 @@ interface About {
   readonly scenario: string;
   /** Absent for a search. */
   readonly kind?: 'study';
+  /** Of a study: its policies, and replications at most. */
+  readonly policies?: readonly string[];
+  readonly replications?: number;
 }
 
 export interface RunFileOptions {
@@ -63,7 +66,7 @@ export class RunFile implements RunStore {
       program: 'queueworks',
       version,
       scenario: scenario.hash,
-      ...(kind === 'study' ? { kind } : {}),
+      ...(kind === 'study' ? { kind, ...extentOf(scenario) } : {}),
     };
     if (this.file.about === null && mode === 'write') this.file.begin(about);
     else if (this.file.about !== null) {
@@ -146,6 +149,26 @@ export class RunFile implements RunStore {
     if (this.unsynced) this.file.sync();
     this.unsynced = false;
   }
+}
+
+type Extent = Required<Pick<About, 'policies' | 'replications'>>;
+
+/** What runs the study may have whose store stands somewhere; undefined when there is none. */
+export function studyInStore(path: string): Extent | undefined {
+  if (!existsSync(path)) return undefined;
+  try {
+    const file = new RecordFile(path, 'read');
+    file.close();
+    const { kind, policies = [], replications = 0 } = (file.about ?? {}) as Partial<About>;
+    return kind === 'study' ? { policies, replications } : undefined;
+  } catch (error) {
+    if (error instanceof NotRecords) return undefined;
+    throw error;
+  }
+}
+
+function extentOf({ policies, replications, precision }: Scenario): Extent {
+  return { policies: Object.keys(policies), replications: precision?.atMost ?? replications };
 }
 
 function withoutTimeline({ result, ...rest }: RunRecord) {
