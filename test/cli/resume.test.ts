@@ -320,7 +320,7 @@ describe('a folder that somebody writes to', () => {
       expect.stringContaining(`process ${child.pid} on`),
     ]);
     const other = started(part(2));
-    await until(locked('parts/shard-2-of-2.store.lock'));
+    await until(locked('parts/shard-2-of-2.store'));
     child.kill('SIGINT');
     other.child.kill('SIGINT');
     await Promise.all([ended, other.ended]);
