@@ -65,7 +65,7 @@ export class PlacementLog {
     this.end[job] = this.length;
   }
 
-  /** A job's entries are those from `startOf` up to `endOf`. */
+  /** The entries of what a job got last are those from `startOf` up to `endOf`. */
   startOf(job: number): number {
     return this.start[job]!;
   }
@@ -78,7 +78,7 @@ export class PlacementLog {
   runsOf(job: number): Run[] {
     this.settle();
     const runs = new Runs(this.runsIn(this.start[job]!, this.end[job]!));
-    this.readInto(runs, job);
+    this.readInto(runs, this.start[job]!, this.end[job]!);
     return Array.from({ length: runs.length }, (_, k) => ({
       node: runs.node[k]!,
       span: runs.span[k]!,
@@ -87,19 +87,24 @@ export class PlacementLog {
   }
 
   /** What all jobs got, in job order. Jobs started about in that order, so most is read in long stretches. */
-  inJobOrder(): { offset: Uint32Array; node: Int32Array; span: Int32Array; accelerators: Int32Array } {
+  inJobOrder(): PlacementColumns {
     this.settle();
-    const jobs = this.start.length;
-    const offset = new Uint32Array(jobs + 1);
+    return this.inOrder(this.start, this.end);
+  }
+
+  /** What stands between some places of the log, one row after another. */
+  inOrder(starts: Uint32Array, ends: Uint32Array): PlacementColumns {
+    const offset = new Uint32Array(starts.length + 1);
     const runs = new Runs(this.runsIn(0, this.length));
-    for (let job = 0; job < jobs; job++) {
-      this.readInto(runs, job);
-      offset[job + 1] = runs.length;
+    for (let row = 0; row < starts.length; row++) {
+      this.readInto(runs, starts[row]!, ends[row]!);
+      offset[row + 1] = runs.length;
     }
     return { offset, ...runs.columns() };
   }
 
-  private settle(): void {
+  /** Brings the log up to date: pools may have put off to write what they gave out. */
+  settle(): void {
     for (const settle of this.writers) settle();
   }
 
@@ -110,21 +115,29 @@ export class PlacementLog {
     return runs;
   }
 
-  private readInto(runs: Runs, job: number): void {
-    const { start, end, word, nodes, accelerators, firstNode } = this;
+  private readInto(runs: Runs, from: number, to: number): void {
+    const { word, nodes, accelerators, firstNode } = this;
     runs.begin();
-    for (let k = start[job]!; k < end[job]!; k++) {
+    for (let k = from; k < to; k++) {
       const first = firstNode[word[k]!]!;
       for (let left = nodes[k]!; left !== 0; ) {
         // Adding the lowest bit carries through the lowest run of ones, which leaves those beyond it.
         const lowest = left & -left;
         const beyond = left & (left + lowest);
-        const from = Math.clz32(lowest);
-        runs.add(first + 31 - from, from - Math.clz32(left ^ beyond) + 1, accelerators[k]!);
+        const zeros = Math.clz32(lowest);
+        runs.add(first + 31 - zeros, zeros - Math.clz32(left ^ beyond) + 1, accelerators[k]!);
         left = beyond;
       }
     }
   }
+}
+
+/** The runs of row i are in [offset[i], offset[i + 1]). */
+export interface PlacementColumns {
+  readonly offset: Uint32Array;
+  readonly node: Int32Array;
+  readonly span: Int32Array;
+  readonly accelerators: Int32Array;
 }
 
 /** Columns of runs that are filled one run after another. */
@@ -157,7 +170,7 @@ class Runs {
     this.next = node + span;
   }
 
-  columns(): { node: Int32Array; span: Int32Array; accelerators: Int32Array } {
+  columns(): Omit<PlacementColumns, 'offset'> {
     const { length } = this;
     return {
       node: this.node.slice(0, length),

@@ -1,6 +1,6 @@
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
-import { runTimeOf } from './measured-jobs.ts';
+import { heldBy, runTimeOf } from './measured-jobs.ts';
 
 /**
  * Whether the jobs are a closed batch: a pile of work that stands there at (or nearly at) the start and is worked
@@ -9,7 +9,7 @@ import { runTimeOf } from './measured-jobs.ts';
  * Only then is the makespan a property of the policy; otherwise it is that of the arrivals.
  */
 export function isClosedBatch(jobs: JobTable, outcome: Outcome, installed: number, horizon: boolean): boolean {
-  const { count, submit, accelerators } = jobs;
+  const { count, submit } = jobs;
   if (count === 0) return false;
   const span = submit[count - 1]! - submit[0]!;
   if (span === 0) return true;
@@ -19,7 +19,7 @@ export function isClosedBatch(jobs: JobTable, outcome: Outcome, installed: numbe
   for (let job = 0; job < count; job += 1) {
     const run = runTimeOf(jobs, outcome, job);
     if (!(run > 0)) continue;
-    work += run * accelerators[job]!;
+    work += heldBy(jobs, outcome, job);
     if (run > longest) longest = run;
   }
   return span <= Math.max(work / installed, longest) / 2;

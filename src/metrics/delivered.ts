@@ -1,6 +1,8 @@
 import { jobStates, type Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { waitOf } from './measured-jobs.ts';
 import type { MeasuredWindow } from './measured-window.ts';
+import { eachSegment } from './segments.ts';
 
 /** What the machine delivered in the measured window, by pool and period: what costs are divided by. Plain data. */
 export interface Delivered {
@@ -37,34 +39,34 @@ export function delivered({ jobs, outcome, window, pools, edges }: DeliveredInpu
   const allocated = perPool();
   const useful = perPool();
   const usefulByTenant = jobs.names.tenants.map(() => 0);
-  const { start, end, state, pool } = outcome;
-  for (let job = 0; job < jobs.count; job += 1) {
-    const from = Math.max(start[job]!, window.from);
-    const to = Math.min(end[job]!, window.to);
-    if (!(to > from)) continue;
-    const accelerators = jobs.accelerators[job]!;
+  const { state } = outcome;
+  eachSegment(jobs, outcome, (job, start, end, accelerators, pool, overhead) => {
+    const from = Math.max(start, window.from);
+    const to = Math.min(end, window.to);
+    if (!(to > from)) return;
     const whole = state[job] === completed;
-    const at = pool[job]!;
-    if (whole) usefulByTenant[jobs.tenant[job]!]! += accelerators * (to - from);
+    const working = Math.max(from, start + overhead);
+    if (whole && to > working) usefulByTenant[jobs.tenant[job]!]! += accelerators * (to - working);
     for (let period = periodOf(edges, from); period < periods && edges[period]! < to; period += 1) {
-      const time = accelerators * Math.max(0, Math.min(to, edges[period + 1]!) - Math.max(from, edges[period]!));
-      allocated[at]![period]! += time;
-      if (whole) useful[at]![period]! += time;
+      const until = Math.min(to, edges[period + 1]!);
+      allocated[pool]![period]! += accelerators * Math.max(0, until - Math.max(from, edges[period]!));
+      if (whole) useful[pool]![period]! += accelerators * Math.max(0, until - Math.max(working, edges[period]!));
     }
-  }
+  });
   return { edges, allocated, useful, usefulByTenant, ...ofMeasuredJobs(jobs, outcome, window) };
 }
 
 function ofMeasuredJobs(
   jobs: JobTable,
-  { start, end, state }: Outcome,
+  outcome: Outcome,
   { first, last }: MeasuredWindow,
 ): Pick<Delivered, 'usersServed' | 'waited'> {
+  const { start, end, state } = outcome;
   const served = jobs.names.tenants.map(() => new Set<number>());
   let waited = 0;
   for (let job = first; job < last; job += 1) {
     if (state[job] === completed) served[jobs.tenant[job]!]!.add(jobs.user[job]!);
-    if (end[job]! >= start[job]!) waited += (start[job]! - jobs.submit[job]!) * jobs.accelerators[job]!;
+    if (end[job]! >= start[job]!) waited += waitOf(jobs, outcome, job) * jobs.accelerators[job]!;
   }
   return { usersServed: served.map(({ size }) => size), waited };
 }

@@ -64,7 +64,7 @@ const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
 const rejected = jobStates.indexOf('rejected');
 
-function countJobs({ count, state, run, accelerators }: MeasuredJobs, cells: Cells): Counts {
+function countJobs({ count, state, run, accelerators, area: held }: MeasuredJobs, cells: Cells): Counts {
   const counts = {
     submitted: new Uint32Array(cells.count),
     completed: new Uint32Array(cells.count),
@@ -78,7 +78,7 @@ function countJobs({ count, state, run, accelerators }: MeasuredJobs, cells: Cel
     if (state[row] === completed) counts.completed[cell]! += 1;
     else if (state[row] === timedOut) counts.timedOut[cell]! += 1;
     else if (state[row] === rejected) counts.rejected[cell]! += 1;
-    const area = run[row]! * accelerators[row]!;
+    const area = held ? held[row]! : run[row]! * accelerators[row]!;
     if (area > 0) counts.acceleratorSeconds[cell]! += area;
   }
   return counts;

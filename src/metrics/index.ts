@@ -8,7 +8,7 @@ export { measure, seenWindow } from './measure.ts';
 export { readValue } from './measure-limit.ts';
 export { type GroupNames, type MeasurePath, readMeasure, type Stated } from './measure-path.ts';
 export type { PathFault } from './measure-segments.ts';
-export { runTimeOf } from './measured-jobs.ts';
+export { heldBy, runTimeOf, waitOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';
 export { type Better, isShare, type Metric } from './metric.ts';
 export { createRecorder } from './recorder.ts';

@@ -1,6 +1,7 @@
 import { jobStates, type Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
+import { areaInSegments, ranInPieces, timeInSegments } from './segments.ts';
 
 /** The columns that job metrics are made of, one row a measured job. */
 export interface MeasuredJobs {
@@ -10,6 +11,8 @@ export interface MeasuredJobs {
   /** Time on the machine, s; NaN for a job that never started. */
   readonly run: Float64Array;
   readonly accelerators: Int32Array;
+  /** What it held, accelerator·s; absent where every job held what it asked for while it ran. */
+  readonly area?: Float64Array;
   /** Requested limit, s. */
   readonly limit: Float64Array;
   /** Index into `jobStates`. */
@@ -25,25 +28,43 @@ const completed = jobStates.indexOf('completed');
  * digit; the difference of its end and start would be rounded, and differently under each policy.
  */
 export function runTimeOf(jobs: JobTable, outcome: Outcome, job: number): number {
+  const { segments } = outcome;
+  if (segments !== undefined && ranInPieces(jobs, segments, job)) return timeInSegments(segments, job);
   return outcome.state[job] === completed ? jobs.runtime[job]! : outcome.end[job]! - outcome.start[job]!;
 }
 
-/** The measured jobs of a run. A job runs in one piece, so it waits from submission to its start. */
+/** What a job held while it ran, accelerator·s; NaN when it never started. */
+export function heldBy(jobs: JobTable, outcome: Outcome, job: number): number {
+  const { segments } = outcome;
+  if (segments !== undefined && ranInPieces(jobs, segments, job)) return areaInSegments(segments, job);
+  return runTimeOf(jobs, outcome, job) * jobs.accelerators[job]!;
+}
+
+/** Time a job was submitted and not running, s; NaN when it never started. */
+export function waitOf(jobs: JobTable, { start, end, segments }: Outcome, job: number): number {
+  const wait = start[job]! - jobs.submit[job]!;
+  if (segments === undefined || segments.offset[job + 1]! - segments.offset[job]! < 2) return wait;
+  return end[job]! - jobs.submit[job]! - timeInSegments(segments, job);
+}
+
+/** The measured jobs of a run. */
 export function measuredJobs(jobs: JobTable, outcome: Outcome, { first, last }: MeasuredWindow): MeasuredJobs {
   const count = last - first;
   const wait = new Float64Array(count);
   const run = new Float64Array(count);
-  const { submit } = jobs;
-  const { start } = outcome;
+  const { segments } = outcome;
+  const area = segments && new Float64Array(count);
   for (let row = 0, job = first; row < count; row += 1, job += 1) {
-    wait[row] = start[job]! - submit[job]!;
+    wait[row] = waitOf(jobs, outcome, job);
     run[row] = runTimeOf(jobs, outcome, job);
+    if (area) area[row] = heldBy(jobs, outcome, job);
   }
   return {
     count,
     wait,
     run,
     accelerators: jobs.accelerators.subarray(first, last),
+    ...(area ? { area } : {}),
     limit: jobs.limit.subarray(first, last),
     state: outcome.state.subarray(first, last),
     startedBy: outcome.startedBy.subarray(first, last),

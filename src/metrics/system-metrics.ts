@@ -24,6 +24,7 @@ import { makespan } from './system/makespan.ts';
 import { maxWait } from './system/max-wait.ts';
 import { meanPower } from './system/mean-power.ts';
 import { offeredLoad } from './system/offered-load.ts';
+import { overheadWork } from './system/overhead-work.ts';
 import { peakPower } from './system/peak-power.ts';
 import { queueLength } from './system/queue-length.ts';
 import { queueLengthMax } from './system/queue-length-max.ts';
@@ -42,6 +43,7 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   utilisation,
   usefulWork,
   lostWork,
+  overheadWork,
   offeredLoad,
   capacityLost,
   capacityLostPolicy,

@@ -26,6 +26,12 @@ export interface WaitReasonColumns {
   readonly held?: { readonly reason: HoldReason; readonly seconds: Float64Array };
 }
 
+interface EarlierWait {
+  readonly since: number;
+  /** s, by column */
+  readonly waited: readonly number[];
+}
+
 /**
  * Splits every wait over its reasons, without looking at the waiting jobs one by one.
  *
@@ -51,6 +57,8 @@ export class WaitReasons implements Observer {
   private readonly powered: readonly Float64Array[] = [];
   private readonly mostPowered: Int32Array = new Int32Array(0);
   private time = 0;
+  /** By job that was held again: since when, s, and what it had waited for until then. */
+  private readonly earlier = new Map<number, EarlierWait>();
   /** Jobs that joined at this instant and have not started. */
   private fresh: Int32Array = new Int32Array(64);
   private freshCount = 0;
@@ -90,7 +98,7 @@ export class WaitReasons implements Observer {
 
   submitted(job: number, time: number): void {
     this.integrate(time);
-    if (this.held) this.held.seconds[job] = time - this.jobs.submit[job]!;
+    if (this.held) this.held.seconds[job] = time - this.since(job);
     if (this.freshCount === this.fresh.length) {
       const longer = new Int32Array(this.fresh.length * 2);
       longer.set(this.fresh);
@@ -106,8 +114,29 @@ export class WaitReasons implements Observer {
       this.waiting[job] = 2;
       return;
     }
+    this.split(job, time);
+  }
+
+  /** What a job has waited for until now is put aside, and its reasons begin anew. */
+  heldAgain(job: number, time: number): void {
+    this.integrate(time);
+    if (this.waiting[job] === 1) this.split(job, time);
+    const before = this.earlier.get(job)?.waited;
     const { resources, priority, backfill } = this.columns;
-    const wait = time - this.jobs.submit[job]! - (this.held?.seconds[job] ?? 0);
+    const columns = [resources, priority, backfill, this.powerCap, this.held?.seconds];
+    const waited = columns.map((column, i) => {
+      const sum = (before?.[i] ?? 0) + (column?.[job] ?? 0);
+      if (column) column[job] = 0;
+      return sum;
+    });
+    this.earlier.set(job, { since: time, waited });
+    this.waiting[job] = 0;
+  }
+
+  /** Splits what a job waited since it last began to, now that it waits no more. */
+  private split(job: number, time: number): void {
+    const { resources, priority, backfill } = this.columns;
+    const wait = time - this.since(job) - (this.held?.seconds[job] ?? 0);
     const { powerCap } = this;
     let fitting = this.enough(this.trees, job) - backfill[job]!;
     if (powerCap) {
@@ -142,17 +171,29 @@ export class WaitReasons implements Observer {
       this.mostFree[lane] = most;
       if (this.powerCap) this.mostPowered[lane] = this.widestPowered(lane);
       const first = view.firstWaiting(lane);
-      this.blocked[lane] = first >= 0 && jobs.accelerators[first]! > most ? first : -1;
+      this.blocked[lane] = first >= 0 && view.accelerators[first]! > most ? first : -1;
     }
   }
 
-  /** What came of it; for jobs that started. */
+  /** What came of it; for jobs that started. Ask once. */
   result(): WaitReasonColumns {
+    const { resources, priority, backfill } = this.columns;
+    const columns = [resources, priority, backfill, this.powerCap, this.held?.seconds];
+    for (const [job, { waited }] of this.earlier) {
+      columns.forEach((column, i) => {
+        if (column) column[job]! += waited[i]!;
+      });
+    }
     return {
       ...this.columns,
       ...(this.powerCap ? { powerCap: this.powerCap } : {}),
       ...(this.held ? { held: this.held } : {}),
     };
+  }
+
+  /** Since when a job has waited, s. */
+  private since(job: number): number {
+    return this.earlier.get(job)?.since ?? this.jobs.submit[job]!;
   }
 
   /** Adds the stretch since the last instant to what held in it. */
@@ -193,7 +234,7 @@ export class WaitReasons implements Observer {
   private enough(trees: readonly Float64Array[], job: number): number {
     const tree = trees[this.jobs.accepts[job]!]!;
     let sum = 0;
-    for (let k = this.jobs.accelerators[job]! + 1; k <= this.widest + 1; k += k & -k) sum += tree[k]!;
+    for (let k = this.view.accelerators[job]! + 1; k <= this.widest + 1; k += k & -k) sum += tree[k]!;
     return sum;
   }
 }

@@ -1,5 +1,5 @@
 import type { FinishedRun } from '../experiment/index.ts';
-import { boundedSlowdown, type JobEnergy, measuredWindow, runTimeOf } from '../metrics/index.ts';
+import { boundedSlowdown, heldBy, type JobEnergy, measuredWindow, runTimeOf, waitOf } from '../metrics/index.ts';
 import { jobStates } from '../simulation/index.ts';
 import { type Origin, runEnding } from './origin.ts';
 import { nodesOf } from './placement-text.ts';
@@ -7,6 +7,7 @@ import { runFields } from './run-fields.ts';
 
 const timedOut = jobStates.indexOf('timed-out');
 const failed = jobStates.indexOf('failed');
+const cancelled = jobStates.indexOf('cancelled');
 
 /**
  * The rows of `jobs.csv`, in the order of its columns. Written out in one expression instead of column by column: with
@@ -14,6 +15,7 @@ const failed = jobStates.indexOf('failed');
  */
 export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
   const { jobs, outcome, result, energy } = run;
+  const { segments } = outcome;
   const names = runFields(run, origin);
   const { first, last } = measuredWindow(jobs, origin.scenario);
   const ending = runEnding(origin, result.policy, result.replication);
@@ -32,10 +34,11 @@ export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
     }
     const end = outcome.end[job]!;
     const runTime = runTimeOf(jobs, outcome, job);
-    const wait = start - submit;
-    const lost = state === timedOut || state === failed ? width * runTime : 0;
+    const wait = waitOf(jobs, outcome, job);
+    const lost = state === timedOut || state === failed || state === cancelled ? heldBy(jobs, outcome, job) : 0;
+    const restarts = segments === undefined ? 0 : segments.offset[job + 1]! - segments.offset[job]! - 1;
     const nodes = outcome.placement ? nodesOf(outcome.placement, job) : 0;
-    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,0,${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${energy ? energyFields(energy, job) : ''}${ending}`;
+    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,${restarts},${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${energy ? energyFields(energy, job) : ''}${ending}`;
   }
 }
 

@@ -1,4 +1,5 @@
 import { boundedSlowdown } from '../metrics/job/bounded-slowdown.ts';
+import { runTimeOf, waitOf } from '../metrics/measured-jobs.ts';
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { PageDistribution } from './payload.ts';
@@ -45,19 +46,15 @@ export function packDistributions(
 }
 
 /** The metrics that have a curve, as columns by job; filled for the rows given. */
-function metricsOf(
-  jobs: JobTable,
-  { start, end }: Outcome,
-  rows: Uint32Array,
-): [metric: string, column: Float64Array][] {
+function metricsOf(jobs: JobTable, outcome: Outcome, rows: Uint32Array): [metric: string, column: Float64Array][] {
   const wait = new Float64Array(jobs.count);
   const slowdown = new Float64Array(jobs.count);
   for (let i = 0; i < rows.length; i++) {
     const job = rows[i]!;
-    wait[job] = start[job]! - jobs.submit[job]!;
+    wait[job] = waitOf(jobs, outcome, job);
     slowdown[job] = boundedSlowdown.value(
       wait[job]!,
-      end[job]! - start[job]!,
+      runTimeOf(jobs, outcome, job),
       jobs.accelerators[job]!,
       jobs.limit[job]!,
     );

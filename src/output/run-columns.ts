@@ -33,7 +33,8 @@ export const jobsFile: CsvFile = {
       name: 'runtime_s',
       unit: 's',
       meaning: 'Time it was on the machine.',
-      formula: 'end_s − start_s; for a completed job its run time, unrounded',
+      formula:
+        'end_s − start_s, or with interruptions the sum over its segments; for a job that completed in one piece its run time, unrounded',
       empty: neverStarted,
     },
     {
@@ -51,24 +52,26 @@ export const jobsFile: CsvFile = {
       empty: neverStarted,
     },
     { name: 'preemptions', unit: '1', meaning: 'Times it was taken off the machine for another job.' },
-    { name: 'restarts', unit: '1', meaning: 'Times it started again.' },
+    { name: 'restarts', unit: '1', meaning: 'Times it started again after an interruption.' },
     {
       name: 'lost_gpu_s',
       unit: 'accelerator·s',
-      meaning: 'Accelerator time whose work was lost: all that a job held which was stopped at its limit or failed.',
-      formula: 'accelerators × runtime_s when `timed-out` or `failed`, else 0',
+      meaning:
+        'Accelerator time whose work was lost: all that a job held which was stopped at its limit, failed or was cancelled.',
+      formula:
+        'Σ over segments of accelerators × length when `timed-out`, `failed` or `cancelled` (after it had run), else 0',
     },
-    { name: 'pool', unit: 'text', meaning: 'Pool it ran in.', empty: neverStarted },
+    { name: 'pool', unit: 'text', meaning: 'Pool it ran in last.', empty: neverStarted },
     {
       name: 'nodes',
       unit: 'nodes',
-      meaning: 'Nodes it ran on.',
+      meaning: 'Nodes it ran on, after its last start.',
       empty: 'the job never started, or its pool is a count of units without nodes',
     },
     {
       name: 'started_by',
       unit: 'text',
-      meaning: 'How it came to start: `in-order` (first in the queue) or `backfilled` (ahead of an earlier one).',
+      meaning: 'How it first came to start: `in-order` (first in the queue) or `backfilled` (ahead of an earlier one).',
       empty: neverStarted,
     },
     {
@@ -135,7 +138,17 @@ export const segmentsFile: CsvFile = {
         'Which nodes, and how many accelerators on each: `n0-3*8 n7*2` is 8 on each of nodes 0 to 3 and 2 on node 7. Nodes are numbered from 0 through all pools that have nodes.',
       empty: 'the pool is a count of units without nodes',
     },
-    { name: 'ended_how', unit: 'text', meaning: 'How it ended: the state it left the job in, as in `jobs.csv`.' },
+    {
+      name: 'ended_how',
+      unit: 'text',
+      meaning:
+        'How it ended: the state it left the job in, as in `jobs.csv`, or `suspended` where the job went on later.',
+    },
+    {
+      name: 'overhead_s',
+      unit: 's',
+      meaning: 'How long at its start no work was done, because the job had been interrupted.',
+    },
     ...run,
   ],
 };

@@ -3,6 +3,7 @@ import { accelerators } from '../energy/index.ts';
 import { starts } from '../scheduler/index.ts';
 import { type Fault, faultAt } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
+import { listed } from './listed.ts';
 import type { Parts } from './parts.ts';
 import type { Scenario } from './scenario.ts';
 import { type Mapping, partAt, type Tree } from './tree.ts';
@@ -129,38 +130,4 @@ export function energyNotes({ cluster, electricity, carbon }: Scenario): Note[] 
           ),
         ]),
   ];
-}
-
-/** What makes a start rule idle: nothing that may be shifted, or nothing that changes. */
-export function startNotes({ policies, workloads, electricity, carbon }: Scenario): Note[] {
-  const rules = Object.values(policies).flatMap(({ start }) => starts.find(start?.kind ?? '') ?? []);
-  if (rules.length === 0) return [];
-  const flat = rules.filter(({ signal }) => {
-    const spec = signal === 'price' ? electricity?.price : carbon?.intensity;
-    return spec !== undefined && spec.kind !== 'file';
-  });
-  const warning = (code: string, text: string): Note => ({ code, severity: 'warning', text });
-  return [
-    ...(Object.values(workloads).some(({ shiftable }) => shiftable !== undefined)
-      ? []
-      : [
-          warning(
-            'nothing-shiftable',
-            'No workload is shiftable, so no job is held: give those that can wait shiftable: 24 h.',
-          ),
-        ]),
-    ...(flat.length === 0
-      ? []
-      : [
-          warning(
-            'flat-signal',
-            `${listed([...new Set(flat.map(({ name }) => name))])} looks at a value that never changes, so no job is held: give a series.`,
-          ),
-        ]),
-  ];
-}
-
-function listed(names: readonly string[]): string {
-  const quoted = names.map((name) => `'${name}'`);
-  return quoted.length < 2 ? quoted.join('') : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }

@@ -121,7 +121,7 @@ export function scenarioPage(): string {
     ...withOptions(backfills),
     '### Start rules',
     '',
-    'Jobs of workloads that are `shiftable` may be held before they join the queue. [What that does](energy.md).',
+    'Jobs of workloads that are `shiftable` may be held before they join the queue; those that are `interruptible` or `elastic` may be paused and resized by the rules for slots and for elastic jobs. [What that does](energy.md).',
     '',
     startTable(),
     '',

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { WorkloadSpec } from '../workload/index.ts';
+import { listed } from './listed.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
@@ -108,12 +109,4 @@ const leftOut: Note = remark(
 
 function remark(code: string, text: string): Note {
   return { code, severity: 'info', text };
-}
-
-const mostNamed = 4;
-
-function listed(names: readonly string[]): string {
-  const quoted = names.slice(0, mostNamed).map((name) => `'${name}'`);
-  if (names.length > mostNamed) return `${quoted.join(', ')} and ${names.length - mostNamed} more`;
-  return quoted.length === 1 ? quoted[0]! : `${quoted.slice(0, -1).join(', ')} and ${quoted.at(-1)}`;
 }

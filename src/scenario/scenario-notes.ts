@@ -3,8 +3,9 @@ import { capacityOver } from '../cluster/spec.ts';
 import { createDistribution, type DistributionSpec } from '../random/index.ts';
 import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
-import { energyNotes, startNotes } from './energy-checks.ts';
+import { energyNotes } from './energy-checks.ts';
 import type { Scenario } from './scenario.ts';
+import { startNotes } from './start-notes.ts';
 
 /** What can be told of a scenario without playing it: too much demand, and names that nothing uses. */
 export function scenarioNotes(scenario: Scenario): Note[] {

@@ -65,6 +65,10 @@ function startInWords({ kind, forecast }: StrategySpec): string {
     'price-window': 'shiftable jobs held for the cheapest window',
     'carbon-threshold': 'shiftable jobs held while electricity is dirty',
     'price-threshold': 'shiftable jobs held while electricity is dear',
+    'carbon-slots': 'interruptible jobs run in the cleanest hours',
+    'price-slots': 'interruptible jobs run in the cheapest hours',
+    'carbon-elastic': 'elastic jobs wider while electricity is clean',
+    'price-elastic': 'elastic jobs wider while electricity is cheap',
   };
   return `${words[kind] ?? kind}${forecast === undefined ? ', the future known' : ', by a forecast that errs'}`;
 }

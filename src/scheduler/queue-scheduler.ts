@@ -170,7 +170,10 @@ export class QueueScheduler implements Scheduler, BackfillContext {
     this.queue.remove(job);
     this.poolOf[job] = pool;
     this.expectedEnd[job] = expectedEnd;
-    if (!this.enforced) this.startedAt[job] = this.now;
+    if (!this.enforced) {
+      this.startedAt[job] = this.now;
+      this.overruns.delete(job);
+    }
     this.running[pool]!.add(job, expectedEnd, this.jobs.accelerators[job]!);
     if (this.outlooks) this.outlook[pool]?.change(this.now, expectedEnd, -this.jobs.accelerators[job]!);
     this.backfill.started?.(job);

@@ -27,6 +27,7 @@ export class WaitingQueue {
   private sorted: Int32Array = new Int32Array(64);
   private sortedCount = 0;
   private readonly key: Float64Array | undefined;
+  /** By job, for a changing order: `absent` from that row, or it `waits`, or has left but still stands in the row (a `hole`). */
   private readonly waiting: Uint8Array | undefined;
   private laneJobs: Int32Array = new Int32Array(64);
 
@@ -56,10 +57,9 @@ export class WaitingQueue {
 
   add(job: number): void {
     this.size++;
-    if (this.changes) {
-      if (this.sortedCount === this.sorted.length) this.sorted = doubled(this.sorted);
-      this.sorted[this.sortedCount++] = job;
-      this.waiting![job] = 1;
+    if (this.waiting) {
+      if (this.waiting[job] !== hole) this.sortLast(job);
+      this.waiting[job] = waits;
     }
     const lane = this.lanes[this.laneOf[job]!]!;
     if (this.rank && !this.changes) lane.put(job, this.rank[job]!);
@@ -68,7 +68,7 @@ export class WaitingQueue {
 
   remove(job: number): void {
     this.size--;
-    if (this.waiting) this.waiting[job] = 0;
+    if (this.waiting) this.waiting[job] = hole;
     this.lanes[this.laneOf[job]!]!.remove(job);
   }
 
@@ -106,6 +106,11 @@ export class WaitingQueue {
     return this.lanes.length === 1 ? all : all.sort((a, b) => (this.before(a, b) ? -1 : 1));
   }
 
+  private sortLast(job: number): void {
+    if (this.sortedCount === this.sorted.length) this.sorted = doubled(this.sorted);
+    this.sorted[this.sortedCount++] = job;
+  }
+
   /** Brings a changing order up to date. Insertion sort: linear when few jobs change places; a full sort when many do. */
   resort(now: number): void {
     const { sorted, key, waiting, rank, ordering, jobs } = this;
@@ -113,7 +118,10 @@ export class WaitingQueue {
     let n = 0;
     for (let i = 0; i < this.sortedCount; i++) {
       const job = sorted[i]!;
-      if (waiting[job] === 0) continue;
+      if (waiting[job] === hole) {
+        waiting[job] = absent;
+        continue;
+      }
       key[job] = ordering.key(jobs, job, now);
       sorted[n++] = job;
     }
@@ -134,6 +142,10 @@ export class WaitingQueue {
     });
   }
 }
+
+const absent = 0;
+const waits = 1;
+const hole = 2;
 
 function fixedRanks(jobs: JobView, ordering: Ordering): Int32Array {
   const count = jobs.submit.length;

@@ -14,6 +14,8 @@ export interface AdmissionInput {
   readonly cluster: ClusterSpec;
   /** What the scheduler is told of the length of each job, s. */
   readonly estimate: Float64Array;
+  /** What each job asks for now. */
+  readonly accelerators: Int32Array;
   readonly power: PowerBudget | undefined;
   /** Whether the machine ever changes. */
   readonly changes: boolean;
@@ -25,31 +27,42 @@ export class Admission {
   private readonly specs: readonly PoolSpec[];
   private readonly widest: Float64Array;
   private readonly estimate: Float64Array;
+  private readonly accelerators: Int32Array;
   private readonly power: PowerBudget | undefined;
   private readonly changes: boolean;
 
-  constructor({ jobs, cluster, estimate, power, changes }: AdmissionInput) {
+  constructor({ jobs, cluster, estimate, accelerators, power, changes }: AdmissionInput) {
     this.jobs = jobs;
     this.specs = Object.values(cluster.pools);
     this.widest = Float64Array.from(this.specs, capacityOf);
     this.estimate = estimate;
+    this.accelerators = accelerators;
     this.power = power;
     this.changes = changes;
   }
 
   /** Why a job that is submitted now can never run, as an index of the reasons for rejection; 0 when it can. */
   refusal(job: number, now: number): number {
-    return this.changes ? this.refusalOfChanging(job, now) : this.refusalOfUnchanging(job);
+    const accelerators = this.accelerators[job]!;
+    return this.changes ? this.refusalOfChanging(job, accelerators, now) : this.refusalOfUnchanging(job, accelerators);
+  }
+
+  /** Whether a job could ever run on so many accelerators. */
+  admits(job: number, accelerators: number, now: number): boolean {
+    const refusal = this.changes
+      ? this.refusalOfChanging(job, accelerators, now)
+      : this.refusalOfUnchanging(job, accelerators);
+    return refusal === admitted;
   }
 
   /** The last moment at which a job that has been submitted can start, s; Infinity on a machine that stays. */
   lastStart(job: number, now: number): number {
     if (!this.changes) return Infinity;
-    return this.chanceOf(job, this.withinCap(this.poolsOf(job), job), now).last;
+    const accelerators = this.accelerators[job]!;
+    return this.chanceOf(job, this.withinCap(this.poolsOf(job), accelerators), accelerators, now).last;
   }
 
-  private refusalOfUnchanging(job: number): number {
-    const accelerators = this.jobs.accelerators[job]!;
+  private refusalOfUnchanging(job: number, accelerators: number): number {
     const pools = this.poolsOf(job);
     let why = widerThanEveryPool;
     for (let i = 0; i < pools.length; i++) {
@@ -60,26 +73,26 @@ export class Admission {
     return why;
   }
 
-  private refusalOfChanging(job: number, now: number): number {
+  private refusalOfChanging(job: number, accelerators: number, now: number): number {
     const pools = this.poolsOf(job);
-    const { wideEnough, last } = this.chanceOf(job, pools, now);
+    const { wideEnough, last } = this.chanceOf(job, pools, accelerators, now);
     if (last < now) return wideEnough ? outlastsEveryPool : widerThanEveryPool;
-    const within = this.withinCap(pools, job);
-    return within.length > 0 && this.chanceOf(job, within, now).last >= now ? admitted : abovePowerCap;
+    const within = this.withinCap(pools, accelerators);
+    return within.length > 0 && this.chanceOf(job, within, accelerators, now).last >= now ? admitted : abovePowerCap;
   }
 
   private poolsOf(job: number): readonly number[] {
     return this.jobs.acceptance[this.jobs.accepts[job]!]!;
   }
 
-  private chanceOf(job: number, pools: readonly number[], now: number): Chance {
+  private chanceOf(job: number, pools: readonly number[], accelerators: number, now: number): Chance {
     const specs = pools.map((pool) => this.specs[pool]!);
-    return lastStart(specs, this.jobs.accelerators[job]!, this.estimate[job]!, now);
+    return lastStart(specs, accelerators, this.estimate[job]!, now);
   }
 
   /** The pools in which a power cap, if there is one, ever lets the job work. */
-  private withinCap(pools: readonly number[], job: number): readonly number[] {
+  private withinCap(pools: readonly number[], accelerators: number): readonly number[] {
     const { power } = this;
-    return power === undefined ? pools : pools.filter((pool) => power.everAdmits(pool, this.jobs.accelerators[job]!));
+    return power === undefined ? pools : pools.filter((pool) => power.everAdmits(pool, accelerators));
   }
 }

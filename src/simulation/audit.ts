@@ -51,14 +51,27 @@ export class Audit implements Observer {
     this.expect(time >= jobs.submit[job]!, `job ${jobs.number[job]} started at ${time} s, before its submission`);
     this.expect(this.begun[job] === 0, `job ${jobs.number[job]} started twice`);
     this.begun[job] = 1;
+    const accelerators = this.run.accelerators[job]!;
+    const least = jobs.elastic?.least[job] ?? jobs.accelerators[job]!;
+    const most = jobs.elastic?.most[job] ?? jobs.accelerators[job]!;
+    this.expect(
+      accelerators >= least && accelerators <= most,
+      `job ${jobs.number[job]} started on ${accelerators} accelerators, not ${least} to ${most}`,
+    );
     const pool = this.run.poolOfJob(job);
     this.expect(
       jobs.acceptance[jobs.accepts[job]!]!.includes(pool),
       `job ${jobs.number[job]} started in a pool it does not accept`,
     );
-    this.held.set(job, { pool, accelerators: jobs.accelerators[job]!, since: time });
+    this.held.set(job, { pool, accelerators, since: time });
     this.account(time);
-    this.allocated += jobs.accelerators[job]!;
+    this.allocated += accelerators;
+  }
+
+  /** It may start again. */
+  heldAgain(job: number, time: number): void {
+    this.begun[job] = 0;
+    if (this.held.has(job)) this.ended(job, time);
   }
 
   ended(job: number, time: number): void {

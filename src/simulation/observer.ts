@@ -12,6 +12,8 @@ export interface MachineView {
   readonly runningJobs: number;
   /** Per pool: accelerators free. */
   readonly free: Int32Array;
+  /** By job: accelerators it holds, or waits for; what it asked for, unless a policy makes it narrower or wider. */
+  readonly accelerators: Int32Array;
   /** The first waiting job, in queue order, of those that accept a given list of pools; −1 when there is none, or the scheduler keeps no order. */
   firstWaiting(lane: number): number;
   /** Whether a cap on power leaves enough for so wide a job in a pool; absent where there is no cap. */
@@ -31,6 +33,8 @@ export interface Observer {
   submitted?(job: number, time: number): void;
   started?(job: number, time: number): void;
   ended?(job: number, time: number): void;
+  /** A job that ran, or waited, is held again: it has been interrupted, or the time in which it was to go on is over. It will join the queue again. */
+  heldAgain?(job: number, time: number): void;
   /** The run is over; `time` is its last instant. */
   finish?(time: number): void;
 }

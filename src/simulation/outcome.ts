@@ -4,18 +4,20 @@
 export interface Outcome {
   /** First start, s; NaN for a job that never started. */
   readonly start: Float64Array;
-  /** When it left the machine, s; NaN for a job that never started. */
+  /** When it left the machine for good, s; NaN for a job that never started. */
   readonly end: Float64Array;
   /** Index into `jobStates`. */
   readonly state: Uint8Array;
-  /** Index of the pool it ran in; 255 when it never started. */
+  /** Index of the pool it ran in last; 255 when it never started. */
   readonly pool: Uint8Array;
   /** Index into `startReasons`: how the policy came to start it. */
   readonly startedBy: Uint8Array;
   /** Index into `rejectionReasons`; 0 for a job that was accepted. */
   readonly rejection: Uint8Array;
-  /** Which nodes each job got; absent when every pool is counted. */
+  /** Which nodes each job got, when it last started; absent when every pool is counted. */
   readonly placement?: Placement;
+  /** The stretches in which jobs ran; absent where none may be interrupted or change its width, so that each ran from its start to its end. */
+  readonly segments?: Segments;
   /** When the last event happened, s. */
   readonly finished: number;
   /** Scheduling passes made. */
@@ -33,6 +35,22 @@ export interface Placement {
   readonly node: Int32Array;
   readonly span: Int32Array;
   readonly accelerators: Int32Array;
+}
+
+/** The stretches in which jobs ran, as columns: those of job j are in [offset[j], offset[j + 1]), in order of time. */
+export interface Segments {
+  readonly offset: Uint32Array;
+  /** s */
+  readonly start: Float64Array;
+  /** s */
+  readonly end: Float64Array;
+  /** Index of the pool. */
+  readonly pool: Uint8Array;
+  readonly accelerators: Int32Array;
+  /** How long at its start no work was done, because a checkpoint was read, s. */
+  readonly overhead: Float64Array;
+  /** Which nodes, by segment; absent when every pool is counted. */
+  readonly placement?: Placement;
 }
 
 /** The states a job can end in or be found in. The order is the code. */

@@ -57,7 +57,7 @@ export class PoolChanges {
     this.chances.set(job, this.events.schedule(last, chanceClass, this.jobOf(job)));
   }
 
-  started(job: number): void {
+  waitsNoMore(job: number): void {
     const handle = this.chances.get(job);
     if (handle === undefined) return;
     this.events.cancel(handle);

@@ -1,11 +1,14 @@
 import { type CapacityStep, type Cluster, capacityOf, createCluster, type Pool } from '../cluster/index.ts';
+import type { Piece } from '../energy/index.ts';
 import { EventQueue } from '../kernel/index.ts';
 import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { Admission } from './admission.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
-import type { MachineView, Observer } from './observer.ts';
+import { Interruptions } from './interruptions.ts';
+import { Listeners } from './listeners.ts';
+import type { MachineView } from './observer.ts';
 import { jobStates, type Outcome, rejectionReasons } from './outcome.ts';
 import { announcedChanges, type PoolChange, PoolChanges } from './pool-changes.ts';
 import { PowerBudget } from './power-budget.ts';
@@ -15,13 +18,15 @@ import { startGate } from './start-gate.ts';
 const held = jobStates.indexOf('held');
 const queued = jobStates.indexOf('queued');
 const running = jobStates.indexOf('running');
+const suspended = jobStates.indexOf('suspended');
 const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
+const cancelled = jobStates.indexOf('cancelled');
 const rejected = jobStates.indexOf('rejected');
 
-/** Completions and kills, then changes of pools: the first class of an instant. Submissions follow from the job table, then comes the pass. */
+/** Completions, kills and interruptions, then changes of pools: the first class of an instant. Submissions follow from the job table, then comes the pass. */
 const completionClass = 1;
-/** Held jobs join the queue: with the submissions, before those of the job table. */
+/** Held jobs join the queue, or are held again: with the submissions, before those of the job table. */
 const releaseClass = 3;
 const notStarted = 255;
 const inOrder = 1;
@@ -31,13 +36,14 @@ const poolRetired = rejectionReasons.indexOf('pool-retired');
 const patience = 400 * 86_400;
 
 /**
- * One run: the clock, the machine, the counters of the queue and the lifecycle of every job (queued → running → completed
- * or timed-out; or rejected). When passes are made is told in `passes.ts`.
+ * One run: the clock, the machine, the counters of the queue and the lifecycle of every job (held → queued → running → completed
+ * or timed-out; or rejected; in between perhaps suspended and queued again). When passes are made is told in `passes.ts`.
  */
 export class Run implements Machine, MachineView {
   readonly free: Int32Array;
   readonly capacity: Int32Array;
   installed: number;
+  readonly accelerators: Int32Array;
   readonly announced: readonly (readonly CapacityStep[] | undefined)[];
   readonly cluster: Cluster;
   readonly scheduler: Scheduler;
@@ -59,6 +65,8 @@ export class Run implements Machine, MachineView {
   private lastEvent = 0;
   /** Holds jobs before they join the queue; absent: all join at once. */
   private readonly gate: StartGate | undefined;
+  /** Absent where no job may be interrupted. */
+  private readonly interruptions: Interruptions | undefined;
   private readonly admission: Admission;
   /** Absent on a machine that never changes. */
   private readonly changes: PoolChanges | undefined;
@@ -77,11 +85,7 @@ export class Run implements Machine, MachineView {
   private readonly startedBy: Uint8Array;
   private readonly rejection: Uint8Array;
 
-  private readonly observers: readonly Observer[];
-  private readonly onSubmit: readonly Observer[];
-  private readonly onStart: readonly Observer[];
-  private readonly onEnd: readonly Observer[];
-  private readonly onInstant: readonly Observer[];
+  private readonly listeners: Listeners;
 
   constructor(input: RunInput) {
     const { jobs, policy } = input;
@@ -104,20 +108,30 @@ export class Run implements Machine, MachineView {
     this.startedBy = new Uint8Array(jobs.count);
     this.rejection = new Uint8Array(jobs.count);
 
-    this.observers = input.observers ?? [];
-    this.onSubmit = this.observers.filter((observer) => observer.submitted !== undefined);
-    this.onStart = this.observers.filter((observer) => observer.started !== undefined);
-    this.onEnd = this.observers.filter((observer) => observer.ended !== undefined);
-    this.onInstant = this.observers.filter((observer) => observer.instant !== undefined);
+    this.listeners = new Listeners(input.observers ?? []);
 
     const { powerCap } = input;
     this.power = powerCap && new PowerBudget(input.cluster, this.pools, jobs.count, powerCap.signal, powerCap.highest);
     this.gate = startGate(input);
-    const estimate = estimates(jobs, policy);
+    const asked = estimates(jobs, policy);
+    this.interruptions = Interruptions.of(
+      {
+        jobs,
+        gate: this.gate,
+        estimate: asked,
+        timeOnMachine: (job) => this.timeOnMachine(job),
+        canHave: (job, accelerators) => this.admission.admits(job, accelerators, this.now),
+      },
+      this.events,
+      this.cluster.placements,
+    );
+    const estimate = this.interruptions?.estimate ?? asked;
+    this.accelerators = this.interruptions?.accelerators ?? jobs.accelerators;
     this.admission = new Admission({
       jobs,
       cluster: input.cluster,
       estimate,
+      accelerators: this.accelerators,
       power: this.power,
       changes: this.changes !== undefined,
     });
@@ -126,7 +140,7 @@ export class Run implements Machine, MachineView {
       machine: this,
       jobs: {
         submit: jobs.submit,
-        accelerators: jobs.accelerators,
+        accelerators: this.accelerators,
         estimate,
         class: jobs.class,
         tenant: jobs.tenant,
@@ -136,7 +150,7 @@ export class Run implements Machine, MachineView {
       acceptance: jobs.acceptance,
       modules: input.modules ?? new Map(),
     });
-    for (const observer of this.observers) observer.begin?.(this);
+    this.listeners.begin(this);
   }
 
   /** Time of the next completion or submission, s; Infinity when nothing is left to happen. */
@@ -191,7 +205,7 @@ export class Run implements Machine, MachineView {
   /** Tells the observers that the instant is over. */
   observe(): void {
     if (this.changes?.pressing && this.nextEvent > this.now) this.withdraw(this.changes);
-    for (let i = 0; i < this.onInstant.length; i++) this.onInstant[i]!.instant!(this.now);
+    this.listeners.instant(this.now);
   }
 
   fits(pool: number, accelerators: number): boolean {
@@ -220,8 +234,8 @@ export class Run implements Machine, MachineView {
   }
 
   start(job: number, pool: number, backfilled: boolean): void {
-    const { jobs, now } = this;
-    const accelerators = jobs.accelerators[job]!;
+    const { now } = this;
+    const accelerators = this.accelerators[job]!;
     this.power?.start(job, pool, accelerators);
     this.pools[pool]!.allocate(job, accelerators);
     this.free[pool]! -= accelerators;
@@ -229,13 +243,15 @@ export class Run implements Machine, MachineView {
     this.runningJobs++;
     this.leaveQueue(job, accelerators);
     this.state[job] = running;
-    this.startTime[job] = now;
     this.poolOf[job] = pool;
-    this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
-    const duration = timeOnMachine(jobs.runtime[job]!, jobs.limit[job]!, this.grace);
-    this.events.schedule(now + duration, completionClass, job);
-    if (this.changes !== undefined) this.changes.started(job);
-    for (let i = 0; i < this.onStart.length; i++) this.onStart[i]!.started!(job, now);
+    if (this.startedBy[job] === 0) {
+      this.startTime[job] = now;
+      this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
+    }
+    const end = this.interruptions?.start(job, pool, now) ?? now + this.timeOnMachine(job);
+    this.events.schedule(end, completionClass, job);
+    if (this.changes !== undefined) this.changes.waitsNoMore(job);
+    this.listeners.started(job, now);
   }
 
   owed(pool: number): number {
@@ -243,7 +259,7 @@ export class Run implements Machine, MachineView {
   }
 
   comesBack(job: number): number {
-    return this.pools[this.poolOf[job]!]!.staying(job, this.jobs.accelerators[job]!);
+    return this.pools[this.poolOf[job]!]!.staying(job, this.accelerators[job]!);
   }
 
   /** The pool a started job is in. */
@@ -253,7 +269,7 @@ export class Run implements Machine, MachineView {
 
   /** What the run did; call when nothing is left to happen. */
   outcome(): Outcome {
-    for (const observer of this.observers) observer.finish?.(this.now);
+    this.listeners.finish(this.now);
     const placement = this.cluster.placements?.inJobOrder();
     return {
       start: this.startTime,
@@ -266,6 +282,7 @@ export class Run implements Machine, MachineView {
       passes: this.passes,
       events: this.handled,
       ...(placement ? { placement } : {}),
+      ...(this.interruptions ? { segments: this.interruptions.segments() } : {}),
     };
   }
 
@@ -277,23 +294,28 @@ export class Run implements Machine, MachineView {
       this.reject(job, refusal);
       return;
     }
-    const release = this.gate?.release(job, this.now) ?? this.now;
-    if (release > this.now) {
+    this.comeFrom(job, (this.interruptions ?? this.gate)?.release(job, this.now) ?? this.now);
+  }
+
+  /** A job joins the queue at a time, s; until then it is held. */
+  private comeFrom(job: number, time: number): void {
+    if (time > this.now) {
       this.heldJobs++;
-      this.events.schedule(release, releaseClass, job);
+      this.events.schedule(time, releaseClass, job);
     } else this.join(job);
   }
 
   private join(job: number): void {
     if (this.changes !== undefined && !this.keepsChance(job, this.changes)) return;
     this.lastEvent = this.now;
-    const accelerators = this.jobs.accelerators[job]!;
+    const accelerators = this.accelerators[job]!;
     this.state[job] = queued;
     this.queuedJobs++;
     this.queuedAccelerators += accelerators;
     this.demand.add(this.jobs.accepts[job]!, accelerators);
+    this.interruptions?.waits(job);
     this.scheduler.submitted(job, this.now);
-    for (let i = 0; i < this.onSubmit.length; i++) this.onSubmit[i]!.submitted!(job, this.now);
+    this.listeners.submitted(job, this.now);
   }
 
   /** A job that joins the queue may have been held until it can no longer start; else it is noted until when it can. */
@@ -304,20 +326,61 @@ export class Run implements Machine, MachineView {
     return last >= this.now;
   }
 
+  /** A job that has run in part before loses what it did. */
   private reject(job: number, reason: number): void {
-    this.state[job] = rejected;
+    const begun = this.startedBy[job]! > 0;
+    this.state[job] = begun ? cancelled : rejected;
+    if (begun) this.endTime[job] = this.now;
     this.rejection[job] = reason;
   }
 
-  /** Of the events that are about a job, it either holds accelerators, and ends, or is held itself, and joins the queue. */
+  /**
+   * Of the events that are about a job, it either holds accelerators, and ends or is interrupted; or it is held itself, and joins the queue;
+   * or it waits, and the time in which it was to run is over.
+   */
   private handle(subject: number): void {
     if (subject < 0) {
       const change = this.changes!.come(subject);
       if (change) this.resize(change);
-    } else if (this.state[subject] === held) {
+      return;
+    }
+    const state = this.state[subject];
+    if (state === held || state === suspended) {
       this.heldJobs--;
       this.join(subject);
-    } else this.end(subject);
+    } else if (state === queued) this.lapse(subject, this.interruptions!);
+    else if (this.interruptions?.hasMore(subject, this.now)) this.turn(subject, this.interruptions);
+    else this.end(subject);
+  }
+
+  /** The time in which a waiting job was to run is over. It stays where it is, or is held until the next. */
+  private lapse(job: number, interruptions: Interruptions): void {
+    const stint = interruptions.lapse(job, this.now);
+    if (stint === undefined) return;
+    this.leaveQueue(job, this.accelerators[job]!);
+    this.changes?.waitsNoMore(job);
+    this.scheduler.withdrawn?.(job, this.now);
+    this.holdAgain(job, stint, interruptions);
+  }
+
+  /** The stint of a running job is over, and it has work left: it goes on, or makes way and is held until the next. */
+  private turn(job: number, interruptions: Interruptions): void {
+    const stint = interruptions.turn(job, this.now);
+    if (stint === undefined) {
+      this.events.schedule(interruptions.stops(job), completionClass, job);
+      return;
+    }
+    this.makeWay(job);
+    interruptions.paused(job);
+    this.scheduler.ended(job, this.now);
+    this.holdAgain(job, stint, interruptions);
+  }
+
+  private holdAgain(job: number, stint: Piece, interruptions: Interruptions): void {
+    this.state[job] = this.startedBy[job]! > 0 ? suspended : held;
+    this.listeners.heldAgain(job, this.now);
+    interruptions.take(job, stint);
+    this.comeFrom(job, stint.from);
   }
 
   private resize({ pool, capacity }: PoolChange): void {
@@ -337,7 +400,8 @@ export class Run implements Machine, MachineView {
     for (const job of changes.takeLast()) {
       if (this.state[job] !== queued) continue;
       this.reject(job, poolRetired);
-      this.leaveQueue(job, this.jobs.accelerators[job]!);
+      this.interruptions?.waitsNoMore(job);
+      this.leaveQueue(job, this.accelerators[job]!);
       this.scheduler.withdrawn?.(job, this.now);
       changes.passAgain(job, this.now);
     }
@@ -350,11 +414,20 @@ export class Run implements Machine, MachineView {
   }
 
   private end(job: number): void {
+    const { jobs } = this;
+    this.makeWay(job);
+    this.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
+    this.endTime[job] = this.now;
+    this.scheduler.ended(job, this.now);
+    this.listeners.ended(job, this.now);
+  }
+
+  /** Takes back what a running job holds. */
+  private makeWay(job: number): void {
     this.handled++;
     this.lastEvent = this.now;
-    const { jobs } = this;
     const pool = this.poolOf[job]!;
-    const accelerators = jobs.accelerators[job]!;
+    const accelerators = this.accelerators[job]!;
     this.power?.end(pool, accelerators);
     const { pools, free } = this;
     pools[pool]!.release(job, accelerators);
@@ -364,9 +437,10 @@ export class Run implements Machine, MachineView {
     if (back !== accelerators) this.installed -= accelerators - back;
     this.allocated -= accelerators;
     this.runningJobs--;
-    this.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
-    this.endTime[job] = this.now;
-    this.scheduler.ended(job, this.now);
-    for (let i = 0; i < this.onEnd.length; i++) this.onEnd[i]!.ended!(job, this.now);
+    this.interruptions?.stopped(job, this.now);
+  }
+
+  private timeOnMachine(job: number): number {
+    return timeOnMachine(this.jobs.runtime[job]!, this.jobs.limit[job]!, this.grace);
   }
 }

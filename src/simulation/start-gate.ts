@@ -13,7 +13,7 @@ const sizeStep = 3_600;
  */
 export function startGate({ jobs, policy, signals, stream: streamOf = nameless }: RunInput): StartGate | undefined {
   const spec = policy.start;
-  if (spec === undefined || jobs.shift === undefined) return undefined;
+  if (spec === undefined || (jobs.shift ?? jobs.interruption) === undefined) return undefined;
   const kind = starts.find(spec.kind);
   const signal = kind && signals?.[kind.signal];
   if (!kind || !signal) throw new Error(`the start rule '${spec.kind}' was given nothing to look at`);
@@ -22,6 +22,8 @@ export function startGate({ jobs, policy, signals, stream: streamOf = nameless }
   return createStartGate(spec, {
     jobs: { ...jobs, estimate: estimates(jobs, policy) },
     shift: jobs.shift,
+    interruption: jobs.interruption,
+    elastic: jobs.elastic,
     signal,
     size,
     source: streamOf(`forecast ${kind.signal}`),

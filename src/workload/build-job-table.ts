@@ -3,6 +3,7 @@ import type { ClusterSpec } from '../cluster/spec.ts';
 import { stream } from '../random/index.ts';
 import { type Instant, secondsOfWeek } from '../units/index.ts';
 import type { CleaningReport } from './cleaning.ts';
+import { type ElasticOptions, widestPool } from './common-options.ts';
 import type { JobTable } from './job-table.ts';
 import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
 import { loadNotes, type PoolLoad, poolLoads } from './pool-loads.ts';
@@ -61,6 +62,7 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     parts.push({
       name,
       shiftable: spec.shiftable as number | undefined,
+      ...flexibility(spec, setting),
       jobs: input.shake === undefined || replication === 0 ? jobs : shaken(jobs, input.shake, streamOf('shake')),
     });
   }
@@ -78,6 +80,22 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     ],
     loads,
   };
+}
+
+/** What a workload says of interruptions and width. A job whose width may change can be interrupted, too. */
+function flexibility(spec: WorkloadSpec, setting: WorkloadSetting): Pick<NamedJobs, 'interruption' | 'elastic'> {
+  const { interruptible, elastic, pools } = spec as FlexibleSpec;
+  const widest = elastic && widestPool(pools, setting);
+  return {
+    interruption: interruptible ?? (elastic && 0),
+    elastic: elastic && { ...elastic, to: Math.min(elastic.to, widest ?? elastic.to) },
+  };
+}
+
+interface FlexibleSpec {
+  readonly interruptible?: number;
+  readonly elastic?: ElasticOptions;
+  readonly pools?: readonly string[];
 }
 
 function ownEntry<T>(record: Readonly<Record<string, T>>, key: string): T | undefined {

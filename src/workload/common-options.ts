@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { nearest } from '../catalogue/index.ts';
 import { capacityOf } from '../cluster/spec.ts';
-import { duration, wholeNumber } from '../units/index.ts';
+import { duration, fraction, wholeNumber } from '../units/index.ts';
 import { mostJobs } from './arrivals/collect.ts';
 import type { WorkloadFault, WorkloadSetting } from './workload-kind.ts';
 
@@ -28,6 +28,42 @@ export const shiftableField = duration()
     'How long the start of a job may be put off for the sake of cheaper or cleaner electricity, where a policy does that. Default: not at all.',
   )
   .meta({ examples: ['24 h'] });
+
+/** Whether jobs may be stopped and go on later. */
+export const interruptibleField = duration()
+  .optional()
+  .describe(
+    'Jobs may be interrupted and go on later, where a policy does that; this is what each interruption costs on the machine (writing a checkpoint, and reading it). Default: they run in one piece.',
+  )
+  .meta({ examples: ['5 min'] });
+
+export interface ElasticOptions {
+  readonly from: number;
+  readonly to: number;
+  readonly parallel: number;
+}
+
+/** Whether jobs may be made narrower and wider. */
+export const elasticField = z
+  .strictObject({
+    from: wholeNumber({ atLeast: 1, atMost: 1024 }).describe(
+      'The fewest accelerators a job can run on (or what it asks for, if that is less).',
+    ),
+    to: wholeNumber({ atLeast: 1, atMost: 1024 }).describe(
+      'The most it can use (or what it asks for, if that is more; no more than its widest pool).',
+    ),
+    parallel: fraction({ above: 0, atMost: 1 })
+      .prefault('95 %')
+      .describe(
+        'The share of its work that is spread over accelerators: on n it is 1 ÷ (1 − p + p/n) times as fast as on one (Amdahl).',
+      ),
+  })
+  .refine(({ from, to }) => from <= to, { path: ['to'], error: 'expected at least as many as from' })
+  .optional()
+  .describe(
+    'Jobs may run on fewer or more accelerators than they ask for, and change while they run, where a policy does that. A change costs what an interruption does. Default: they keep what they ask for.',
+  )
+  .meta({ examples: [{ from: 2, to: 16, parallel: '95 %' }] });
 
 /** The end of an endless workload by number. */
 export const jobsField = wholeNumber({ atLeast: 1, atMost: mostJobs })

@@ -26,9 +26,21 @@ export interface JobTable {
   readonly accepts: Uint16Array;
   /** How long its start may be put off for the sake of prices or emissions, s; absent where no job's may. */
   readonly shift?: Float64Array;
+  /** What every interruption costs a job, s on the machine; NaN for a job that runs in one piece; absent where all do. */
+  readonly interruption?: Float64Array;
+  /** How wide jobs may be made; absent where all keep their width. */
+  readonly elastic?: ElasticColumns;
   readonly names: JobNames;
   /** Distinct lists of accepted pools (indices into the cluster's pools, in order of preference). */
   readonly acceptance: readonly (readonly number[])[];
+}
+
+/** Between how many accelerators a job may run, and how fast it then is. A job that is not elastic has its own width for both. */
+export interface ElasticColumns {
+  readonly least: Int32Array;
+  readonly most: Int32Array;
+  /** The share of its work that can be spread over accelerators, for `speedup`. */
+  readonly parallel: Float64Array;
 }
 
 export interface JobNames {

@@ -1,3 +1,4 @@
+import type { ElasticOptions } from './common-options.ts';
 import type { JobTable } from './job-table.ts';
 import { NameTable } from './name-table.ts';
 import { sortedOrder } from './sorted-order.ts';
@@ -9,6 +10,10 @@ export interface NamedJobs {
   readonly jobs: WorkloadJobs;
   /** How long its jobs' starts may be put off, s; absent: not at all. */
   readonly shiftable?: number | undefined;
+  /** What an interruption costs its jobs, s; absent: they are never interrupted. */
+  readonly interruption?: number | undefined;
+  /** How wide its jobs may be made; absent: they keep their width. */
+  readonly elastic?: ElasticOptions | undefined;
 }
 
 type Column = Float64Array | Int32Array | Uint16Array | Uint32Array;
@@ -66,6 +71,18 @@ export function mergedJobs(
     accepts: merge(uint16, (_, k) => accepted[k]!),
     ...(parts.some(({ shiftable }) => shiftable !== undefined)
       ? { shift: merge(float64, ({ shiftable }) => shiftable ?? 0) }
+      : {}),
+    ...(parts.some(({ interruption }) => interruption !== undefined)
+      ? { interruption: merge(float64, ({ interruption }) => interruption ?? Number.NaN) }
+      : {}),
+    ...(parts.some(({ elastic }) => elastic !== undefined)
+      ? {
+          elastic: {
+            least: merge(int32, ({ elastic, jobs }) => jobs.accelerators.map((n) => Math.min(n, elastic?.from ?? n))),
+            most: merge(int32, ({ elastic, jobs }) => jobs.accelerators.map((n) => Math.max(n, elastic?.to ?? n))),
+            parallel: merge(float64, ({ elastic }) => elastic?.parallel ?? 1),
+          },
+        }
       : {}),
     names: {
       workloads: parts.map(({ name }) => name),

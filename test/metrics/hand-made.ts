@@ -85,6 +85,7 @@ export function watch({ jobs, outcome }: HandMade, installed: number, window: Me
   const waiting = new Set<number>();
   const view = {
     free: new Int32Array(1),
+    accelerators: jobs.accelerators,
     firstWaiting: () => -1,
     installed,
     allocated: 0,

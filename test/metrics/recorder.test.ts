@@ -159,6 +159,7 @@ describe('the recorder', () => {
       runningJobs: 0,
       fitsNow: () => false,
       free: new Int32Array(1),
+      accelerators: new Int32Array(0),
       firstWaiting: () => -1,
     });
     recorder.finish(0);

@@ -60,10 +60,10 @@ describe('the files of a run', () => {
   it('segments.csv has one row a stretch on the machine, and where it was', () => {
     expect(text('segments.csv')).toBe(
       [
-        'job,segment,start_s,end_s,pool,accelerators,nodes,placement,ended_how,policy,replication,scenario_hash,seed,version',
-        '1,1,0,10,units,4,,,completed,fcfs+none,1,0123456789ab,winter,1.2.3',
-        '2,1,10,14,units,2,,,timed-out,fcfs+none,1,0123456789ab,winter,1.2.3',
-        '3,1,3,8.125,nodes,20,3,n0-1*8 n3*4,completed,fcfs+none,1,0123456789ab,winter,1.2.3',
+        'job,segment,start_s,end_s,pool,accelerators,nodes,placement,ended_how,overhead_s,policy,replication,scenario_hash,seed,version',
+        '1,1,0,10,units,4,,,completed,0,fcfs+none,1,0123456789ab,winter,1.2.3',
+        '2,1,10,14,units,2,,,timed-out,0,fcfs+none,1,0123456789ab,winter,1.2.3',
+        '3,1,3,8.125,nodes,20,3,n0-1*8 n3*4,completed,0,fcfs+none,1,0123456789ab,winter,1.2.3',
         '',
       ].join('\n'),
     );

@@ -142,6 +142,27 @@ describe('what the scenarios say', () => {
     expect(compared?.verdict).toBe('better');
   });
 
+  it('pauses and widths: a window saves a quarter of what training emits, pauses a third, widths a little less; paid in time', async () => {
+    const study = await play('energy/pause-and-resize.yaml', ['replications=4']);
+    const of = (policy: string) => study.policies.find((each) => each.policy === policy)!;
+    const emitted = (policy: string) => group(study, policy, 'training').totals!.emissions!.mean!;
+    const saved = (policy: string) => 1 - emitted(policy) / emitted('at-once');
+    expect(saved('window')).toBeGreaterThan(0.2);
+    expect(saved('window')).toBeLessThan(0.28);
+    expect(saved('pauses')).toBeGreaterThan(0.3);
+    expect(saved('pauses')).toBeLessThan(0.38);
+    expect(saved('widths')).toBeGreaterThan(saved('window'));
+    expect(saved('widths')).toBeLessThan(saved('pauses'));
+    expect(saved('forecast')).toBeGreaterThan(0.8 * saved('pauses'));
+    expect(saved('forecast')).toBeLessThan(saved('pauses'));
+    const hours = (policy: string) => wait(study, policy, 'training').mean! / 3600;
+    expect(hours('window')).toBeGreaterThan(20);
+    expect(hours('pauses')).toBeGreaterThan(36);
+    expect(of('at-once').system['overhead-work']).toBeUndefined();
+    expect(of('pauses').system['overhead-work']!.mean!).toBeGreaterThan(0);
+    expect(of('pauses').system['overhead-work']!.mean!).toBeLessThan(0.02);
+  });
+
   it('power cap: a sixth less costs minutes, a third less hours, all of it for PowerCap; constant caps hold, the energy stays', async () => {
     const study = await play('energy/power-cap.yaml', ['replications=4']);
     const of = (policy: string, metric: string) =>

@@ -7,8 +7,9 @@ import { jobTable, policy, type Row, units } from '../job-tables.ts';
 function audited(rows: readonly Row[]) {
   const free = Int32Array.of(4);
   const pool = { capacity: 4, free: 4 };
-  const run = { free, cluster: { pools: [pool] }, installed: 4, poolOfJob: () => 0 };
-  const audit = new Audit({ jobs: jobTable(rows), cluster: units(4), policy: policy('fcfs', 'none') });
+  const jobs = jobTable(rows);
+  const run = { free, accelerators: jobs.accelerators, cluster: { pools: [pool] }, installed: 4, poolOfJob: () => 0 };
+  const audit = new Audit({ jobs, cluster: units(4), policy: policy('fcfs', 'none') });
   audit.begin(run as unknown as MachineView);
   const setFree = (count: number) => {
     free[0] = count;

@@ -114,6 +114,6 @@ export function play({
 }
 
 /** Why jobs are held before they join the queue; undefined where none is. */
-function holdReason({ start }: PolicySpec, { shift }: JobTable): HoldReason | undefined {
-  return start === undefined || shift === undefined ? undefined : starts.find(start.kind)?.reason;
+function holdReason({ start }: PolicySpec, { shift, interruption }: JobTable): HoldReason | undefined {
+  return start === undefined || (shift ?? interruption) === undefined ? undefined : starts.find(start.kind)?.reason;
 }

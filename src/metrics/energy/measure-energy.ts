@@ -9,11 +9,11 @@ import {
 } from '../../cluster/index.ts';
 import type { EmbodiedSpec, Signal } from '../../energy/index.ts';
 import { stableOrder } from '../../kernel/index.ts';
-import { jobStates, type Outcome } from '../../simulation/outcome.ts';
+import type { Outcome } from '../../simulation/outcome.ts';
 import type { JobTable } from '../../workload/job-table.ts';
-import { runTimeOf } from '../measured-jobs.ts';
 import type { EnergyResult } from '../result.ts';
 import { EnergyFlow, type FlowTotals, joulesPerKilowattHour } from './energy-flow.ts';
+import { byJob, type Occupancy, occupancyOf } from './occupancy.ts';
 import { SharedNodes } from './shared-nodes.ts';
 
 export interface EnergyInput {
@@ -65,8 +65,6 @@ export interface MeasuredEnergy {
   readonly result: EnergyResult;
 }
 
-const completed = jobStates.indexOf('completed');
-
 /**
  * Energy, cost and emissions of a finished run. Power is constant between two events, and prices and intensities between
  * two of their steps, so all integrals are exact; nothing is sampled. O(jobs log jobs + steps); nothing of it is done while
@@ -79,8 +77,9 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   const to = Number.isFinite(window.to) ? window.to : Math.max(window.from, outcome.finished);
   const end = Math.max(outcome.finished, to);
   const flow = new EnergyFlow({ ...input, from: window.from, to, end });
-  const columns = new JobColumns(input, draws);
-  const nodes = sharedNodes(cluster, draws, outcome, [undefined, price, intensity]);
+  const occupancy = occupancyOf(jobs, outcome);
+  const columns = new RowColumns(input, occupancy, draws);
+  const nodes = sharedNodes(cluster, draws, occupancy, [undefined, price, intensity]);
   const idleSteps = idleOverTime(cluster, draws);
   let idle = idleSteps[0]!.watts;
   let nextStep = 1;
@@ -118,26 +117,26 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
     }
     time = now;
   };
-  const change = (job: number, now: number, sign: 1 | -1) => {
+  const change = (row: number, now: number, sign: 1 | -1) => {
     advance(now);
-    const pool = outcome.pool[job]!;
-    const width = jobs.accelerators[job]!;
+    const pool = occupancy.pool[row]!;
+    const width = occupancy.accelerators[row]!;
     taken[pool]! += sign * width;
     working += sign * width * draws[pool]!.working;
     held += sign * width * draws[pool]!.held;
-    if (outcome.state[job] === completed) usefulNow += sign * width;
-    nodes[pool]?.change(job, now, sign, columns.nodeParts);
+    if (occupancy.useful(row)) usefulNow += sign * width;
+    nodes[pool]?.change(row, now, sign, columns.nodeParts);
   };
-  eachChange(outcome, change);
+  eachChange(occupancy, change);
   advance(end);
   const totals = flow.totals();
   return {
-    jobs: columns.finished(pue, nodes),
+    jobs: columns.byJob(pue, nodes),
     machine: {
       ...totals,
       span: Math.max(0, to - window.from),
       idle: totals.energy - pue * answered,
-      useful,
+      useful: useful - restoredIn(occupancy, window.from, to),
       embodied: embodiedIn(cluster, draws, window.from, to),
       capped: input.cap !== undefined,
       priced: price !== undefined,
@@ -145,6 +144,18 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
     },
     result: flow.result(),
   };
+}
+
+/** What useful jobs held while they read checkpoints, accelerator·s in the window. */
+function restoredIn(occupancy: Occupancy, from: number, to: number): number {
+  const { overhead, start, accelerators, rows } = occupancy;
+  if (overhead === undefined) return 0;
+  let sum = 0;
+  for (let row = 0; row < rows; row++) {
+    const seen = Math.min(start[row]! + overhead[row]!, to) - Math.max(start[row]!, from);
+    if (seen > 0 && occupancy.useful(row)) sum += accelerators[row]! * seen;
+  }
+  return sum;
 }
 
 /** Idle watts of what has left its pool by now and is still held by jobs: it is switched off when they give it back. */
@@ -186,8 +197,8 @@ function shareOfLargest(pool: PoolSpec, capacity: number): number {
   return capacity / Math.max(1, capacityOf(pool));
 }
 
-/** Every start and end of a job in order of time, ends first. A job that took no time used no energy and is left out. */
-function eachChange({ start, end }: Outcome, change: (job: number, now: number, sign: 1 | -1) => void): void {
+/** Every start and end of a row in order of time, ends first. One that took no time used no energy and is left out. */
+function eachChange({ start, end }: Occupancy, change: (row: number, now: number, sign: 1 | -1) => void): void {
   const starts = stableOrder(start);
   const ends = stableOrder(end);
   const count = start.length;
@@ -209,7 +220,7 @@ function eachChange({ start, end }: Outcome, change: (job: number, now: number, 
 function sharedNodes(
   cluster: ClusterSpec,
   draws: readonly PoolDraw[],
-  { placement }: Outcome,
+  { placement }: Occupancy,
   signals: readonly (Signal | undefined)[],
 ): (SharedNodes | undefined)[] {
   const wanted = signals.filter((signal, s) => s === 0 || signal !== undefined);
@@ -223,46 +234,59 @@ function sharedNodes(
   });
 }
 
-/** Sums by job. */
-class JobColumns {
-  /** Node-seconds each job answers for: in plain time, and weighted by each signal there is. */
+/** Sums by row: by segment where jobs may run in several, else by job. */
+class RowColumns {
+  /** Node-seconds each row answers for: in plain time, and weighted by each signal there is. */
   readonly nodeParts: readonly Float64Array[];
   private readonly input: EnergyInput;
+  private readonly occupancy: Occupancy;
   private readonly draws: readonly PoolDraw[];
 
-  constructor(input: EnergyInput, draws: readonly PoolDraw[]) {
+  constructor(input: EnergyInput, occupancy: Occupancy, draws: readonly PoolDraw[]) {
     const wanted = [true, input.price !== undefined, input.intensity !== undefined].filter(Boolean);
     this.input = input;
+    this.occupancy = occupancy;
     this.draws = draws;
-    this.nodeParts = wanted.map(() => new Float64Array(input.jobs.count));
+    this.nodeParts = wanted.map(() => new Float64Array(occupancy.rows));
   }
 
-  finished(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
-    const { jobs, outcome, price, intensity, embodied } = this.input;
-    const energy = new Float64Array(jobs.count);
-    const cost = price ? new Float64Array(jobs.count) : undefined;
-    const emissions = intensity || embodied ? new Float64Array(jobs.count) : undefined;
+  byJob(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
+    const { energy, cost, emissions } = this.finished(pue, nodes);
+    const sums = (column: Float64Array) => byJob(column, this.occupancy, this.input.jobs.count);
+    return {
+      energy: sums(energy),
+      ...(cost ? { cost: sums(cost) } : {}),
+      ...(emissions ? { emissions: sums(emissions) } : {}),
+    };
+  }
+
+  private finished(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
+    const { price, intensity, embodied } = this.input;
+    const { occupancy } = this;
+    const energy = new Float64Array(occupancy.rows);
+    const cost = price ? new Float64Array(occupancy.rows) : undefined;
+    const emissions = intensity || embodied ? new Float64Array(occupancy.rows) : undefined;
     const [plain, ...weighted] = this.nodeParts;
     const priced = price ? weighted[0] : undefined;
     const counted = intensity ? weighted[price ? 1 : 0] : undefined;
-    for (let job = 0; job < jobs.count; job++) {
-      const start = outcome.start[job]!;
+    for (let row = 0; row < occupancy.rows; row++) {
+      const start = occupancy.start[row]!;
       if (Number.isNaN(start)) continue;
-      const end = outcome.end[job]!;
-      const run = runTimeOf(jobs, outcome, job);
-      const pool = outcome.pool[job]!;
+      const end = occupancy.end[row]!;
+      const run = occupancy.time(row);
+      const pool = occupancy.pool[row]!;
       const { held, nodeWorking, embodiedHeld } = this.draws[pool]!;
-      const width = jobs.accelerators[job]!;
+      const width = occupancy.accelerators[row]!;
       const onNodes = nodes[pool] === undefined ? 0 : nodeWorking;
       const watts = pue * width * held;
       const perNode = pue * onNodes;
-      energy[job] = (watts * run + perNode * plain![job]!) / joulesPerKilowattHour;
-      if (cost) cost[job] = (watts * price!.integral(start, end) + perNode * priced![job]!) / joulesPerKilowattHour;
+      energy[row] = (watts * run + perNode * plain![row]!) / joulesPerKilowattHour;
+      if (cost) cost[row] = (watts * price!.integral(start, end) + perNode * priced![row]!) / joulesPerKilowattHour;
       if (!emissions) continue;
-      emissions[job] = width * embodiedHeld * run;
+      emissions[row] = width * embodiedHeld * run;
       if (intensity) {
-        const grams = (watts * intensity.integral(start, end) + perNode * counted![job]!) / joulesPerKilowattHour;
-        emissions[job]! += grams / 1000;
+        const grams = (watts * intensity.integral(start, end) + perNode * counted![row]!) / joulesPerKilowattHour;
+        emissions[row]! += grams / 1000;
       }
     }
     return { energy, ...(cost ? { cost } : {}), ...(emissions ? { emissions } : {}) };

@@ -42,7 +42,7 @@ export function policiesPage(): string {
     ...backfills.entries.flatMap((entry) => section(entry)),
     '## Start rules',
     '',
-    '`start` holds jobs before they join the queue: those of workloads that are `shiftable`, until electricity is cheap or clean. Held jobs are not in the queue, so no other rule knows of them. Without `forecast` the rule knows the future of the signal, and the policy counts as `oracle`. [More](energy.md).',
+    '`start` holds jobs before they join the queue: those of workloads that are `shiftable`, until electricity is cheap or clean. Held jobs are not in the queue, so no other rule knows of them. The rules for slots and for elastic jobs also interrupt and resize jobs of workloads that are `interruptible` or `elastic`: these give back what they hold, are held, and join the queue again at the place of their submission. Without `forecast` the rule knows the future of the signal, and the policy counts as `oracle`. [More](energy.md).',
     '',
     table(['start', 'what it does', 'formula', 'source'], starts.entries.map(startRow)),
     ...sharedOptions(starts.entries),

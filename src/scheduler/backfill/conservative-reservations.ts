@@ -64,6 +64,8 @@ export class ConservativeReservations implements Backfill {
   }
 
   submitted(job: number): void {
+    // One that was interrupted comes again, and has no reservation.
+    this.promised[job] = 0;
     this.fresh.push(job);
   }
 

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { quantileOverTime } from '../../energy/index.ts';
 import { duration, fraction } from '../../units/index.ts';
 import type { StartKind } from '../start-gate.ts';
+import { deadlineField } from './deadline-option.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
 interface ThresholdOptions {
@@ -16,10 +17,7 @@ const options = z.strictObject({
     .prefault('30 %')
     .describe('The value counts as low when it is at or below this percentile of the forecast.'),
   horizon: duration({ above: 0 }).prefault('24 h').describe('How far the forecast looks ahead.'),
-  deadline: duration()
-    .optional()
-    .describe("Put no start off by more than this, whatever the workload's shiftable allows. Default: as it allows.")
-    .meta({ examples: ['24 h'] }),
+  deadline: deadlineField,
   forecast: forecastField,
 });
 

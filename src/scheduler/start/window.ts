@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { lowestWindow } from '../../energy/index.ts';
-import { duration } from '../../units/index.ts';
 import type { StartKind } from '../start-gate.ts';
+import { deadlineField } from './deadline-option.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
 interface WindowOptions {
@@ -10,10 +10,7 @@ interface WindowOptions {
 }
 
 const options = z.strictObject({
-  deadline: duration()
-    .optional()
-    .describe("Put no start off by more than this, whatever the workload's shiftable allows. Default: as it allows.")
-    .meta({ examples: ['24 h'] }),
+  deadline: deadlineField,
   forecast: forecastField,
 });
 

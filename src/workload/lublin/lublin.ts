@@ -4,6 +4,8 @@ import { fraction, number, wholeNumber } from '../../units/index.ts';
 import { collect } from '../arrivals/collect.ts';
 import {
   acceptedPools,
+  elasticField,
+  interruptibleField,
   jobsField,
   labelField,
   nameFaults,
@@ -91,6 +93,8 @@ export const lublin: WorkloadKind<Lublin> = {
       ),
     pools: poolsField,
     shiftable: shiftableField,
+    interruptible: interruptibleField,
+    elastic: elasticField,
     jobs: jobsField,
   }),
   random: () => true,

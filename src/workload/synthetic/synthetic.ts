@@ -1,7 +1,16 @@
 import * as z from 'zod';
 import { createDistribution, type DistributionSpec, distributionSchema } from '../../random/index.ts';
 import { type ArrivalSpec, arrivalKindOf, arrivalsField } from '../arrivals/arrival-kinds.ts';
-import { acceptedPools, jobsField, labelField, nameFaults, poolsField, shiftableField } from '../common-options.ts';
+import {
+  acceptedPools,
+  elasticField,
+  interruptibleField,
+  jobsField,
+  labelField,
+  nameFaults,
+  poolsField,
+  shiftableField,
+} from '../common-options.ts';
 import { endFaults } from '../end-faults.ts';
 import { type LimitSpec, limitField, limitKindOf } from '../limits/limit-kinds.ts';
 import { acceleratorCounts, durations } from '../quantities.ts';
@@ -46,6 +55,8 @@ export const synthetic: WorkloadKind<Synthetic> = {
     class: labelField().optional().describe("What these jobs are called in results. Default: the workload's name."),
     pools: poolsField,
     shiftable: shiftableField,
+    interruptible: interruptibleField,
+    elastic: elasticField,
     jobs: jobsField,
   }),
   random: ({ arrivals, accelerators, duration, limit, users }) =>

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { duration, fraction, number, positiveInteger } from '../../units/index.ts';
-import { labelField, poolsField, shiftableField } from '../common-options.ts';
+import { elasticField, interruptibleField, labelField, poolsField, shiftableField } from '../common-options.ts';
 import { limitField } from '../limits/limit-kinds.ts';
 import { type LabelField, labelFields } from './log-labels.ts';
 import { traceFormats } from './trace-formats.ts';
@@ -52,6 +52,8 @@ export const traceOptions = z.strictObject({
   tenant: labelOrField('group').describe('Whose jobs these are: a label, or a field of the log. Default: its group.'),
   pools: poolsField,
   shiftable: shiftableField,
+  interruptible: interruptibleField,
+  elastic: elasticField,
   skipUnreadable: z
     .boolean()
     .default(false)

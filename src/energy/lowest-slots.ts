@@ -1,0 +1,82 @@
+import type { Outlook } from './forecast.ts';
+import { lowestWindow } from './lowest-window.ts';
+import { interruptionsOf, isLower, type Piece, type Step, stepsOf, type WorkLeft, weightOf } from './work-left.ts';
+
+/**
+ * When to do work that may be interrupted, so that the integral of a value over the time it takes is lowest, between now and a
+ * deadline: in the lowest steps of the value (Wiesner et al., Middleware 2021), the last of them in part, and the earlier of
+ * equals. Every interruption prolongs the work. Where one piece is no worse (because interruptions cost more than they bring) it is one piece.
+ * O(steps log steps), a few times where interruptions cost something.
+ * @param by the deadline, s; what cannot be done by then is begun at once
+ * @returns the pieces in order of time
+ */
+export function lowestSlots(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] {
+  const { accelerators, length } = work;
+  if (!(by - length - resumption(work) > now)) return [{ from: now, until: Infinity, accelerators }];
+  const whole = onePiece(outlook, work, now, by);
+  const slots = inSlots(outlook, work, now, by);
+  return slots && isLower(weightOf(slots, outlook), weightOf(whole, outlook)) ? slots : whole;
+}
+
+/** The lowest window; going on now, where the work runs, is one without an interruption. */
+function onePiece(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] {
+  const { accelerators, length, interruption, begun, running } = work;
+  const needed = begun ? length + interruption : length;
+  const from = by - needed > now ? lowestWindow(outlook, needed, now, by - needed) : now;
+  const later = [{ from, until: from + needed, accelerators }];
+  if (running !== accelerators) return later;
+  const goOn = [{ from: now, until: now + length, accelerators }];
+  return from > now && isLower(weightOf(later, outlook), weightOf(goOn, outlook)) ? later : goOn;
+}
+
+/** What going on at once on what it asks for costs, s. */
+function resumption({ begun, running, accelerators, interruption }: WorkLeft): number {
+  return begun && running !== accelerators ? interruption : 0;
+}
+
+/** In the lowest steps; undefined where so many interruptions leave too little time. */
+function inSlots(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] | undefined {
+  const steps = stepsOf(outlook, now, by);
+  const order = steps.map((_, i) => i).sort((a, b) => steps[a]!.value - steps[b]!.value || a - b);
+  let interruptions = 0;
+  for (;;) {
+    const needed = work.length + interruptions * work.interruption;
+    if (needed > by - now) return undefined;
+    const pieces = lowestSteps(steps, order, needed, work.accelerators);
+    const found = interruptionsOf(pieces, now, work);
+    if (work.interruption === 0 || found <= interruptions) return pieces;
+    interruptions = found;
+  }
+}
+
+/** So much time in the lowest steps. What is taken of the last one adjoins others where it can. */
+function lowestSteps(
+  steps: readonly Step[],
+  order: readonly number[],
+  needed: number,
+  accelerators: number,
+): readonly Piece[] {
+  const taken = new Uint8Array(steps.length);
+  let left = needed;
+  let last = -1;
+  for (const i of order) {
+    taken[i] = 1;
+    const { from, until } = steps[i]!;
+    last = i;
+    if (until - from >= left) break;
+    left -= until - from;
+  }
+  const pieces: Piece[] = [];
+  steps.forEach((step, i) => {
+    if (taken[i] === 0) return;
+    let { from, until } = step;
+    if (i === last && left < until - from) {
+      if (taken[i - 1] !== 1 && taken[i + 1] === 1) from = until - left;
+      else until = from + left;
+    }
+    const before = pieces.at(-1);
+    if (before?.until === from) pieces[pieces.length - 1] = { ...before, until };
+    else pieces.push({ from, until, accelerators });
+  });
+  return pieces;
+}

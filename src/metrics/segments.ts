@@ -1,0 +1,57 @@
+import type { Outcome, Segments } from '../simulation/outcome.ts';
+import type { JobTable } from '../workload/job-table.ts';
+
+/** Sees a stretch in which a job held accelerators: from when to when, how many, in which pool, and how long at its start no work was done, s. */
+export type SegmentVisitor = (
+  job: number,
+  start: number,
+  end: number,
+  accelerators: number,
+  pool: number,
+  overhead: number,
+) => void;
+
+/** Every stretch in which a job held accelerators, in job order. The times of a job that never started are NaN. O(segments). */
+export function eachSegment(
+  { count, accelerators }: Pick<JobTable, 'count' | 'accelerators'>,
+  { start, end, pool, segments }: Outcome,
+  visit: SegmentVisitor,
+): void {
+  if (segments === undefined) {
+    for (let job = 0; job < count; job += 1) visit(job, start[job]!, end[job]!, accelerators[job]!, pool[job]!, 0);
+    return;
+  }
+  for (let job = 0; job < count; job += 1) {
+    for (let k = segments.offset[job]!; k < segments.offset[job + 1]!; k += 1) {
+      visit(
+        job,
+        segments.start[k]!,
+        segments.end[k]!,
+        segments.accelerators[k]!,
+        segments.pool[k]!,
+        segments.overhead[k]!,
+      );
+    }
+  }
+}
+
+/** Whether a job ran otherwise than in one piece on what it asked for. */
+export function ranInPieces({ accelerators }: JobTable, segments: Segments, job: number): boolean {
+  const first = segments.offset[job]!;
+  const pieces = segments.offset[job + 1]! - first;
+  return pieces > 1 || (pieces === 1 && segments.accelerators[first] !== accelerators[job]);
+}
+
+/** Time in the segments of a job, s. */
+export function timeInSegments({ offset, start, end }: Segments, job: number): number {
+  let sum = 0;
+  for (let k = offset[job]!; k < offset[job + 1]!; k += 1) sum += end[k]! - start[k]!;
+  return sum;
+}
+
+/** What a job held over its segments, accelerator·s. */
+export function areaInSegments({ offset, start, end, accelerators }: Segments, job: number): number {
+  let sum = 0;
+  for (let k = offset[job]!; k < offset[job + 1]!; k += 1) sum += (end[k]! - start[k]!) * accelerators[k]!;
+  return sum;
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod';
+import {
+  elasticPlan,
+  type Forecast,
+  lowestSlots,
+  lowestWindow,
+  type Outlook,
+  type WorkLeft,
+} from '../../energy/index.ts';
+import type { ElasticColumns } from '../../workload/job-table.ts';
+import { speedup } from '../../workload/speedup.ts';
+import type { GateContext, StartGate, StartKind } from '../start-gate.ts';
+import { deadlineField } from './deadline-option.ts';
+import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
+
+interface PiecesOptions {
+  readonly deadline?: number | undefined;
+  readonly forecast?: ForecastOption | undefined;
+}
+
+const options = z.strictObject({ deadline: deadlineField, forecast: forecastField });
+
+function piecesKind(
+  signal: 'price' | 'intensity',
+  words: Pick<StartKind, 'name' | 'summary' | 'source' | 'formula'>,
+  elastic: boolean,
+): StartKind<PiecesOptions> {
+  return {
+    ...words,
+    signal,
+    reason: signal === 'price' ? 'Price' : 'Carbon',
+    interrupts: true,
+    resizes: elastic,
+    options,
+    create: ({ deadline = Infinity, forecast }, context) =>
+      piecesGate(context, forecastOf(forecast, context), deadline, elastic ? context.elastic : undefined),
+  };
+}
+
+/** Jobs that may be shifted but run in one piece are held for the lowest window. */
+function piecesGate(
+  { jobs, shift, interruption }: GateContext,
+  believed: Forecast,
+  deadline: number,
+  elastic: ElasticColumns | undefined,
+): StartGate {
+  const mayWait = (job: number) => Math.min(shift?.[job] ?? 0, deadline);
+  return {
+    release(job, now) {
+      const most = mayWait(job);
+      return most > 0 ? lowestWindow(believed.from(now), jobs.estimate[job]!, now, now + most) : now;
+    },
+    nextPiece(job, now, { left, begun, running }) {
+      const by = jobs.submit[job]! + jobs.estimate[job]! + mayWait(job);
+      const accelerators = jobs.accelerators[job]!;
+      const work = { length: left, interruption: interruption![job]!, begun, running, accelerators };
+      return planOf(job, work, elastic, believed.from(now), now, by)[0]!;
+    },
+  };
+}
+
+function planOf(
+  job: number,
+  work: WorkLeft,
+  elastic: ElasticColumns | undefined,
+  outlook: Outlook,
+  now: number,
+  by: number,
+) {
+  const least = elastic?.least[job] ?? work.accelerators;
+  const most = elastic?.most[job] ?? work.accelerators;
+  if (elastic === undefined || least === most) return lowestSlots(outlook, work, now, by);
+  const parallel = elastic.parallel[job]!;
+  const own = speedup(parallel, work.accelerators);
+  const speed = (accelerators: number) => speedup(parallel, accelerators) / own;
+  return elasticPlan(outlook, { ...work, least, most, speed }, now, by);
+}
+
+const slots = {
+  source: 'Wiesner et al., Middleware 2021 (interruptible jobs)',
+  formula:
+    'runs in the set of times T in [s, s + e + shiftable] of length e, plus what interruptions cost, with the lowest ∫ over T of the forecast',
+};
+
+const widths = {
+  source: 'Hanafy et al., CarbonScaler, POMACS 7(3), 2023',
+  formula:
+    'n(t) over [s, s + e + shiftable] with the lowest ∫ n(t) · forecast(t) dt that does the work: steps and accelerators by progress ÷ forecast, the best first',
+};
+
+/** Jobs that allow it run in the cleanest hours, with pauses between. */
+export const carbonSlots = piecesKind(
+  'intensity',
+  {
+    name: 'carbon-slots',
+    summary: 'Runs a job that may be shifted and interrupted in the hours in which electricity emits least.',
+    ...slots,
+  },
+  false,
+);
+
+/** Jobs that allow it run in the cheapest hours, with pauses between. */
+export const priceSlots = piecesKind(
+  'price',
+  {
+    name: 'price-slots',
+    summary: 'Runs a job that may be shifted and interrupted in the hours in which electricity costs least.',
+    ...slots,
+  },
+  false,
+);
+
+/** Jobs that allow it run on many accelerators while electricity is clean, and on few or none while it is not. */
+export const carbonElastic = piecesKind(
+  'intensity',
+  {
+    name: 'carbon-elastic',
+    summary:
+      'Runs an elastic job on more accelerators while electricity emits little, on fewer or none while it emits much.',
+    ...widths,
+  },
+  true,
+);
+
+/** Jobs that allow it run on many accelerators while electricity is cheap, and on few or none while it is dear. */
+export const priceElastic = piecesKind(
+  'price',
+  {
+    name: 'price-elastic',
+    summary: 'Runs an elastic job on more accelerators while electricity is cheap, on fewer or none while it is dear.',
+    ...widths,
+  },
+  true,
+);
