@@ -28,23 +28,21 @@ const completed = jobStates.indexOf('completed');
  * digit; the difference of its end and start would be rounded, and differently under each policy.
  */
 export function runTimeOf(jobs: JobTable, outcome: Outcome, job: number): number {
-  const { segments } = outcome;
-  if (segments !== undefined && ranInPieces(jobs, segments, job)) return timeInSegments(segments, job);
+  if (ranInPieces(jobs, outcome, job)) return timeInSegments(outcome.segments!, job);
   return outcome.state[job] === completed ? jobs.runtime[job]! : outcome.end[job]! - outcome.start[job]!;
 }
 
 /** What a job held while it ran, accelerator·s; NaN when it never started. */
 export function heldBy(jobs: JobTable, outcome: Outcome, job: number): number {
-  const { segments } = outcome;
-  if (segments !== undefined && ranInPieces(jobs, segments, job)) return areaInSegments(segments, job);
+  if (ranInPieces(jobs, outcome, job)) return areaInSegments(outcome.segments!, job);
   return runTimeOf(jobs, outcome, job) * jobs.accelerators[job]!;
 }
 
 /** Time a job was submitted and not running, s; NaN when it never started. */
-export function waitOf(jobs: JobTable, { start, end, segments }: Outcome, job: number): number {
-  const wait = start[job]! - jobs.submit[job]!;
-  if (segments === undefined || segments.offset[job + 1]! - segments.offset[job]! < 2) return wait;
-  return end[job]! - jobs.submit[job]! - timeInSegments(segments, job);
+export function waitOf(jobs: JobTable, outcome: Outcome, job: number): number {
+  const { start, end, segments } = outcome;
+  if (!ranInPieces(jobs, outcome, job)) return start[job]! - jobs.submit[job]!;
+  return end[job]! - jobs.submit[job]! - timeInSegments(segments!, job);
 }
 
 /** The measured jobs of a run. */

@@ -35,11 +35,13 @@ export function eachSegment(
   }
 }
 
-/** Whether a job ran otherwise than in one piece on what it asked for. */
-export function ranInPieces({ accelerators }: JobTable, segments: Segments, job: number): boolean {
+/** Whether a job ran otherwise than in one piece, from its start to its end, on what it asked for. */
+export function ranInPieces({ accelerators }: JobTable, { end, segments }: Outcome, job: number): boolean {
+  if (segments === undefined) return false;
   const first = segments.offset[job]!;
   const pieces = segments.offset[job + 1]! - first;
-  return pieces > 1 || (pieces === 1 && segments.accelerators[first] !== accelerators[job]);
+  if (pieces !== 1) return pieces > 1;
+  return segments.accelerators[first] !== accelerators[job] || segments.end[first] !== end[job];
 }
 
 /** Time in the segments of a job, s. */

@@ -78,7 +78,7 @@ export const jobsFile: CsvFile = {
       name: 'rejection',
       unit: 'text',
       meaning:
-        'Why it was rejected: at submission `wider-than-every-pool`, `outlasts-every-pool` (none is there for as long as its limit) or `above-power-cap` (alone on the machine it would exceed the highest cap there is); or later `pool-retired`.',
+        'Why it was rejected: at submission `wider-than-every-pool`, `outlasts-every-pool` (none is there for as long as its limit) or `above-power-cap` (alone on the machine it would exceed the highest cap there is); or later `pool-retired`, or `above-power-cap` on a machine that has grown.',
       empty: 'the job was accepted',
     },
     {

@@ -32,6 +32,7 @@ const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
 const poolRetired = rejectionReasons.indexOf('pool-retired');
+const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
 
@@ -400,11 +401,35 @@ export class Run implements Machine, MachineView {
     for (const job of changes.takeLast()) {
       if (this.state[job] !== queued) continue;
       this.reject(job, poolRetired);
-      this.interruptions?.waitsNoMore(job);
-      this.leaveQueue(job, this.accelerators[job]!);
-      this.scheduler.withdrawn?.(job, this.now);
+      this.leaveQueueUnstarted(job);
       changes.passAgain(job, this.now);
     }
+  }
+
+  /**
+   * Nothing is left to happen, and jobs still wait: those that the idle machine, as it has become, can never run within the cap on power are rejected.
+   * @returns whether there were any, so that others may go on
+   */
+  rejectStranded(): boolean {
+    const { changes, power } = this;
+    if (changes === undefined || power === undefined || this.runningJobs > 0) return false;
+    const before = this.queuedJobs;
+    for (let job = 0; job < this.jobs.count; job++) {
+      if (this.state[job] !== queued) continue;
+      const accelerators = this.accelerators[job]!;
+      const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
+      if (pools.some((pool) => accelerators <= this.capacity[pool]! && this.fits(pool, accelerators))) continue;
+      this.reject(job, abovePowerCap);
+      this.leaveQueueUnstarted(job);
+      changes.passAgain(job, this.now);
+    }
+    return this.queuedJobs < before;
+  }
+
+  private leaveQueueUnstarted(job: number): void {
+    this.interruptions?.waitsNoMore(job);
+    this.leaveQueue(job, this.accelerators[job]!);
+    this.scheduler.withdrawn?.(job, this.now);
   }
 
   private leaveQueue(job: number, accelerators: number): void {

@@ -13,7 +13,9 @@ import type { RunInput } from './run-input.ts';
  */
 export function simulate(input: RunInput): Outcome {
   const run = new Run(input.audit ? { ...input, observers: [...(input.observers ?? []), new Audit(input)] } : input);
-  play(run, input.policy.pass);
+  do {
+    play(run, input.policy.pass);
+  } while (run.queuedJobs > 0 && run.rejectStranded());
   if (run.queuedJobs > 0)
     throw new PolicyModuleFault(
       ownModule(input.policy),

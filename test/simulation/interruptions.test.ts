@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterSpec } from '../../src/cluster/index.ts';
-import { signalOf } from '../../src/energy/index.ts';
+import { constantSignal, signalOf } from '../../src/energy/index.ts';
 import { heldBy, measureEnergy, runTimeOf, WaitReasons, waitOf } from '../../src/metrics/index.ts';
 import { workDone } from '../../src/metrics/work-done.ts';
 import type { PolicySpec } from '../../src/scheduler/index.ts';
@@ -9,7 +9,7 @@ import { jobStates, type Outcome, simulate } from '../../src/simulation/index.ts
 import type { JobTable } from '../../src/workload/job-table.ts';
 import { speedup } from '../../src/workload/speedup.ts';
 import { jobTable, policy, type Row, units } from '../job-tables.ts';
-import { anyScenario } from '../properties/arbitrary-scenario.ts';
+import { anyChangingScenario, anyScenario } from '../properties/arbitrary-scenario.ts';
 
 const hour = 3600;
 const hours = (values: readonly number[], length = hour) =>
@@ -214,19 +214,20 @@ describe('an elastic job', () => {
 describe('in any scenario interruptions', () => {
   const kinds = ['carbon-slots', 'carbon-elastic'] as const;
   const any = fc.record({
-    scenario: anyScenario,
+    scenario: fc.oneof(anyScenario, anyChangingScenario),
     kind: fc.constantFrom(...kinds),
     shifts: fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 30, maxLength: 30 }),
     costs: fc.array(fc.constantFrom(undefined, 0, 0, 1, 3), { minLength: 30, maxLength: 30 }),
     widths: fc.array(fc.integer({ min: 0, max: 3 }), { minLength: 30, maxLength: 30 }),
     parallel: fc.constantFrom(0.5, 0.9, 1),
     error: fc.constantFrom(undefined, 0.5),
+    cap: fc.constantFrom(undefined, 600, 1200),
     values: fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 2, maxLength: 12 }),
   });
 
   it('lose no work, end every job, split waits without remainder and answer for all energy', () => {
     fc.assert(
-      fc.property(any, ({ scenario, kind, shifts, costs, widths, parallel, error, values }) => {
+      fc.property(any, ({ scenario, kind, shifts, costs, widths, parallel, error, values, cap }) => {
         const rows = scenario.rows.map((row, i): Flexible => {
           const interruption = costs[i % 30];
           return {
@@ -254,22 +255,23 @@ describe('in any scenario interruptions', () => {
             ]),
           ),
         };
-        const watch = new WaitReasons(jobs, 40, true, 'Carbon');
+        const watch = new WaitReasons(jobs, 40, true, 'Carbon', cap !== undefined);
         const start = { kind, ...(error === undefined ? {} : { forecast: { error } }) };
         const outcome = simulate({
           jobs,
           cluster,
           policy: { ...scenario.policy, start },
           signals: { intensity: hours(values, 5) },
+          ...(cap === undefined ? {} : { powerCap: { signal: constantSignal(cap), highest: cap } }),
           observers: [watch],
           audit: true,
         });
-        const { resources, priority, backfill, held } = watch.result();
+        const { resources, priority, backfill, held, powerCap } = watch.result();
         const { walltime } = scenario.policy;
         const grace = walltime.rule === 'extend' ? Infinity : walltime.rule === 'grace' ? walltime.grace : 0;
         for (let job = 0; job < jobs.count; job++) {
           const state = jobStates[outcome.state[job]!]!;
-          if (state === 'rejected') continue;
+          if (state === 'rejected' || state === 'cancelled') continue;
           expect(['completed', 'timed-out']).toContain(state);
           const { offset, start: from, end: to, accelerators, overhead } = outcome.segments!;
           let work = 0;
@@ -282,7 +284,8 @@ describe('in any scenario interruptions', () => {
           }
           expect(work).toBeCloseTo(Math.min(jobs.runtime[job]!, jobs.limit[job]! + grace), 5);
           expect(last).toBe(outcome.end[job]);
-          const sum = resources[job]! + priority[job]! + backfill[job]! + held!.seconds[job]!;
+          const queued = resources[job]! + priority[job]! + backfill[job]! + (powerCap?.[job] ?? 0);
+          const sum = queued + held!.seconds[job]!;
           expect(Math.abs(sum - waitOf(jobs, outcome, job))).toBeLessThan(1e-6);
         }
         const { jobs: energy, machine } = measureEnergy({

@@ -67,6 +67,19 @@ describe('a cap on power', () => {
     expect([reasons.resources[1], reasons.priority[1], reasons.backfill[1]]).toEqual([0, 0, 0]);
   });
 
+  it('rejects a job that waits when the machine has come to idle at so much that it can never run, and lets those behind it go on', () => {
+    const grown = machine(2, 100, 500);
+    const gpus = { ...grown.pools.gpus!, changes: [{ at: 50, units: 6 }] } as ClusterSpec['pools'][string];
+    for (const backfill of ['none', 'easy', 'conservative']) {
+      const rows = [job(0, 2, 60), job(1, 2, 10), job(2, 1, 10)];
+      const { outcome, start } = played(rows, { ...grown, pools: { gpus } }, flat(1000), policy('fcfs', backfill));
+      // The first draws 800 W beside 200 W of idling; from 50 s on 600 W idle.
+      expect(start).toEqual([0, Number.NaN, backfill === 'none' ? 60 : expect.any(Number)]);
+      expect(jobStates[outcome.state[1]!]).toBe('rejected');
+      expect(rejectionReasons[outcome.rejection[1]!]).toBe('above-power-cap');
+    }
+  });
+
   it('counts for a reservation: EASY keeps the power that the first blocked job will need', () => {
     const rows = (wide: number, long: number) => [job(0, 2, 10), job(1, wide, 5), job(2, 1, long)];
     // The second needs all 300 W at 10 s: the third may run until then, not beyond.
