@@ -11,7 +11,7 @@ import { policyEstimates } from './policy-estimates.ts';
 import { precisionNotes } from './precision.ts';
 import { shakeNotes } from './shake-notes.ts';
 import type { Study } from './study.ts';
-import { studyNotes } from './study-notes.ts';
+import { type NoteOfRun, studyNotes } from './study-notes.ts';
 import { thresholdSentence } from './threshold-sentence.ts';
 import { thresholdNotes, thresholdVerdicts } from './threshold-verdicts.ts';
 import { comparedOf, toldOf } from './told.ts';
@@ -25,8 +25,10 @@ export interface Findings {
   /** What each policy that has run knows of run times. */
   readonly knowledge: ReadonlyMap<string, Knowledge>;
   readonly cleaning: readonly CleaningReport[];
-  /** Notes made while the jobs were built, and before. */
+  /** Notes made before. */
   readonly notes: readonly Note[];
+  /** Notes made while the jobs of each replication were built. */
+  readonly drawn?: readonly NoteOfRun[];
   readonly partial: boolean;
 }
 
@@ -39,6 +41,7 @@ export function concludeStudy(findings: Findings): Study {
     knowledge,
     cleaning,
     notes,
+    drawn = [],
     partial,
   } = findings;
   const order = Object.keys(scenario.policies);
@@ -70,7 +73,7 @@ export function concludeStudy(findings: Findings): Study {
     comparisons,
     thresholds,
     ...(economics ? { economics } : {}),
-    notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], runs, policies }),
+    notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], drawn, runs, policies }),
     cleaning,
     answer: answer.filter((part) => part !== '').join(' '),
     partial,

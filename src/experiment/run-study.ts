@@ -17,6 +17,7 @@ import { moreReplications } from './precision.ts';
 import type { RunKey, RunRecord, RunStore } from './store/run-record.ts';
 import { withoutCourse } from './store/summarised.ts';
 import type { Study } from './study.ts';
+import type { NoteOfRun } from './study-notes.ts';
 import { type Stretch, studyRuns } from './study-runs.ts';
 
 /** One finished run with everything that is known of every job of it. */
@@ -81,6 +82,7 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
   const runs: RunResult[] = [];
   const knowledge = new Map<string, Knowledge>();
   const notes = [...(options.notes ?? [])];
+  const drawn: NoteOfRun[] = [];
   let cleaning: BuiltJobs['cleaning'] = [];
   let interrupted = false;
   /** Replications played, and to be played before it is known whether there are enough. */
@@ -119,7 +121,8 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
       for await (const { record, played, shown } of line.results()) {
         const { result } = record;
         if (result.replication === 0) cleaning = record.cleaning;
-        if (policies[0] === result.policy) notes.push(...record.notes);
+        if (policies[0] === result.policy)
+          drawn.push(...record.notes.map((note) => ({ note, replication: result.replication })));
         runs.push(knowledge.has(result.policy) ? withoutCourse(result) : result);
         knowledge.set(result.policy, record.knowledge);
         if (shown) options.onShown?.({ policy: result.policy, ...shown });
@@ -138,7 +141,7 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
     await stage.close();
   }
   if (!interrupted) stage.tell();
-  return concludeStudy({ scenario, replications: made, runs, knowledge, cleaning, notes, partial: interrupted });
+  return concludeStudy({ scenario, replications: made, runs, knowledge, cleaning, notes, drawn, partial: interrupted });
 }
 
 function keyOf(scenario: Scenario, { result }: RunRecord, pilot: boolean): RunKey {

@@ -14,24 +14,31 @@ const fewest = 5;
 /** An interval wider than this share of the mean decides little. */
 const widest = 0.1;
 
+/** What is noted in one replication. */
+export interface NoteOfRun {
+  readonly note: Note;
+  readonly replication: number;
+}
+
 interface Noted {
   readonly scenario: Scenario;
   /** Replications asked for. */
   readonly replications: number;
   readonly earlier: readonly Note[];
+  readonly drawn: readonly NoteOfRun[];
   readonly runs: readonly RunResult[];
   readonly policies: readonly PolicyEstimate[];
 }
 
 /** Notes of all runs and of the study, warnings first: what many runs say is said once. */
-export function studyNotes({ scenario, replications, earlier, runs, policies }: Noted): Note[] {
+export function studyNotes({ scenario, replications, earlier, drawn, runs, policies }: Noted): Note[] {
   const notes = [
     ...saidOnce(
       earlier.map((note) => ({ note, replication: 0 })),
       1,
     ),
     ...saidOnce(
-      runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication }))),
+      [...drawn, ...runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication })))],
       replications,
     ),
     ...notesOfStudy(scenario, runs, policies),
@@ -43,10 +50,7 @@ export function studyNotes({ scenario, replications, earlier, runs, policies }: 
  * The same note of several replications is given as the first of them says it; where they differ, or not all say it,
  * it tells how many do.
  */
-function saidOnce(
-  said: readonly { readonly note: Note; readonly replication: number }[],
-  replications: number,
-): Note[] {
+function saidOnce(said: readonly NoteOfRun[], replications: number): Note[] {
   const first = new Map<string, { note: Note; replication: number; in: Set<number>; alike: boolean }>();
   for (const { note, replication } of said) {
     // What is about something of its own is said of that once, in the first words found for it.

@@ -12,11 +12,12 @@ export function scenarioOf(
     kind === 'trace'
       ? '{ kind: trace, format: swf, file: some.swf }'
       : '{ arrivals: { process: poisson, rate: 1 per min }, accelerators: 1, duration: 1 min }';
+  const powered = more.some((line) => line.startsWith('electricity:'));
   const text = [
     'name: made up',
     kind === 'trace' ? '' : 'horizon: 1 d',
     `replications: ${replications}`,
-    'cluster: { pools: { machine: { units: 4 } } }',
+    `cluster: { pools: { machine: { units: 4${powered ? ', power: { idle: 60 W, busy: 400 W }' : ''} } } }`,
     `workloads: { jobs: ${workload} }`,
     'policies:',
     ...policies.map((name) => `  ${name}: { ordering: fcfs, backfill: none }`),

@@ -45,6 +45,28 @@ describe('notes of a study', () => {
     expect(note!.text).toContain('about 143 replications');
   });
 
+  it('say once what was noted while the jobs of many replications were drawn', () => {
+    const raised = (count: number, workload: string): Note => ({
+      code: 'limits-raised',
+      severity: 'info',
+      text: `${count} limits were raised`,
+      workload,
+      count,
+    });
+    const drawn = [114, 127, 130].flatMap((count, replication) => [
+      { note: raised(count, 'jobs'), replication },
+      ...(replication === 1 ? [{ note: raised(2, 'others'), replication }] : []),
+    ]);
+    const runs = runsOf({ easy: [10, 10, 10] });
+    const scenario = scenarioOf(['easy'], 3);
+    const study = { scenario, runs, knowledge: new Map(), cleaning: [], notes: [], drawn, partial: false };
+    const said = concludeStudy(study).notes.filter(({ code }) => code === 'limits-raised');
+    expect(said.map(({ text }) => text)).toEqual([
+      '114 limits were raised (So in replication 1, likewise in all 3.)',
+      '2 limits were raised (So in replication 2, in no other.)',
+    ]);
+  });
+
   it('say once what many runs say, with how many say so', () => {
     const rejected = (count: number): Note => ({
       code: 'rejected-jobs',

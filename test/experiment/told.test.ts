@@ -129,7 +129,7 @@ describe('totals that grow with the work done', () => {
   it('are told with the work in the answer', () => {
     const { answer } = conclude(
       { fcfs: priced(around(100, 0.1), around(0.5, 0.001)), easy: priced(around(110, 0.1), around(0.6, 0.001)) },
-      ['answer: electricity-cost'],
+      ['answer: electricity-cost', 'electricity: { price: 0.1 EUR per kWh }'],
     );
     expect(answer).toMatch(
       /^EASY raised the electricity cost by 10\.\d* % (?:± 0\.\d* % )?\(from 100\.\d+ ± 0\.\d+ to 110\.\d+ ± 0\.\d+ EUR\) against FCFS, with more work done\./,

@@ -204,11 +204,10 @@ export function concludePoint(given: Scenario, notes: readonly Note[], runs: rea
     runs: runs.map(({ result }) => result),
     knowledge: new Map(runs.map(({ result, knowledge }) => [result.policy, knowledge])),
     cleaning: runs[0]!.cleaning,
-    notes: [
-      ...(precision === undefined ? [] : [precisionNotFollowed(scenario.replications)]),
-      ...notes,
-      ...runs.filter(({ result }) => result.policy === first).flatMap((run) => run.notes),
-    ],
+    notes: [...(precision === undefined ? [] : [precisionNotFollowed(scenario.replications)]), ...notes],
+    drawn: runs
+      .filter(({ result }) => result.policy === first)
+      .flatMap((run) => run.notes.map((note) => ({ note, replication: run.result.replication }))),
     partial: false,
   });
 }

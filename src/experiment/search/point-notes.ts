@@ -5,8 +5,11 @@ export interface PointNote {
   readonly point: number;
 }
 
-/** Notes of many points: what several say is said once, as the first of them says it, with how many do; warnings first. */
-export function pointNotes(said: readonly PointNote[], points: number): Note[] {
+/**
+ * Notes of a search and of its many points: what several points say is said once, as the first of them says it, with how
+ * many do, warnings first; what they all say of the scenario, in the same words, is not said of the search again.
+ */
+export function pointNotes(own: readonly Note[], said: readonly PointNote[], points: number): Note[] {
   const first = new Map<string, { note: Note; point: number; in: Set<number>; alike: boolean }>();
   for (const { note: told, point } of said) {
     // Which replications of a point say so is a matter of that point.
@@ -25,6 +28,7 @@ export function pointNotes(said: readonly PointNote[], points: number): Note[] {
     return { ...note, text: `${note.text} (So at point ${point + 1}, ${others}.)` };
   });
   return [
+    ...own.filter((note) => !notes.some(({ code, text }) => code === note.code && text === note.text)),
     ...notes.filter(({ severity }) => severity === 'warning'),
     ...notes.filter(({ severity }) => severity === 'info'),
   ];

@@ -47,11 +47,14 @@ export async function searchLimit(
     measures,
     outcome,
     answer: limitAnswer(outcome, request, finished),
-    notes: [
-      ...notes,
-      ...limitNotes(outcome, request, { relapses, impossible: trials.impossible, rejecting: trials.rejecting }),
-      ...pointNotes(trials.notes, trials.trials.length),
-    ],
+    notes: pointNotes(
+      [
+        ...notes,
+        ...limitNotes(outcome, request, { relapses, impossible: trials.impossible, rejecting: trials.rejecting }),
+      ],
+      trials.notes,
+      trials.trials.length,
+    ),
     partial: !finished,
   };
 

@@ -84,7 +84,7 @@ export async function searchPareto(
     measures,
     outcome,
     answer: paretoAnswer(outcome, measures, scenario.confidence),
-    notes: [...notes, ...pointNotes(said, plans.length)],
+    notes: pointNotes(notes, said, plans.length),
     partial: finished < plans.length,
   };
 }

@@ -110,7 +110,7 @@ export async function searchSensitivity(
     measures,
     outcome,
     answer: sensitivityAnswer(outcome, measures, finished),
-    notes: [...notes, ...lost, ...wideIndices(effects), ...pointNotes(said, plan.design.size)],
+    notes: pointNotes([...notes, ...lost, ...wideIndices(effects)], said, plan.design.size),
     partial: !finished,
   };
 }

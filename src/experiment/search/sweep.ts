@@ -92,7 +92,7 @@ export class SweepConclusion {
       measures,
       outcome,
       answer: sweepAnswer(outcome, measures),
-      notes: [...notes, ...pointNotes(this.notes, plan.size)],
+      notes: pointNotes(notes, this.notes, plan.size),
       partial: this.finished < plan.size,
     };
   }
