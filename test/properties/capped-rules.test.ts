@@ -216,4 +216,35 @@ describe('conservative backfilling under a cap', () => {
       drawn(150),
     );
   });
+
+  it('starts no job later than first promised in a pool that changes, as announced, and draws more or less at rest', () => {
+    const changes = [
+      { at: 12, units: 3 },
+      { at: 25, units: 10 },
+      { at: 40, units: 0 },
+      { at: 43, units: 6 },
+      { at: 60, units: 8 },
+    ];
+    const machine: PoolSpec = { kind: 'units', units: 8, changes, power: { accelerator: { idle: 20, busy: 120 } } };
+    const other: PoolSpec = { kind: 'units', units: 4, power: { accelerator: { idle: 0, busy: 75 } } };
+    const rows = sharing(25).map((drawnRows) =>
+      drawnRows.map((row) => ({ ...row, accelerators: 1 + (row.accelerators % 4) })),
+    );
+    // When the pool is largest there is power beside what idles for any job.
+    const caps = fc.integer({ min: 10 * 20 + 4 * 100, max: 1000 });
+    fc.assert(
+      fc.property(rows, caps, fc.boolean(), (drawnRows, level, compress) => {
+        const cluster: ClusterSpec = { pools: { machine, other } };
+        const { start, end } = play(drawnRows, cluster, chosen(compress), cap(1, level));
+        drawnRows.forEach(({ submit }, job) => {
+          const frozen = drawnRows
+            .slice(0, job + 1)
+            .map((row, each) => (end[each]! <= submit ? row : { ...row, runtime: row.limit! }));
+          const promised = play(frozen, cluster, chosen(compress), cap(1, level)).start[job]!;
+          agree(start[job]! <= promised || Number.isNaN(promised), true);
+        });
+      }),
+      drawn(150),
+    );
+  });
 });
