@@ -126,7 +126,11 @@ export class PowerProfile {
     const { time, drawn, limit, starts, size } = this;
     const { time: borders, free, size: count } = profile;
     const needed = this.exact(watts);
-    const last = Math.min(before, reserved, Math.max(time[size - 1]!, borders[count - 1]!) + farthest);
+    // Behind all that is planned there is power for it sooner or later, or never.
+    const never = drawn[size - 1]! + needed > this.power.highest * (1 + tolerance);
+    if (never) this.binds = true;
+    const planned = never ? time[size - 1]! : Math.max(time[size - 1]!, borders[count - 1]!) + farthest;
+    const last = Math.min(before, reserved, planned);
     // Steps of accelerators, the step of power that a start falls into, and those behind it that have been found to let it by. They only move on.
     let a = 0;
     let at = 0;

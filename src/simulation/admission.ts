@@ -8,6 +8,7 @@ const admitted = 0;
 const widerThanEveryPool = rejectionReasons.indexOf('wider-than-every-pool');
 const outlastsEveryPool = rejectionReasons.indexOf('outlasts-every-pool');
 const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
+const poolRetired = rejectionReasons.indexOf('pool-retired');
 
 export interface AdmissionInput {
   readonly jobs: JobTable;
@@ -58,8 +59,12 @@ export class Admission {
   /** The last moment at which a job that has been submitted can start, s; Infinity on a machine that stays. */
   lastStart(job: number, now: number): number {
     if (!this.changes) return Infinity;
-    const accelerators = this.accelerators[job]!;
-    return this.chanceOf(job, this.withinCap(this.poolsOf(job), accelerators), accelerators, now).last;
+    return this.chanceOf(job, this.accelerators[job]!, now, this.power).last;
+  }
+
+  /** Why a job can no longer start that could when it was submitted, as an index of the reasons for rejection. */
+  whyTooLate(job: number, now: number): number {
+    return this.chanceOf(job, this.accelerators[job]!, now).last > now ? abovePowerCap : poolRetired;
   }
 
   private refusalOfUnchanging(job: number, accelerators: number): number {
@@ -74,25 +79,22 @@ export class Admission {
   }
 
   private refusalOfChanging(job: number, accelerators: number, now: number): number {
-    const pools = this.poolsOf(job);
-    const { wideEnough, last } = this.chanceOf(job, pools, accelerators, now);
+    const { wideEnough, last } = this.chanceOf(job, accelerators, now);
     if (last < now) return wideEnough ? outlastsEveryPool : widerThanEveryPool;
-    const within = this.withinCap(pools, accelerators);
-    return within.length > 0 && this.chanceOf(job, within, accelerators, now).last >= now ? admitted : abovePowerCap;
+    if (this.power === undefined || this.chanceOf(job, accelerators, now, this.power).last >= now) return admitted;
+    return abovePowerCap;
   }
 
   private poolsOf(job: number): readonly number[] {
     return this.jobs.acceptance[this.jobs.accepts[job]!]!;
   }
 
-  private chanceOf(job: number, pools: readonly number[], accelerators: number, now: number): Chance {
-    const specs = pools.map((pool) => this.specs[pool]!);
-    return lastStart(specs, accelerators, this.estimate[job]!, now);
-  }
-
-  /** The pools in which a power cap, if there is one, ever lets the job work. */
-  private withinCap(pools: readonly number[], accelerators: number): readonly number[] {
-    const { power } = this;
-    return power === undefined ? pools : pools.filter((pool) => power.everAdmits(pool, accelerators));
+  /** @param power a cap on power that has to leave enough for the job; absent: as if there were none */
+  private chanceOf(job: number, accelerators: number, now: number, power?: PowerBudget): Chance {
+    const places = this.poolsOf(job).map((pool) => ({
+      spec: this.specs[pool]!,
+      powered: power?.stretches(pool, accelerators),
+    }));
+    return lastStart(places, accelerators, this.estimate[job]!, now);
   }
 }

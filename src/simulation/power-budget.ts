@@ -9,6 +9,7 @@ import {
 } from '../cluster/index.ts';
 import type { Signal } from '../energy/index.ts';
 import type { PowerView } from '../scheduler/index.ts';
+import { type Stretch, stretches } from './last-start.ts';
 
 /** A cap is kept to this share of itself: sums of watts may differ in their last digits. */
 const tolerance = 1e-12;
@@ -24,8 +25,9 @@ export class PowerBudget implements PowerView {
   private readonly specs: readonly PoolSpec[];
   /** By pool: what it draws with nobody on it, as large as it is now, W. */
   private readonly idle: Float64Array;
-  /** What the machine draws with nobody on it when it is smallest, W. */
-  private readonly leastIdle: number;
+  /** What the machine draws with nobody on it, by what its pools hold over time, W. */
+  private readonly rests: readonly { readonly at: number; readonly watts: number }[];
+  private readonly leastRest: number;
   /** What accelerators at work draw beyond their idle watts, W. */
   private working = 0;
 
@@ -38,10 +40,16 @@ export class PowerBudget implements PowerView {
     this.pue = spec.pue ?? 1;
     this.specs = Object.values(spec.pools);
     this.idle = Float64Array.from(this.draws, ({ idle }, pool) => idle * this.shareOf(pool, pools[pool]!.capacity));
-    this.leastIdle = this.draws.reduce((sum, { idle }, pool) => {
-      const least = Math.min(...capacitySteps(this.specs[pool]!).map(({ capacity }) => capacity));
-      return sum + idle * this.shareOf(pool, least);
-    }, 0);
+    const sizes = this.specs.map(capacitySteps);
+    const times = [...new Set(sizes.flatMap((steps) => steps.map(({ at }) => at)))].sort((a, b) => a - b);
+    this.rests = times.map((at) => ({
+      at,
+      watts: sizes.reduce((sum, steps, pool) => {
+        const { capacity } = steps.findLast((step) => step.at <= at)!;
+        return sum + this.draws[pool]!.idle * this.shareOf(pool, capacity);
+      }, 0),
+    }));
+    this.leastRest = Math.min(...this.rests.map(({ watts }) => watts));
     this.highest = highest;
   }
 
@@ -96,9 +104,18 @@ export class PowerBudget implements PowerView {
     return this.now() + this.adds(pool, accelerators) <= this.cap.at(time) * (1 + tolerance);
   }
 
-  /** Whether the job could run with the machine to itself, at the highest cap there is. */
+  /** Whether the job could run with the machine to itself, at the highest cap there is and when what idles is least. */
   everAdmits(pool: number, accelerators: number): boolean {
-    return this.pue * this.leastIdle + this.addsAlone(pool, accelerators) <= this.highest * (1 + tolerance);
+    return this.admitsBeside(this.leastRest, pool, accelerators);
+  }
+
+  /** When it could, at the highest cap there is, by what the pools hold over time. */
+  stretches(pool: number, accelerators: number): Stretch[] {
+    return stretches(this.rests, ({ watts }) => this.admitsBeside(watts, pool, accelerators));
+  }
+
+  private admitsBeside(resting: number, pool: number, accelerators: number): boolean {
+    return this.pue * resting + this.addsAlone(pool, accelerators) <= this.highest * (1 + tolerance);
   }
 
   /** Before the job is given its accelerators. */

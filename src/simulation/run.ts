@@ -31,7 +31,6 @@ const releaseClass = 3;
 const notStarted = 255;
 const inOrder = 1;
 const aheadOfEarlier = 2;
-const poolRetired = rejectionReasons.indexOf('pool-retired');
 const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
@@ -322,7 +321,7 @@ export class Run implements Machine, MachineView {
   /** A job that joins the queue may have been held until it can no longer start; else it is noted until when it can. */
   private keepsChance(job: number, changes: PoolChanges): boolean {
     const last = this.admission.lastStart(job, this.now);
-    if (last < this.now) this.reject(job, poolRetired);
+    if (last < this.now) this.reject(job, this.admission.whyTooLate(job, this.now));
     else if (last < Infinity) changes.canStartUntil(job, last);
     return last >= this.now;
   }
@@ -400,7 +399,7 @@ export class Run implements Machine, MachineView {
   private withdraw(changes: PoolChanges): void {
     for (const job of changes.takeLast()) {
       if (this.state[job] !== queued) continue;
-      this.reject(job, poolRetired);
+      this.reject(job, this.admission.whyTooLate(job, this.now));
       this.leaveQueueUnstarted(job);
       changes.passAgain(job, this.now);
     }

@@ -3,7 +3,7 @@ import { describe, it } from 'vitest';
 import { type ClusterSpec, capacityOf, type PoolSpec } from '../../src/cluster/index.ts';
 import { signalOf } from '../../src/energy/index.ts';
 import { measureEnergy } from '../../src/metrics/index.ts';
-import { jobStates, type Outcome, type RunInput, simulate } from '../../src/simulation/index.ts';
+import { jobStates, type Outcome, type RunInput, rejectionReasons, simulate } from '../../src/simulation/index.ts';
 import { jobTable, policy, type Row, units } from '../job-tables.ts';
 import { agree } from '../reference/agree.ts';
 import { arbitraryRows, drawn } from '../reference/arbitrary-jobs.ts';
@@ -56,7 +56,7 @@ describe('a cap that never binds', () => {
         const machine = powered(cluster, watts);
         agreeOn(columns, play(rows, machine, chosen, cap(1, 1e7)), play(rows, machine, chosen));
       }),
-      drawn(3000),
+      drawn(1500),
     );
   });
 });
@@ -103,19 +103,22 @@ describe('a constant cap', () => {
 });
 
 describe('a cap that changes, on a machine that changes', () => {
-  it('leaves nobody waiting for ever', () => {
+  it('leaves nobody waiting for ever, and turns nobody away for whom there is power when the most idles', () => {
     const levels = fc.array(fc.integer({ min: 100, max: 9000 }), { maxLength: 3 });
     fc.assert(
-      fc.property(anyChangingScenario, powers, levels, (scenario, watts, caps) => {
-        // At the highest there is power for any job, however large the machine has become.
-        const idle = Object.values(scenario.cluster.pools).reduce((sum, pool, p) => {
+      fc.property(anyChangingScenario, powers, levels, fc.boolean(), (scenario, watts, caps, ample) => {
+        const cluster = powered(scenario.cluster, watts);
+        const idle = Object.values(cluster.pools).reduce((sum, pool, p) => {
           const { accelerator: each, node } = watts[p]!;
           const nodes = pool.kind === 'nodes' ? capacityOf(pool) / pool.acceleratorsPerNode : 0;
           return sum + 1.1 * (capacityOf(pool) * each.idle + nodes * node.idle);
         }, 0);
-        const above = [...caps, 15_000].map((level) => level + idle);
-        const { state } = play(scenario.rows, powered(scenario.cluster, watts), scenario.policy, cap(11, ...above));
+        // Enough for any job beside all that ever idles, or hardly enough for some while little does.
+        const highest = ample ? idle + 15_000 : 1500;
+        const { state, rejection } = play(scenario.rows, cluster, scenario.policy, cap(11, ...caps, highest));
         for (const one of state) agree(jobStates[one] === 'queued' || jobStates[one] === 'running', false);
+        if (!ample) return;
+        for (const code of rejection) agree(rejectionReasons[code] === 'above-power-cap', false);
       }),
       drawn(1500),
     );

@@ -135,6 +135,25 @@ describe('a cap on power', () => {
     expect(rejectionReasons[outcome.rejection[0]!]).toBe('above-power-cap');
   });
 
+  it('turns away a job that could only run while less idled: at submission, or when its last chance has passed', () => {
+    const cluster: ClusterSpec = {
+      pools: {
+        a: {
+          kind: 'units',
+          units: 2,
+          changes: [{ at: 10, units: 4 }],
+          power: { accelerator: { idle: 50, busy: 150 } },
+        },
+      },
+    };
+    // Two units at work draw 300 W until 10, and 400 W from then on, when four are there.
+    const rows = [job(0, 2, 8), job(1, 2, 5), job(2, 2, 5), job(12, 2, 5), job(12, 1, 5)];
+    const { outcome } = played(rows, cluster, flat(399), policy('fcfs', 'none'));
+    expect([...outcome.start]).toEqual([0, 8, Number.NaN, Number.NaN, 13]);
+    const reasons = Array.from(outcome.rejection, (code) => rejectionReasons[code]);
+    expect(reasons.slice(2, 4)).toEqual(['above-power-cap', 'above-power-cap']);
+  });
+
   it('holds at every start in any scenario, at every moment when it is constant, and no job is lost', () => {
     const watts = fc.record({ idle: fc.integer({ min: 0, max: 20 }), busy: fc.integer({ min: 20, max: 100 }) });
     const powers = fc.array(fc.record({ accelerator: watts, node: watts }), { minLength: 3, maxLength: 3 });

@@ -64,8 +64,8 @@ export class CappedConservative extends ConservativeReservations {
   }
 
   protected override begin(job: number, pool: number): void {
-    super.begin(job, pool);
     const until = this.now + this.stay(job);
+    super.begin(job, pool);
     const reserved = this.watts[job]!;
     this.profile.begun(this.reserved[job]!);
     this.outlook.started(job, this.now, until, reserved);
