@@ -1,8 +1,9 @@
 import { formatCount } from '../src/units/format-number.ts';
-import type { Jobs, Schedule } from './data.ts';
+import type { Jobs } from './data.ts';
 import { count, duration } from './format.ts';
 import type { LegendEntry } from './marks/figure.ts';
 import { legendOf, seriesColour, seriesColours } from './palette.ts';
+import type { Schedule } from './schedule.ts';
 
 /** What jobs are coloured by: a position in a palette for every job, and the legend to it. */
 export interface Colouring {
@@ -32,7 +33,7 @@ export function colourings(jobs: Jobs, schedule: Schedule): Colouring[] {
     byName('user', 'User', jobs.user, jobs.names.users, jobs, schedule),
   ].filter((way) => way !== null);
   const distinct = properties.filter((way, i) => properties.findIndex((other) => sameNames(way, other)) === i);
-  const amounts = [bySize(jobs, schedule), byWait(jobs, schedule)].filter(({ positions }) => positions > 1);
+  const amounts = [bySize(jobs, schedule), byWait(schedule)].filter(({ positions }) => positions > 1);
   const telling = distinct.filter(({ rest }) => rest < 0.5);
   const vague = distinct.filter(({ rest }) => rest >= 0.5);
   return [...telling, ...amounts, ...vague];
@@ -55,7 +56,7 @@ function byName(
   const weights = new Float64Array(names.length);
   let total = 0;
   for (const job of schedule.order) {
-    const weight = jobs.accelerators[job]! * (schedule.end[job]! - schedule.start[job]!);
+    const weight = jobs.accelerators[job]! * schedule.ran(job);
     weights[column[job]!]! += weight;
     total += weight;
   }
@@ -86,14 +87,9 @@ function bySize(jobs: Jobs, schedule: Schedule): Colouring {
 /** Limits between classes of wait, s. */
 const waitLimits = [0.01, 0.1, 1, 10, 60, 600, 3600, 6 * 3600, 86_400, 7 * 86_400, 30 * 86_400];
 
-function byWait(jobs: Jobs, schedule: Schedule): Colouring {
-  return byAmount(
-    'wait',
-    'Wait',
-    waitLimits,
-    (job) => schedule.start[job]! - jobs.submit[job]!,
-    schedule,
-    (below, limit) => (limit === null ? `waited over ${duration(below)}` : `waited up to ${duration(limit)}`),
+function byWait(schedule: Schedule): Colouring {
+  return byAmount('wait', 'Wait', waitLimits, schedule.waited, schedule, (below, limit) =>
+    limit === null ? `waited over ${duration(below)}` : `waited up to ${duration(limit)}`,
   );
 }
 

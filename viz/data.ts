@@ -1,6 +1,5 @@
-import { type PageColumn, type PageData, type PageSchedule, payloadVersion } from '../src/output/payload.ts';
+import { type PageColumn, type PageData, payloadVersion } from '../src/output/payload.ts';
 import type { SearchPageData } from '../src/output/payload-search.ts';
-import { startOrder } from './start-order.ts';
 
 /** The study of this page. Throws in words for a reader when the payload is of another version. */
 export function readData(document: Document): PageData | SearchPageData {
@@ -76,27 +75,6 @@ export interface Jobs {
   readonly states: readonly string[];
 }
 
-/** What one policy did to them. `start` is NaN for a job that never started. */
-export interface Schedule {
-  readonly policy: string;
-  readonly start: Float64Array;
-  readonly end: Float64Array;
-  readonly state: Float64Array;
-  readonly backfilled: (job: number) => boolean;
-  readonly pool: Float64Array | null;
-  readonly placement: Placement | null;
-  /** Jobs that started, in the order of their starts. */
-  readonly order: Uint32Array;
-}
-
-/** For k in offset[j] … offset[j + 1] − 1, job j holds accelerators[k] on each of the span[k] nodes from node[k] on. */
-export interface Placement {
-  readonly offset: Uint32Array;
-  readonly node: Float64Array;
-  readonly span: Float64Array;
-  readonly accelerators: Float64Array;
-}
-
 export async function readJobs(data: PageData, read: ColumnReader): Promise<Jobs | null> {
   const jobs = data.jobs;
   if (jobs === null) return null;
@@ -126,54 +104,6 @@ export async function readJobs(data: PageData, read: ColumnReader): Promise<Jobs
     names: jobs.names,
     states: jobs.states,
   };
-}
-
-export async function readSchedule(
-  data: PageData,
-  jobs: Jobs,
-  schedule: PageSchedule,
-  read: ColumnReader,
-): Promise<Schedule> {
-  const optional = (column: number | null) => (column === null ? Promise.resolve(null) : read(column));
-  const [wait, length, state, startedBy, pool] = await Promise.all([
-    read(schedule.wait),
-    read(schedule.duration),
-    read(schedule.state),
-    optional(schedule.startedBy),
-    optional(schedule.pool),
-  ]);
-  const tick = data.jobs!.tick;
-  const start = new Float64Array(jobs.count);
-  const end = new Float64Array(jobs.count);
-  for (let job = 0; job < jobs.count; job++) {
-    start[job] = wait[job] === 0 ? Number.NaN : jobs.submit[job]! + (wait[job]! - 1) * tick;
-    end[job] = start[job]! + length[job]! * tick;
-  }
-  const backfilled = data.jobs!.startReasons.indexOf('backfilled');
-  return {
-    policy: schedule.policy,
-    start,
-    end,
-    state,
-    backfilled: (job) => startedBy !== null && startedBy[job] === backfilled,
-    pool,
-    placement: await readPlacement(schedule, jobs.count, read),
-    order: startOrder(start, tick),
-  };
-}
-
-async function readPlacement(schedule: PageSchedule, count: number, read: ColumnReader): Promise<Placement | null> {
-  if (schedule.placement === null) return null;
-  const columns = schedule.placement;
-  const [runs, node, span, accelerators] = await Promise.all([
-    read(columns.runs),
-    read(columns.node),
-    read(columns.span),
-    read(columns.accelerators),
-  ]);
-  const offset = new Uint32Array(count + 1);
-  for (let job = 0; job < count; job++) offset[job + 1] = offset[job]! + runs[job]!;
-  return { offset, node, span, accelerators };
 }
 
 function scaled(ticks: Float64Array, tick: number): Float64Array {

@@ -1,5 +1,6 @@
-import type { Jobs, Schedule } from './data.ts';
+import type { Jobs } from './data.ts';
 import { allocated, queued, resampled } from './occupancy.ts';
+import type { Schedule } from './schedule.ts';
 
 /** A policy's timeline, unpacked. */
 export interface Timeline {
@@ -39,7 +40,7 @@ export function queueSeries(
   bins: number,
 ): Float64Array | null {
   const single = complete(detail, policy);
-  if (single !== null) return queued(single.jobs, single.schedule, from, to, bins);
+  if (single !== null && !single.schedule.holds) return queued(single.jobs, single.schedule, from, to, bins);
   const timeline = detail.timelines.get(policy);
   return timeline === undefined ? null : resampled(timeline.queuedJobs, timeline.from, timeline.step, from, to, bins);
 }
@@ -55,7 +56,7 @@ export function allocationSeries(
   bins: number,
 ): readonly Float64Array[] | null {
   const single = complete(detail, policy);
-  if (single !== null) return allocated(single.jobs, single.schedule, positionOf, positions, from, to, bins);
+  if (single !== null) return allocated(single.schedule, positionOf, positions, from, to, bins);
   const timeline = detail.timelines.get(policy);
   return timeline === undefined ? null : [resampled(timeline.allocated, timeline.from, timeline.step, from, to, bins)];
 }

@@ -1,5 +1,6 @@
 import { parseDuration } from '../src/units/duration.ts';
-import type { Jobs, Schedule } from './data.ts';
+import type { Jobs } from './data.ts';
+import type { Schedule } from './schedule.ts';
 
 /**
  * What a reader types to find jobs: words with a colon name a value (`class:chat`, `state:timed-out`, `job:17`,
@@ -44,8 +45,8 @@ function comparison(part: string, jobs: Jobs, schedule: Schedule): ((job: number
   const amount = name === 'size' ? Number(found[3]) : seconds(found[3]!);
   if (!Number.isFinite(amount)) return null;
   const quantityOf = {
-    wait: (job: number) => schedule.start[job]! - jobs.submit[job]!,
-    run: (job: number) => schedule.end[job]! - schedule.start[job]!,
+    wait: schedule.waited,
+    run: schedule.ran,
     size: (job: number) => jobs.accelerators[job]!,
     limit: (job: number) => jobs.limit?.[job] ?? Number.NaN,
   }[name];

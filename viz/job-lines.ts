@@ -1,17 +1,18 @@
 import { formatCount } from '../src/units/format-number.ts';
-import type { Jobs, Schedule } from './data.ts';
+import type { Jobs } from './data.ts';
 import type { Detail } from './detail.ts';
 import { duration } from './format.ts';
 import type { TooltipLine } from './marks/tooltip.ts';
 import { moment } from './scales/time.ts';
+import type { Placement, Schedule } from './schedule.ts';
 
 /** What is said of a job in the tooltip. */
 export function jobSummary(jobs: Jobs, schedule: Schedule, job: number): TooltipLine[] {
   return [
     ...identity(jobs, job),
     ['accelerators', formatCount(jobs.accelerators[job]!)],
-    ['waited', duration(schedule.start[job]! - jobs.submit[job]!)],
-    ['ran', duration(schedule.end[job]! - schedule.start[job]!)],
+    ['waited', duration(schedule.waited(job))],
+    ['ran', ran(schedule, job)],
     ['ended', jobs.states[schedule.state[job]!] ?? 'unknown'],
   ];
 }
@@ -28,6 +29,8 @@ export function jobStory(
   if (jobs === null || schedule === undefined) return [];
   const at = (time: number) => moment(time, 86_400);
   const started = !Number.isNaN(schedule.start[job]!);
+  const { placement, of } = schedule.stretches;
+  const [first, last] = of(job);
   const others = [...schedules].filter(([name]) => name !== policy);
   return [
     ...identity(jobs, job),
@@ -36,19 +39,19 @@ export function jobStory(
     ...(started
       ? ([
           ['started', `${at(schedule.start[job]!)}${schedule.backfilled(job) ? ', backfilled' : ''}`],
-          ['waited', duration(schedule.start[job]! - jobs.submit[job]!)],
-          ['ran', duration(schedule.end[job]! - schedule.start[job]!)],
+          ['waited', duration(schedule.waited(job))],
+          ['ran', ran(schedule, job)],
         ] as const)
       : []),
     ...(jobs.limit === null ? [] : ([['asked for', duration(jobs.limit[job]!)]] as const)),
     ['ended', jobs.states[schedule.state[job]!] ?? 'unknown'],
-    ...(schedule.placement === null || !started
+    ...(placement === null || !started
       ? []
-      : ([['ran on', nodes(schedule.placement, job, nodeName)]] as const)),
+      : ([[last - first > 1 ? 'ran last on' : 'ran on', nodes(placement, last - 1, nodeName)]] as const)),
     ...others.map(
       ([name, other]): TooltipLine => [
         `waited under ${name}`,
-        Number.isNaN(other.start[job]!) ? 'never started' : duration(other.start[job]! - jobs.submit[job]!),
+        Number.isNaN(other.start[job]!) ? 'never started' : duration(other.waited(job)),
       ],
     ),
   ];
@@ -69,9 +72,16 @@ function identity(jobs: Jobs, job: number): TooltipLine[] {
   ];
 }
 
-function nodes(placement: NonNullable<Schedule['placement']>, job: number, nodeName: (node: number) => string): string {
+/** How long, and in how many stretches. */
+function ran(schedule: Schedule, job: number): string {
+  const [first, last] = schedule.stretches.of(job);
+  const time = duration(schedule.ran(job));
+  return last - first > 1 ? `${time}, in ${formatCount(last - first)} stretches` : time;
+}
+
+function nodes(placement: Placement, stretch: number, nodeName: (node: number) => string): string {
   const parts: string[] = [];
-  for (let k = placement.offset[job]!; k < placement.offset[job + 1]!; k++) {
+  for (let k = placement.offset[stretch]!; k < placement.offset[stretch + 1]!; k++) {
     const [node, span, held] = [placement.node[k]!, placement.span[k]!, placement.accelerators[k]!];
     parts.push(`${held} on ${span > 1 ? `each of ${nodeName(node)} to ${nodeName(node + span - 1)}` : nodeName(node)}`);
   }

@@ -1,4 +1,5 @@
-import type { Jobs, Schedule } from './data.ts';
+import type { Jobs } from './data.ts';
+import type { Schedule } from './schedule.ts';
 
 /** Time averages of how much holds in each of equal bins of a window, from intervals and their weights. */
 export interface Occupancy {
@@ -53,7 +54,6 @@ export function queued(jobs: Jobs, schedule: Schedule, from: number, to: number,
 
 /** Accelerators allocated, averaged over each bin, one array a position (of a legend). */
 export function allocated(
-  jobs: Jobs,
   schedule: Schedule,
   positionOf: (job: number) => number,
   positions: number,
@@ -62,10 +62,11 @@ export function allocated(
   bins: number,
 ): Float64Array[] {
   const sums = Array.from({ length: positions }, () => occupancy(from, to, bins));
-  for (const job of schedule.order) {
-    if (schedule.start[job]! >= to) break;
-    if (schedule.end[job]! > from)
-      sums[positionOf(job)]!.add(schedule.start[job]!, schedule.end[job]!, jobs.accelerators[job]!);
+  const { order, start, end, accelerators, jobOf } = schedule.stretches;
+  for (const stretch of order) {
+    if (start[stretch]! >= to) break;
+    if (end[stretch]! > from)
+      sums[positionOf(jobOf(stretch))]!.add(start[stretch]!, end[stretch]!, accelerators[stretch]!);
   }
   return sums.map((sum) => sum.values());
 }

@@ -1,11 +1,12 @@
 import type { PageData, PageEnergy } from '../src/output/payload.ts';
 import { addressedStore } from './address.ts';
-import { type ColumnReader, columnReader, readJobs, readSchedule } from './data.ts';
+import { type ColumnReader, columnReader, readJobs } from './data.ts';
 import type { Detail, Timeline } from './detail.ts';
 import { byWaitWhenMany } from './drawn.ts';
 import { globalKeys, keyList } from './keyboard.ts';
 import { createTooltip } from './marks/tooltip.ts';
 import { estimateOf, groupOf, type Page } from './page.ts';
+import { readSchedule } from './schedule.ts';
 import { section } from './section.ts';
 import { settings } from './settings.ts';
 import { followTheme } from './theme.ts';

@@ -43,7 +43,11 @@ const shownDimensions = new Set(['all', 'workload', 'class', 'tenant', 'size']);
 export function buildPayload(study: Study, runs: readonly PolicyDetail[], options: PayloadOptions): Payload {
   const { scenario } = study;
   const label = labels(study);
-  const details = runs.map((run) => ({ ...run, policy: label(run.policy) }));
+  const details = runs.map((run) => ({
+    ...run,
+    policy: label(run.policy),
+    holds: scenario.policies[run.policy]?.start !== undefined,
+  }));
   const store = columnStore();
   const window = study.runs[0]?.window ?? null;
   const policies = study.policies.map((policy) => pagePolicy(study, policy, label(policy.policy), store));

@@ -1,5 +1,5 @@
 import type { Note } from '../catalogue/index.ts';
-import { jobStates, type Outcome, startReasons } from '../simulation/outcome.ts';
+import { jobStates, type Outcome, type Segments, startReasons } from '../simulation/outcome.ts';
 import { formatCount } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { PageJobs, PageSchedule } from './payload.ts';
@@ -10,6 +10,8 @@ export interface PolicyDetail {
   readonly policy: string;
   readonly jobs: JobTable;
   readonly outcome: Outcome;
+  /** Whether the policy holds jobs before they join the queue. */
+  readonly holds?: boolean;
 }
 
 /** More user names than this would outweigh what they tell; the page then goes without users. */
@@ -120,7 +122,11 @@ function packShared(jobs: JobTable, count: number, tick: number, users: boolean,
   };
 }
 
-function packSchedule({ policy, jobs, outcome }: PolicyDetail, page: PageJobs, store: ColumnStore): PageSchedule {
+function packSchedule(
+  { policy, jobs, outcome, holds = false }: PolicyDetail,
+  page: PageJobs,
+  store: ColumnStore,
+): PageSchedule {
   const { count, tick } = page;
   const wait = new Float64Array(count);
   const duration = new Float64Array(count);
@@ -134,21 +140,57 @@ function packSchedule({ policy, jobs, outcome }: PolicyDetail, page: PageJobs, s
   }
   return {
     policy,
+    holds,
     wait: store.unsigned(wait),
     duration: store.unsigned(duration),
     state: store.unsigned(outcome.state, count),
     startedBy: jobs.count <= fullDetail ? store.unsigned(outcome.startedBy, count) : null,
     pool: pools > 0 ? store.unsigned(outcome.pool, count) : null,
+    segments: outcome.segments ? packSegments(outcome, outcome.segments, pools > 0, page, store) : null,
     placement: null,
   };
 }
 
-function packPlacement(outcome: Outcome, count: number, store: ColumnStore): PageSchedule['placement'] {
-  const placement = outcome.placement;
+function packSegments(
+  outcome: Outcome,
+  { offset, start, end, pool, accelerators }: Segments,
+  pools: boolean,
+  { count, tick }: PageJobs,
+  store: ColumnStore,
+): NonNullable<PageSchedule['segments']> {
+  const rows = offset[count]!;
+  const after = new Float64Array(rows);
+  const length = new Float64Array(rows);
+  const each = new Uint32Array(count);
+  for (let job = 0; job < count; job++) {
+    each[job] = offset[job + 1]! - offset[job]!;
+    const first = Math.round(outcome.start[job]! / tick);
+    for (let k = offset[job]!; k < offset[job + 1]!; k++) {
+      const from = Math.round(start[k]! / tick);
+      after[k] = from - first;
+      length[k] = Math.round(end[k]! / tick) - from;
+    }
+  }
+  return {
+    count: store.unsigned(each),
+    after: store.unsigned(after),
+    duration: store.unsigned(length),
+    accelerators: store.unsigned(accelerators, rows),
+    pool: pools ? store.unsigned(pool, rows) : null,
+  };
+}
+
+function packPlacement(
+  { segments, placement: whole }: Outcome,
+  count: number,
+  store: ColumnStore,
+): PageSchedule['placement'] {
+  const placement = segments ? segments.placement : whole;
   if (placement === undefined) return null;
-  const runs = new Uint32Array(count);
-  for (let job = 0; job < count; job++) runs[job] = placement.offset[job + 1]! - placement.offset[job]!;
-  const length = placement.offset[count]!;
+  const rows = segments ? segments.offset[count]! : count;
+  const runs = new Uint32Array(rows);
+  for (let row = 0; row < rows; row++) runs[row] = placement.offset[row + 1]! - placement.offset[row]!;
+  const length = placement.offset[rows]!;
   return {
     runs: store.unsigned(runs),
     node: store.unsigned(placement.node, length),

@@ -179,15 +179,28 @@ export interface PageNames {
 /** What one policy did to the jobs; the numbers are of columns. */
 export interface PageSchedule {
   readonly policy: string;
+  /** Whether the policy holds jobs before they join the queue. */
+  readonly holds: boolean;
   /** Ticks waited plus one; 0 for a job that never started. */
   readonly wait: number;
-  /** Ticks on the machine. */
+  /** Ticks from the first start to the end. */
   readonly duration: number;
   readonly state: number;
   readonly startedBy: number | null;
   /** Null where the machine has one pool. */
   readonly pool: number | null;
-  /** Which nodes the jobs got: how many runs of nodes a job has; and of all runs, one after another, the first node, how many nodes, accelerators on each. */
+  /**
+   * Of the stretches in which jobs ran, one after another: how many a job has; and of each, how many ticks after the job's first start it began, its
+   * length in ticks, accelerators and pool. Null where every job ran in one, on what it asked for.
+   */
+  readonly segments: {
+    readonly count: number;
+    readonly after: number;
+    readonly duration: number;
+    readonly accelerators: number;
+    readonly pool: number | null;
+  } | null;
+  /** Which nodes the jobs (or their stretches) got: how many runs of nodes each has; and of all runs, one after another, the first node, how many nodes, accelerators on each. */
   readonly placement: {
     readonly runs: number;
     readonly node: number;

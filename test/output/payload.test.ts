@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { buildPayload } from '../../src/output/payload-build.ts';
 import { columnStore } from '../../src/output/payload-columns.ts';
 import { quantileSorted } from '../../src/statistics/index.ts';
-import { type ColumnReader, readJobs, readSchedule, unpack } from '../../viz/data.ts';
+import { type ColumnReader, readJobs, unpack } from '../../viz/data.ts';
+import { readSchedule } from '../../viz/schedule.ts';
 import { policy } from '../job-tables.ts';
 import { madeStudy } from '../report/made-study.ts';
 
@@ -64,9 +65,9 @@ describe('the payload of the page', () => {
       expect([...schedule.start]).toEqual([...outcome.start]);
       expect([...schedule.end]).toEqual([...outcome.end]);
       expect([...schedule.state]).toEqual([...outcome.state]);
-      expect([...schedule.placement!.node]).toEqual([...outcome.placement!.node]);
-      expect([...schedule.placement!.span]).toEqual([...outcome.placement!.span]);
-      expect([...schedule.placement!.offset]).toEqual([...outcome.placement!.offset]);
+      expect([...schedule.stretches.placement!.node]).toEqual([...outcome.placement!.node]);
+      expect([...schedule.stretches.placement!.span]).toEqual([...outcome.placement!.span]);
+      expect([...schedule.stretches.placement!.offset]).toEqual([...outcome.placement!.offset]);
       expect([...jobs.submit]).toEqual([...table.submit]);
       expect([...jobs.accelerators]).toEqual([...table.accelerators]);
       expect([...jobs.limit!]).toEqual([...table.limit]);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { Jobs, Schedule } from '../../viz/data.ts';
+import type { Jobs } from '../../viz/data.ts';
 import { parseFilter } from '../../viz/filter.ts';
+import type { Schedule } from '../../viz/schedule.ts';
 
 const jobs = {
   count: 4,

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeRows } from '../../viz/gantt/free-rows.ts';
 import { type Lanes, packLanes } from '../../viz/gantt/lanes.ts';
-import { visibleJobs } from '../../viz/gantt/visible.ts';
+import { visibleStretches } from '../../viz/gantt/visible.ts';
+import type { Stretches } from '../../viz/schedule.ts';
 import { startOrder } from '../../viz/start-order.ts';
 import { madeStudy } from './made-study.ts';
 
@@ -11,16 +12,17 @@ const noPause = () => Promise.resolve();
 async function lanesOf(
   details: ReturnType<typeof madeStudy>['details'],
   policy: number,
-  pools: Parameters<typeof packLanes>[2],
+  pools: Parameters<typeof packLanes>[1],
 ) {
   const { jobs, outcome } = details[policy]!;
   const { start, end } = outcome;
-  const schedule = {
-    policy: '',
+  const stretches: Stretches = {
+    whole: true,
+    jobOf: (stretch) => stretch,
+    of: (job) => [job, job + 1],
     start,
     end,
-    state: Float64Array.from(outcome.state),
-    backfilled: () => false,
+    accelerators: Float64Array.from(jobs.accelerators),
     pool: Float64Array.from(outcome.pool),
     placement: outcome.placement
       ? {
@@ -32,10 +34,7 @@ async function lanesOf(
       : null,
     order: startOrder(start, 1),
   };
-  const columns = { accelerators: Float64Array.from(jobs.accelerators), count: jobs.count } as Parameters<
-    typeof packLanes
-  >[0];
-  return { lanes: await packLanes(columns, schedule, pools, noPause), jobs, start, end, order: schedule.order };
+  return { lanes: await packLanes(stretches, pools, noPause), jobs, start, end, order: stretches.order };
 }
 
 /** Pairs of jobs that share a row at the same time. */
@@ -141,7 +140,10 @@ describe('the jobs of a window', () => {
             .filter((job) => !Number.isNaN(start[job]!))
             .sort((a, b) => start[a]! - start[b]! || a - b);
           expect([...order]).toEqual(expected);
-          const found = visibleJobs({ order, start, end } as Parameters<typeof visibleJobs>[0])(from, from + width);
+          const found = visibleStretches({ order, start, end } as Parameters<typeof visibleStretches>[0])(
+            from,
+            from + width,
+          );
           expect([...found]).toEqual(expected.filter((job) => start[job]! <= from + width && end[job]! >= from));
         },
       ),

@@ -14,7 +14,7 @@ export function endingOf(state: string | undefined): Ending {
   return state === 'timed-out' ? 'timed-out' : state === 'failed' || state === 'cancelled' ? 'failed' : 'completed';
 }
 
-/** Draws every visible job as a bar: colour by what it is, pattern and outline by how it ended. */
+/** Draws every visible stretch as a bar: colour by what it is, pattern and outline by how it ended. */
 export function drawBars(
   context: CanvasRenderingContext2D,
   width: number,
@@ -27,15 +27,18 @@ export function drawBars(
   const gap = rows.height > 5 ? 1 : 0;
   context.font = '11px system-ui, sans-serif';
   context.textBaseline = 'middle';
-  for (const job of visible) {
+  const { stretches } = schedule;
+  for (const stretch of visible) {
+    const job = stretches.jobOf(stretch);
     const colour = colourOf(job);
-    const left = Math.max(-2, (schedule.start[job]! - from) * perSecond);
-    const right = Math.min(width + 2, (schedule.end[job]! - from) * perSecond);
+    const left = Math.max(-2, (stretches.start[stretch]! - from) * perSecond);
+    const right = Math.min(width + 2, (stretches.end[stretch]! - from) * perSecond);
     const wide = Math.max(0.75, right - left);
-    const ending = endingOf(jobs.states[schedule.state[job]!]);
+    const isLast = stretch === stretches.of(job)[1] - 1;
+    const ending = isLast ? endingOf(jobs.states[schedule.state[job]!]) : 'completed';
     context.globalAlpha = matches === null || matches(job) ? 1 : 0.12;
     context.fillStyle = `rgb(${colour.join(',')})`;
-    for (let run = lanes.offset[job]!; run < lanes.offset[job + 1]!; run++) {
+    for (let run = lanes.offset[stretch]!; run < lanes.offset[stretch + 1]!; run++) {
       const top = rows.y(lanes.first[run]!);
       const high = Math.max(0.75, lanes.length[run]! * rows.height - gap);
       if (top > height || top + high < 0) continue;

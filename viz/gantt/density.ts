@@ -1,4 +1,5 @@
-import type { Jobs, Schedule } from '../data.ts';
+import type { Jobs } from '../data.ts';
+import type { Schedule } from '../schedule.ts';
 import type { Lanes } from './lanes.ts';
 import type { RowScale } from './rows.ts';
 
@@ -8,6 +9,7 @@ export interface DensityInput {
   readonly jobs: Jobs;
   readonly schedule: Schedule;
   readonly lanes: Lanes;
+  /** Stretches. */
   readonly visible: Uint32Array;
   readonly rows: RowScale;
   readonly from: number;
@@ -25,13 +27,15 @@ export function density(width: number, height: number, input: DensityInput): Ima
   const { schedule, lanes, visible, rows, from, to, colourOf, matches } = input;
   const sums = new Float32Array(width * height * 4);
   const perSecond = width / (to - from);
-  for (const job of visible) {
-    const x0 = Math.max(0, (schedule.start[job]! - from) * perSecond);
-    const x1 = Math.min(width, Math.max(x0 + 1e-3, (schedule.end[job]! - from) * perSecond));
+  const { stretches } = schedule;
+  for (const stretch of visible) {
+    const x0 = Math.max(0, (stretches.start[stretch]! - from) * perSecond);
+    const x1 = Math.min(width, Math.max(x0 + 1e-3, (stretches.end[stretch]! - from) * perSecond));
     if (!(x1 > x0)) continue;
+    const job = stretches.jobOf(stretch);
     const [red, green, blue] = colourOf(job);
     const strength = matches === null || matches(job) ? 1 : 0.12;
-    for (let run = lanes.offset[job]!; run < lanes.offset[job + 1]!; run++) {
+    for (let run = lanes.offset[stretch]!; run < lanes.offset[stretch + 1]!; run++) {
       const top = rows.y(lanes.first[run]!);
       const y0 = Math.max(0, top);
       const y1 = Math.min(height, top + lanes.length[run]! * rows.height);

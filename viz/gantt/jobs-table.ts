@@ -1,9 +1,10 @@
 import { formatCount } from '../../src/units/format-number.ts';
-import type { Jobs, Schedule } from '../data.ts';
+import type { Jobs } from '../data.ts';
 import type { Filter } from '../filter.ts';
 import { duration } from '../format.ts';
 import type { Table } from '../marks/table.ts';
 import { moment } from '../scales/time.ts';
+import type { Schedule } from '../schedule.ts';
 
 /** Rows that the table and its CSV hold at most; jobs.csv has all. */
 const mostRows = 50_000;
@@ -42,7 +43,7 @@ export function jobsTable(jobs: Jobs, schedule: Schedule, inView: Uint32Array, f
         at(submit),
         at(start),
         at(end),
-        { text: duration(start - submit), value: seconds(start - submit) },
+        { text: duration(schedule.waited(job)), value: seconds(schedule.waited(job)) },
         jobs.states[schedule.state[job]!] ?? '',
       ];
     }),

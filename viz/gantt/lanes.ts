@@ -1,61 +1,61 @@
 import type { PagePool } from '../../src/output/payload.ts';
-import type { Jobs, Schedule } from '../data.ts';
+import type { Stretches } from '../schedule.ts';
 import { type FreeRows, freeRows } from './free-rows.ts';
 
-/** Which rows of the chart each job covers. One row is one accelerator; pools and nodes stand in their own order. */
+/** Which rows of the chart each stretch covers. One row is one accelerator; pools and nodes stand in their own order. */
 export interface Lanes {
-  /** Job j covers the runs offset[j] … offset[j + 1] − 1. */
+  /** Stretch i covers the runs offset[i] … offset[i + 1] − 1. */
   readonly offset: Uint32Array;
   readonly first: Int32Array;
   readonly length: Int32Array;
 }
 
-/** Jobs handled between two breaths, so that the page stays alive. */
+/** Stretches handled between two breaths, so that the page stays alive. */
 const slice = 40_000;
 
 /**
- * Gives every job its rows, by replaying the schedule: rows of its nodes where the schedule has them, else the lowest
- * free rows of its pool. O(jobs · free runs). `pause` is awaited now and then.
+ * Gives every stretch its rows, by replaying the schedule: rows of its nodes where the schedule has them, else the lowest
+ * free rows of its pool. O(stretches · free runs). `pause` is awaited now and then.
  */
 export async function packLanes(
-  jobs: Jobs,
-  schedule: Schedule,
+  stretches: Stretches,
   pools: readonly PagePool[],
   pause: () => Promise<void>,
 ): Promise<Lanes> {
-  const { blocks, ofPool, ofNode } = blocksOf(pools, schedule.placement !== null);
+  const { blocks, ofPool, ofNode } = blocksOf(pools, stretches.placement !== null);
   const owner: number[] = [];
   const firsts: number[] = [];
   const lengths: number[] = [];
-  const nextOfJob: number[] = [];
-  const head = new Int32Array(jobs.count).fill(-1);
-  const running = endHeap(schedule.end);
-  const take = (job: number, block: number, accelerators: number) =>
+  const nextOfSame: number[] = [];
+  const head = new Int32Array(stretches.start.length).fill(-1);
+  const running = endHeap(stretches.end);
+  const take = (stretch: number, block: number, accelerators: number) =>
     blocks[block]!.take(accelerators, (first, length) => {
       owner.push(block);
       firsts.push(first);
       lengths.push(length);
-      nextOfJob.push(head[job]!);
-      head[job] = owner.length - 1;
+      nextOfSame.push(head[stretch]!);
+      head[stretch] = owner.length - 1;
     });
-  const release = (job: number) => {
-    for (let run = head[job]!; run >= 0; run = nextOfJob[run]!) blocks[owner[run]!]!.give(firsts[run]!, lengths[run]!);
+  const release = (stretch: number) => {
+    for (let run = head[stretch]!; run >= 0; run = nextOfSame[run]!)
+      blocks[owner[run]!]!.give(firsts[run]!, lengths[run]!);
   };
   let done = 0;
-  for (const job of schedule.order) {
-    const now = schedule.start[job]!;
+  for (const stretch of stretches.order) {
+    const now = stretches.start[stretch]!;
     for (let ended = running.popUntil(now); ended >= 0; ended = running.popUntil(now)) release(ended);
-    const placement = schedule.placement;
-    const [start, stop] = [placement?.offset[job] ?? 0, placement?.offset[job + 1] ?? 0];
-    if (start === stop) take(job, ofPool[schedule.pool?.[job] ?? 0]!, jobs.accelerators[job]!);
+    const { placement } = stretches;
+    const [start, stop] = [placement?.offset[stretch] ?? 0, placement?.offset[stretch + 1] ?? 0];
+    if (start === stop) take(stretch, ofPool[stretches.pool?.[stretch] ?? 0]!, stretches.accelerators[stretch]!);
     for (let k = start; k < stop; k++) {
       const { node, span, accelerators } = placement!;
-      for (let at = node[k]!; at < node[k]! + span[k]!; at++) take(job, ofNode[at]!, accelerators[k]!);
+      for (let at = node[k]!; at < node[k]! + span[k]!; at++) take(stretch, ofNode[at]!, accelerators[k]!);
     }
-    running.push(job);
+    running.push(stretch);
     if (++done % slice === 0) await pause();
   }
-  return joined(head, nextOfJob, firsts, lengths);
+  return joined(head, nextOfSame, firsts, lengths);
 }
 
 /**
@@ -82,7 +82,7 @@ function blocksOf(
   return { blocks, ofPool, ofNode };
 }
 
-/** The runs of every job in the order of rows; runs that touch become one. */
+/** The runs of every stretch in the order of rows; runs that touch become one. */
 function joined(
   head: Int32Array,
   next: readonly number[],

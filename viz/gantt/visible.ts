@@ -1,12 +1,12 @@
-import type { Schedule } from '../data.ts';
+import type { Stretches } from '../schedule.ts';
 
-/** Rows of the jobs that run at some moment of a window, by start; found without looking at all of them. */
+/** The stretches that lie at some moment in a window, by start; found without looking at all of them. */
 export type Visible = (from: number, to: number) => Uint32Array;
 
 const block = 512;
 
-/** Jobs by start, in blocks that know their latest end: blocks that ended before a window are skipped. */
-export function visibleJobs({ order, start, end }: Schedule): Visible {
+/** Stretches by start, in blocks that know their latest end: blocks that ended before a window are skipped. */
+export function visibleStretches({ order, start, end }: Stretches): Visible {
   const blocks = Math.ceil(order.length / block);
   const latest = new Float64Array(blocks).fill(Number.NEGATIVE_INFINITY);
   for (let i = 0; i < order.length; i++) {
@@ -20,8 +20,8 @@ export function visibleJobs({ order, start, end }: Schedule): Visible {
       if (latest[b]! < from) continue;
       const stop = Math.min(order.length, (b + 1) * block);
       for (let i = b * block; i < stop; i++) {
-        const job = order[i]!;
-        if (start[job]! <= to && end[job]! >= from) found.push(job);
+        const stretch = order[i]!;
+        if (start[stretch]! <= to && end[stretch]! >= from) found.push(stretch);
       }
     }
     return Uint32Array.from(found);

@@ -5,7 +5,7 @@ import type { Detail } from '../detail.ts';
 import type { Filter } from '../filter.ts';
 import { arrangements } from '../gantt/arrangement.ts';
 import { endingOf } from '../gantt/bars.ts';
-import { barsOf, type Frame, jobAt } from '../gantt/frame.ts';
+import { barsOf, type Frame, jobAt, jobsInView } from '../gantt/frame.ts';
 import { jobsTable } from '../gantt/jobs-table.ts';
 import { clear, mostBars, paint } from '../gantt/paint.ts';
 import { rowScale, rowTicks } from '../gantt/rows.ts';
@@ -45,10 +45,10 @@ export function gantt(
     table: () =>
       frame === null
         ? { caption: 'No single jobs', columns: [], rows: [] }
-        : jobsTable(jobs, frame.schedule, frame.inView, search.filter()),
+        : jobsTable(jobs, frame.schedule, jobsInView(frame), search.filter()),
     draw,
   });
-  const arrange = arrangements(jobs, data.pools, () => view.redraw());
+  const arrange = arrangements(data.pools, () => view.redraw());
   const canvas = element('canvas', { 'aria-hidden': 'true' });
   view.plot.prepend(canvas);
   view.plot.classList.add('gantt');
@@ -75,7 +75,7 @@ export function gantt(
     const { visible, lanes } = arrange(schedule);
     const rows = rowScale(data.pools, inner.height, top, bottom);
     frame = { jobs, schedule, lanes, inView: visible(from, to), rows, ...inner, from, to };
-    const byNode = schedule.placement !== null;
+    const byNode = schedule.stretches.placement !== null;
     leftAxis(
       area,
       rowTicks(data.pools, byNode, rows, inner.height),
@@ -163,9 +163,10 @@ function poolNames({ data }: Page, area: Layer, { rows, width, height }: Frame):
 }
 
 /** Legend of the patterns, as far as they are drawn now. */
-function endings({ jobs, schedule, inView }: Frame): LegendEntry[] {
-  if (inView.length > mostBars) return [];
-  const found = new Set(Array.from(inView, (job) => endingOf(jobs.states[schedule.state[job]!])));
+function endings(frame: Frame): LegendEntry[] {
+  const { jobs, schedule } = frame;
+  if (frame.inView.length > mostBars) return [];
+  const found = new Set(Array.from(jobsInView(frame), (job) => endingOf(jobs.states[schedule.state[job]!])));
   return [
     ...(found.has('timed-out')
       ? [{ colour: 'var(--ink)', name: 'stopped at its limit', pattern: 'lines' as const }]
@@ -177,14 +178,16 @@ function endings({ jobs, schedule, inView }: Frame): LegendEntry[] {
 }
 
 /** The median wait of very many jobs is taken of an even sample of them. */
-function sentence(policy: string, { jobs, schedule, inView }: Frame): string {
+function sentence(policy: string, frame: Frame): string {
+  const { jobs, schedule } = frame;
+  const inView = jobsInView(frame);
   const stride = Math.max(1, Math.floor(inView.length / mostBars));
   const early = jobs.states.map((state) => endingOf(state) !== 'completed');
   const waits: number[] = [];
   let stopped = 0;
   for (let i = 0; i < inView.length; i++) {
     const job = inView[i]!;
-    if (i % stride === 0) waits.push(schedule.start[job]! - jobs.submit[job]!);
+    if (i % stride === 0) waits.push(schedule.waited(job));
     if (early[schedule.state[job]!]) stopped++;
   }
   waits.sort((a, b) => a - b);

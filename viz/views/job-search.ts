@@ -1,8 +1,9 @@
 import { formatCount } from '../../src/units/format-number.ts';
-import type { Jobs, Schedule } from '../data.ts';
+import type { Jobs } from '../data.ts';
 import { type Filter, filterHint, parseFilter } from '../filter.ts';
 import { element } from '../marks/element.ts';
 import type { Page } from '../page.ts';
+import type { Schedule } from '../schedule.ts';
 
 export interface JobSearch {
   /** The box to type in. */
