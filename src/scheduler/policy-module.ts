@@ -136,10 +136,13 @@ export function guardedStart(
         `start(${job}, ${String(pool)}): the job does not accept that pool; it accepts ${acceptance(job).join(', ')}`,
       );
     }
-    if (!machine.fits(pool, jobs.accelerators[job]!)) {
+    const accelerators = jobs.accelerators[job]!;
+    if (!machine.fits(pool, accelerators)) {
+      const free = machine.free[pool]!;
+      const problem = accelerators > free ? `the pool has ${free} free` : 'the cap on power leaves too little for them';
       throw new PolicyModuleFault(
         module,
-        `start(${job}, ${pool}): the job needs ${jobs.accelerators[job]} accelerators, the pool has ${machine.free[pool]} free`,
+        `start(${job}, ${pool}): the job needs ${accelerators} accelerators, ${problem}`,
       );
     }
   };

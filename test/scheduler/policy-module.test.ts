@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { constantSignal } from '../../src/energy/index.ts';
 import {
   type BackfillContext,
   type JobView,
@@ -19,6 +20,20 @@ function play(rows: readonly Row[], rules: ReturnType<typeof policy>, exported: 
 }
 const builtIn = (rows: readonly Row[], ordering: string, backfill: string) =>
   play(rows, policy(ordering, backfill), {});
+/** On ten units of 100 W, under a cap that leaves power for five. */
+function playCapped(rows: readonly Row[], rules: ReturnType<typeof policy>, exported: unknown): string {
+  const machine = { kind: 'units' as const, units: 10, power: { accelerator: { idle: 10, busy: 110 } } };
+  const powerCap = { signal: constantSignal(600), highest: 600 };
+  const modules = new Map([['./mine.mjs', exported]]);
+  return simulate({
+    jobs: jobTable(rows),
+    cluster: { pools: { machine } },
+    policy: rules,
+    modules,
+    powerCap,
+    audit: true,
+  }).start.join();
+}
 
 /** Shortest first, as a user would write it. */
 const shortest = {
@@ -56,8 +71,15 @@ const patient = {
   },
 };
 
-describe("a policy of the user's own schedules as a built-in one of the same rule does:", () => {
+describe("a policy of the user's own schedules as a built-in one of the same rule does, with and without a cap on power:", () => {
   it.each([
+    [
+      'an ordering under a rule that promises',
+      policy('', 'conservative', { ordering: own }),
+      shortest,
+      'shortest-first',
+      'conservative',
+    ],
     ['an ordering', policy('', 'easy', { ordering: own }), shortest, 'shortest-first', 'easy'],
     ['a backfill rule', policy('wfp3', own), greedy, 'wfp3', 'first-fit'],
     ['a whole scheduler', policy('', '', { scheduler: own }), patient, 'fcfs', 'none'],
@@ -72,6 +94,7 @@ describe("a policy of the user's own schedules as a built-in one of the same rul
     fc.assert(
       fc.property(arbitraryRows(), (rows) => {
         agree(play(rows, rules, exported), builtIn(rows, ordering, backfill));
+        agree(playCapped(rows, rules, exported), playCapped(rows, policy(ordering, backfill), {}));
       }),
       drawn(100),
     );
@@ -202,6 +225,25 @@ describe("a fault of the user's own policy is told as its own, with its name:", 
       expect((fault as PolicyModuleFault).module).toBe('./mine.mjs');
     }
   });
+});
+
+it('a start for which a cap on power leaves too little is told as such', () => {
+  const rows = [
+    { submit: 0, accelerators: 3, runtime: 5 },
+    { submit: 1, accelerators: 3, runtime: 5 },
+  ];
+  const heedless = {
+    backfill: {
+      name: 'mine',
+      create: (_options: unknown, { queue, start }: BackfillContext) => ({
+        pass() {
+          for (const job of queue.inOrder()) start(job, 0, false);
+        },
+      }),
+    },
+  };
+  const words = 'start(1, 0): the job needs 3 accelerators, the cap on power leaves too little for them';
+  expect(() => playCapped(rows, policy('fcfs', own), heedless)).toThrow(words);
 });
 
 describe("a policy of the user's own sees no job before its submission:", () => {
