@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { type Fault, faultAt, type Path } from './fault.ts';
 import { namesFile } from './flag-paths.ts';
 import type { Parts } from './parts.ts';
-import { resembling } from './read-file.ts';
+import { resembling } from './resembling.ts';
 import type { Leaf, Mapping, Tree } from './tree.ts';
 
 /** Faults of files that a scenario names and that are not there. */

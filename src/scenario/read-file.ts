@@ -1,8 +1,7 @@
-import { closeSync, openSync, readdirSync, readSync, statSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import { nearest } from '../catalogue/index.ts';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { type Fault, type FaultCode, faultAt } from './fault.ts';
 import { longest } from './read-yaml.ts';
+import { resembling } from './resembling.ts';
 
 /** A character takes four bytes at most. */
 const mostBytes = 4 * longest;
@@ -70,15 +69,5 @@ export function decode(bytes: Uint8Array, file: string): TextOrFault {
       problem,
       'save the file as UTF-8; it may be in Latin-1 or Windows-1252',
     );
-  }
-}
-
-/** "did you mean 'kth.swf.gz'?" when the folder holds a file of a similar name. */
-export function resembling(file: string): string | undefined {
-  try {
-    const near = nearest(basename(file), readdirSync(dirname(file) || '.'));
-    return near === undefined ? undefined : `did you mean '${near}'?`;
-  } catch {
-    return `there is no folder '${dirname(file)}'`;
   }
 }

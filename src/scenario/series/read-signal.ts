@@ -6,7 +6,7 @@ import type { SignalData } from '../../energy/index.ts';
 import { day, formatCount, formatInstant, formatNumber, type Instant } from '../../units/index.ts';
 import type { LogFault } from '../../workload/trace/log-fault.ts';
 import { type SeriesSpec, seriesUnits } from '../energy-fields.ts';
-import { resembling } from '../read-file.ts';
+import { resembling } from '../resembling.ts';
 import { readSeries, type Series } from './series.ts';
 
 /** A table of ten years of quarters of an hour has some 20 MB. */
