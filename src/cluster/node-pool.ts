@@ -32,8 +32,8 @@ export class NodePool implements Pool {
     this.capacity = nodes * acceleratorsPerNode;
     this.free = this.capacity;
     this.acceleratorsPerNode = acceleratorsPerNode;
-    const firstWord = placements.enrol(mostNodes, () => this.settle());
-    this.occupancy = new Occupancy(nodes, acceleratorsPerNode, placements, firstWord, mostNodes);
+    const firstNode = placements.enrol(mostNodes, () => this.settle());
+    this.occupancy = new Occupancy(nodes, acceleratorsPerNode, placements, firstNode, mostNodes);
   }
 
   get awake(): number {

@@ -1,8 +1,8 @@
-import { lowestBit } from '../kernel/index.ts';
+import { lowestBit, ones, runInWord } from '../kernel/index.ts';
 
 /**
- * Nodes by how many of their accelerators are free: for every such number a row of bits, one a node, in words of 32. Nodes change rows a word at a
- * time, and a row finds its first word that is not empty by one summary bit a word: that costs one summary word per 1,024 nodes.
+ * Nodes by how many of their accelerators are free: for every such number a row of bits, one a node, in words of 32. Runs of nodes change rows a
+ * word at a time, and a row finds its first node by one summary bit a word: that costs one summary word per 1,024 nodes.
  */
 export class NodesByFree {
   /** By number of free accelerators: how many nodes have that many. */
@@ -22,41 +22,69 @@ export class NodesByFree {
     this.summary = new Int32Array(this.summaryWidth * (acceleratorsPerNode + 1));
   }
 
-  /** Those nodes of a word that have so many free, as bits. */
-  among(word: number, free: number): number {
-    return this.words[free * this.width + word]!;
+  has(node: number, free: number): boolean {
+    return ((this.words[free * this.width + (node >>> 5)]! >>> (node & 31)) & 1) === 1;
   }
 
-  /** The first word in which nodes have so many free; there must be one. */
-  firstWord(free: number): number {
+  /** The first node that has so many free; there must be one. */
+  first(free: number): number {
     const { words, summary } = this;
     const row = free * this.width;
-    const first = free * this.summaryWidth;
-    for (let s = first; ; s++) {
+    const begin = free * this.summaryWidth;
+    for (let s = begin; ; s++) {
       while (summary[s] !== 0) {
-        const word = ((s - first) << 5) + lowestBit(summary[s]!);
-        if (words[row + word] !== 0) return word;
+        const word = ((s - begin) << 5) + lowestBit(summary[s]!);
+        const nodes = words[row + word]!;
+        if (nodes !== 0) return (word << 5) + lowestBit(nodes);
         // Nodes that leave a row do not look whether they were the last of their word; whoever searches finds out.
         summary[s]! &= summary[s]! - 1;
       }
     }
   }
 
-  /** Adds nodes of a word, `size` in number, that are in no row. */
-  add(word: number, nodes: number, size: number, free: number): void {
-    this.words[free * this.width + word]! |= nodes;
-    this.summary[free * this.summaryWidth + (word >>> 5)]! |= 1 << (word & 31);
-    this.count[free]! += size;
+  /** How many nodes from one of a row on are in it without a gap, counted up to a limit. */
+  runFrom(node: number, free: number, limit: number): number {
+    const row = free * this.width;
+    let run = 0;
+    for (let at = node; run < limit; at = node + run) {
+      const from = at & 31;
+      const here = runInWord(this.words[row + (at >>> 5)]!, from);
+      run += here;
+      if (from + here < 32 || (at >>> 5) + 1 === this.width) break;
+    }
+    return run < limit ? run : limit;
   }
 
-  /** Removes nodes from the row they are in. */
-  remove(word: number, nodes: number, size: number, free: number): void {
-    this.words[free * this.width + word]! &= ~nodes;
-    this.count[free]! -= size;
+  /** Adds a run of nodes that are in no row. */
+  add(node: number, span: number, free: number): void {
+    const row = free * this.width;
+    const begin = free * this.summaryWidth;
+    this.count[free]! += span;
+    for (let at = node, left = span; left > 0; ) {
+      const here = Math.min(left, 32 - (at & 31));
+      const word = at >>> 5;
+      this.words[row + word]! |= ones(at & 31, here);
+      this.summary[begin + (word >>> 5)]! |= 1 << (word & 31);
+      at += here;
+      left -= here;
+    }
   }
 
-  move(word: number, nodes: number, size: number, from: number, to: number): void {
-    this.remove(word, nodes, size, from);
-    this.add(word, nodes, size, to);
+  /** Removes a run of nodes from the row they are in. */
+  remove(node: number, span: number, free: number): void {
+    const row = free * this.width;
+    this.count[free]! -= span;
+    for (let at = node, left = span; left > 0; ) {
+      const here = Math.min(left, 32 - (at & 31));
+      this.words[row + (at >>> 5)]! &= ~ones(at & 31, here);
+      at += here;
+      left -= here;
+    }
+  }
+
+  /** Brings a run of nodes from one row to another. */
+  move(node: number, span: number, from: number, to: number): void {
+    this.remove(node, span, from);
+    this.add(node, span, to);
   }
 }

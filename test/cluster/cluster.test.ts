@@ -44,11 +44,11 @@ describe('the log of placements', () => {
     const jobs = 3000;
     const log = new PlacementLog(jobs);
     log.enrol(5, () => {});
-    const word = log.enrol(32 * jobs, () => {});
+    const first = log.enrol(2 * jobs, () => {});
     for (let i = 0; i < jobs; i++) {
       const job = (i * 7) % jobs;
       log.open(job);
-      if (job !== 5) log.add(word + job, 0b1100, job % 9);
+      if (job !== 5) log.add(first + 2 * job, 2, job % 9);
       log.close(job);
     }
     const { offset, node, span, accelerators } = log.inJobOrder();
@@ -57,7 +57,7 @@ describe('the log of placements', () => {
     for (let job = 0; job < jobs; job++) {
       if (job === 5) continue;
       const k = offset[job]!;
-      expect([node[k], span[k], accelerators[k]]).toEqual([5 + 32 * job + 2, 2, job % 9]);
+      expect([node[k], span[k], accelerators[k]]).toEqual([5 + 2 * job, 2, job % 9]);
     }
   });
 });

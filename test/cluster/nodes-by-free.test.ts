@@ -4,37 +4,47 @@ import { NodesByFree } from '../../src/cluster/nodes-by-free.ts';
 import { agree } from '../reference/agree.ts';
 import { drawn } from '../reference/arbitrary-jobs.ts';
 
+/** Stretches of nodes that change rows, as long as they stand in one together. */
+const changes = fc.array(fc.record({ node: fc.nat(), most: fc.integer({ min: 1, max: 100 }), to: fc.nat(3) }), {
+  maxLength: 60,
+  size: 'max',
+});
+
 describe('nodes by what they have free', () => {
-  it.each([1, 32, 33, 1024, 1025, 3000])('of %i nodes agree with a list', (nodes) => {
-    const moves = fc.array(fc.record({ node: fc.nat(nodes - 1), to: fc.nat(3) }), { maxLength: 200, size: 'max' });
+  it.each([1, 31, 32, 33, 64, 200, 1024, 1025, 3000])('of %i nodes agree with a list', (nodes) => {
     fc.assert(
-      fc.property(moves, (steps) => {
+      fc.property(changes, (steps) => {
         const rows = new NodesByFree(nodes, 3);
         /** By node: its row; −1: none. */
         const model = new Int8Array(nodes).fill(-1);
-        for (const { node, to } of steps) {
-          const bit = 1 << (node & 31);
+        const runFrom = (node: number, row: number) => {
+          let run = 0;
+          while (model[node + run] === row) run++;
+          return run;
+        };
+        for (const { node: somewhere, most, to } of steps) {
+          const node = somewhere % nodes;
           const from = model[node]!;
-          if (from < 0) rows.add(node >>> 5, bit, 1, to);
-          else if (from === to) rows.remove(node >>> 5, bit, 1, from);
-          else rows.move(node >>> 5, bit, 1, from, to);
-          model[node] = from === to ? -1 : to;
+          const span = Math.min(most, runFrom(node, from));
+          if (from < 0) rows.add(node, span, to);
+          else if (from === to) rows.remove(node, span, from);
+          else rows.move(node, span, from, to);
+          model.fill(from === to ? -1 : to, node, node + span);
           for (let free = 0; free <= 3; free++) {
-            agree(
-              rows.count[free],
-              model.reduce((sum, row) => sum + (row === free ? 1 : 0), 0),
-            );
+            agree(rows.has(node, free), model[node] === free);
             const first = model.indexOf(free);
+            let count = 0;
+            for (let other = first; other >= 0 && other < nodes; other++) if (model[other] === free) count++;
+            agree(rows.count[free], count);
             if (first < 0) continue;
-            agree(rows.firstWord(free), first >>> 5);
-            const among = rows.among(first >>> 5, free);
-            for (let other = first & ~31; other < Math.min(nodes, (first | 31) + 1); other++) {
-              agree((among >>> (other & 31)) & 1, model[other] === free ? 1 : 0);
-            }
+            agree(rows.first(free), first);
+            const run = runFrom(first, free);
+            for (const limit of [1, 2, 31, 32, 33, nodes + 40])
+              agree(rows.runFrom(first, free, limit), Math.min(run, limit));
           }
         }
       }),
-      drawn(nodes > 1000 ? 20 : 60),
+      drawn(nodes > 1000 ? 40 : 80),
     );
   });
 });
