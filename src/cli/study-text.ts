@@ -2,7 +2,14 @@ import { mostInstalled } from '../cluster/index.ts';
 import { type Comparison, type Estimate, lowered, type PolicyEstimate, type Study } from '../experiment/index.ts';
 import { isShare, jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
-import { currencyUnit, durationScale, formatCount, formatEstimate, formatPercent } from '../units/index.ts';
+import {
+  currencyUnit,
+  durationScale,
+  estimateScale,
+  formatCount,
+  formatEstimate,
+  formatPercent,
+} from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -124,7 +131,7 @@ function whatOf({ metric, statistic, dimension, group }: Comparison, currency: s
 function differenceOf({ metric, difference }: Comparison): string {
   const found = systemMetrics.find(metric) ?? jobMetrics.find(metric);
   if (found?.unit !== 's') return inUnit(difference, found !== undefined && isShare(found) ? 0.01 : 1);
-  const { seconds, symbol } = durationScale(difference.mean ?? 0);
+  const { seconds, symbol } = estimateScale(difference.mean, difference.halfWidth);
   return `${inUnit(difference, seconds)} ${symbol}`;
 }
 

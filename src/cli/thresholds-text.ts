@@ -1,5 +1,5 @@
 import { type Study, type ThresholdVerdict, verdictText } from '../experiment/index.ts';
-import { durationScale, formatEstimate } from '../units/index.ts';
+import { estimateScale, formatEstimate } from '../units/index.ts';
 import { shown, table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -29,7 +29,11 @@ export function thresholdsText(
 function valueText({ estimate: { mean, halfWidth }, unit, share }: ThresholdVerdict): string {
   if (mean === null) return '–';
   const scale =
-    unit === 's' ? durationScale(mean) : share ? { seconds: 0.01, symbol: '%' } : { seconds: 1, symbol: unit };
+    unit === 's'
+      ? estimateScale(mean, halfWidth)
+      : share
+        ? { seconds: 0.01, symbol: '%' }
+        : { seconds: 1, symbol: unit };
   const text = formatEstimate(mean / scale.seconds, halfWidth === null ? null : halfWidth / scale.seconds);
   return scale.symbol === '1' ? text : `${text} ${scale.symbol}`;
 }

@@ -166,8 +166,9 @@ export const comparisonFile: CsvFile = {
     {
       name: 'relative_half_width',
       unit: '1',
-      meaning: 'Half the width of the interval of `relative`.',
-      empty: '`relative` or `half_width` is empty',
+      meaning:
+        'From `relative` to the limit of its interval (Fieller’s) that faces no change; the other limit may be farther or nearer.',
+      empty: '`relative` or `half_width` is empty, or the baseline’s mean is too unsure for the ratio to have limits',
     },
     {
       name: 'verdict',

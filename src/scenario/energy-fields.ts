@@ -98,7 +98,7 @@ export const carbonField = z
   .refine(({ intensity, embodied }) => intensity !== undefined || embodied !== undefined, {
     error: "expected 'intensity' or 'embodied'",
   })
-  .describe('What electricity and the making of the machine emit; intensity needs pools that state their power.');
+  .describe('What electricity and the making of the machine emit; needs pools that state their power.');
 
 /** The keys that name a series in a file. */
 export function seriesKeys(of: keyof typeof seriesUnits) {

@@ -1,6 +1,6 @@
 import { formatNumber } from './format-number.ts';
 
-interface Scale {
+export interface Scale {
   readonly seconds: number;
   readonly symbol: string;
 }

@@ -1,4 +1,4 @@
-import { durationScale } from './format-duration.ts';
+import { durationScale, type Scale } from './format-duration.ts';
 import { formatDecimals, formatNumber, missing } from './format-number.ts';
 
 /**
@@ -9,9 +9,17 @@ export function formatEstimate(mean: number | null, halfWidth: number | null): s
   return estimate(mean, halfWidth, 1, '');
 }
 
-/** The same for durations, in the unit that suits the mean: '2.05 ± 0.12 h'. */
+/**
+ * The unit in which an estimate of a duration reads best: that of its mean, unless the mean is little beside the half-width;
+ * '0.9 ± 6.6 s' and not '893 ± 6,622 ms'.
+ */
+export function estimateScale(mean: number | null, halfWidth: number | null): Scale {
+  return durationScale(Math.max(Math.abs(mean ?? 0), (halfWidth ?? 0) / 5));
+}
+
+/** The same for durations: '2.05 ± 0.12 h'. */
 export function formatDurationEstimate(mean: number | null, halfWidth: number | null): string {
-  const { seconds, symbol } = durationScale(mean ?? 0);
+  const { seconds, symbol } = estimateScale(mean, halfWidth);
   return estimate(mean, halfWidth, seconds, ` ${symbol}`);
 }
 

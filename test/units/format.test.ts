@@ -149,6 +149,7 @@ describe('an estimate in print', () => {
     expect(formatEstimate(1_234.56, 78.9)).toBe('1,235 ± 79');
     expect(formatEstimate(-0.001, 0.3)).toBe('0.00 ± 0.30');
     expect(formatDurationEstimate(7_500, 400)).toBe('2.08 ± 0.11 h');
+    expect(formatDurationEstimate(0.893, 6.622)).toBe('0.9 ± 6.6 s');
     expect(formatPercentEstimate(0.41, 0.06)).toBe('41.0 ± 6.0 %');
   });
 
