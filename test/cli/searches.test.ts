@@ -122,6 +122,16 @@ describe('size', () => {
     ]);
   });
 
+  it('names the threshold that keeps it from finding one, and what asks for the opposite', async () => {
+    const both = ['--set', 'thresholds=["wait.p95 < 4 s", "utilisation > 60 %"]'];
+    const ended = await play(['size', 'searches.yaml', ...both, '--out', 'opposed']);
+    expect(ended.status).toBe(3);
+    const said = ended.stderr.replace(/\s+/g, ' ');
+    expect(said).toContain(
+      "Under every policy 'utilisation > 60 %' is not shown to hold at 12, which should be the easiest. What asks for a busy machine is harder to keep with a larger machine",
+    );
+  });
+
   it('finds the cheapest mix of several pools', async () => {
     folder.write(
       'mix.yaml',

@@ -1,4 +1,4 @@
-import type { Note } from '../../catalogue/index.ts';
+import { mergeNotes, type Note } from '../../catalogue/index.ts';
 import { Players, type Search, StudyError } from '../../experiment/index.ts';
 import { jsonText } from '../../output/json-text.ts';
 import { searchSummary } from '../../output/search-summary.ts';
@@ -96,8 +96,9 @@ function tell<Found extends Search>(
     return;
   }
   out(paint.out.strong(wrapped(shown(search.answer), width)));
-  out(`\n${ready.text(search, terminal)}\n`);
-  if (!flags.quiet) err(notesText(search.notes, flags.verbose, { paint, width }));
+  out(`\n${ready.text(search, terminal)}`);
+  if (!flags.quiet)
+    err(notesText(mergeNotes(search.notes, Object.keys(search.scenario.policies)), flags.verbose, { paint, width }));
   if (search.partial) err('interrupted: what is finished is kept; the same with --resume goes on from there\n');
   out(report === undefined ? `results: ${folder}` : `report: ${report}`);
 }

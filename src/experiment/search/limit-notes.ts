@@ -19,6 +19,7 @@ export function limitNotes(
 ): Note[] {
   return [
     ...Object.entries(relapses).flatMap(([policy, values]) => irregular(policy, values, outcome, request)),
+    ...neverHeld(outcome, request),
     ...undecided(outcome),
     ...followingLoads(outcome, request),
     ...impossibleValues(impossible, outcome),
@@ -47,6 +48,33 @@ function irregular(
       text: `${better} does not always do better under '${policy}': at ${listed} not everything holds, though it does at ${where}. The limit told is the one from which on everything tried holds. ${why}`,
     },
   ];
+}
+
+/**
+ * Where nothing was found: which threshold it was, at the end of the range that should be the easiest. One that asks for a busy
+ * machine is easier at the other end, where the search does not look.
+ */
+function neverHeld({ kind, trials, found, unit }: LimitOutcome, { ladders, measures }: LimitRequest): Note[] {
+  if (ladders.length > 1) return [];
+  const { numbers } = ladders[0]!;
+  const easiest = numbers.at(kind === 'size' ? -1 : 0)!;
+  return Object.entries(found).flatMap(([policy, value]): Note[] => {
+    const trial = value === null && trials.find((each) => each.policy === policy && each.value === easiest);
+    const open = trial ? trial.verdicts.filter(({ verdict }) => verdict !== 'holds') : [];
+    if (open.length === 0) return [];
+    const opposed = open.filter(
+      ({ measure, holdsWhen }) =>
+        holdsWhen === 'above' && measures.find(({ path }) => path === measure)?.better === 'neither',
+    );
+    const harder = kind === 'size' ? 'a larger machine' : 'a smaller load';
+    const why =
+      opposed.length === 0
+        ? ''
+        : ` What asks for a busy machine is harder to keep with ${harder}, so it may hold where this search does not look: see it with 'sweep'.`;
+    const names = open.map(({ text }) => `'${text}'`).join(' and ');
+    const text = `Under '${policy}' ${names} ${open.length === 1 ? 'is' : 'are'} not shown to hold at ${withUnit(easiest, unit)}, which should be the easiest.${why}`;
+    return [{ code: 'threshold-never-held', severity: 'warning', policy, text }];
+  });
 }
 
 /** Next to a limit thresholds are often not decided; such trials count as not holding. */
