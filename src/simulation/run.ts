@@ -1,4 +1,4 @@
-import { type CapacityStep, type Cluster, capacityOf, createCluster, type Pool } from '../cluster/index.ts';
+import { type CapacityStep, type Cluster, capacityOf } from '../cluster/index.ts';
 import type { Piece } from '../energy/index.ts';
 import { EventQueue } from '../kernel/index.ts';
 import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
@@ -6,31 +6,27 @@ import type { JobTable } from '../workload/job-table.ts';
 import { Admission } from './admission.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
+import { Floor } from './floor.ts';
 import { Interruptions } from './interruptions.ts';
+import { JobBooks } from './job-books.ts';
 import { Listeners } from './listeners.ts';
 import type { MachineView } from './observer.ts';
 import { jobStates, type Outcome, rejectionReasons } from './outcome.ts';
 import { announcedChanges, type PoolChange, PoolChanges } from './pool-changes.ts';
-import { PowerBudget } from './power-budget.ts';
+import type { PowerBudget } from './power-budget.ts';
 import type { RunInput } from './run-input.ts';
 import { startGate } from './start-gate.ts';
 
 const held = jobStates.indexOf('held');
 const queued = jobStates.indexOf('queued');
-const running = jobStates.indexOf('running');
 const suspended = jobStates.indexOf('suspended');
 const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
-const cancelled = jobStates.indexOf('cancelled');
-const rejected = jobStates.indexOf('rejected');
 
 /** Completions, kills and interruptions, then changes of pools: the first class of an instant. Submissions follow from the job table, then comes the pass. */
 const completionClass = 1;
 /** Held jobs join the queue, or are held again: with the submissions, before those of the job table. */
 const releaseClass = 3;
-const notStarted = 255;
-const inOrder = 1;
-const aheadOfEarlier = 2;
 const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
@@ -42,13 +38,11 @@ const patience = 400 * 86_400;
 export class Run implements Machine, MachineView {
   readonly free: Int32Array;
   readonly capacity: Int32Array;
-  installed: number;
   readonly accelerators: Int32Array;
   readonly announced: readonly (readonly CapacityStep[] | undefined)[];
   readonly cluster: Cluster;
   readonly scheduler: Scheduler;
   now = 0;
-  allocated = 0;
   queuedJobs = 0;
   queuedAccelerators = 0;
   runningJobs = 0;
@@ -56,7 +50,8 @@ export class Run implements Machine, MachineView {
   private readonly jobs: JobTable;
   /** How long past its limit a job may run, s. */
   private readonly grace: number;
-  private readonly pools: readonly Pool[];
+  private readonly floor: Floor;
+  private readonly books: JobBooks;
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
   /** What the machine draws, where that is capped. */
@@ -78,40 +73,23 @@ export class Run implements Machine, MachineView {
   private passes = 0;
   private handled = 0;
 
-  private readonly startTime: Float64Array;
-  private readonly endTime: Float64Array;
-  private readonly state: Uint8Array;
-  private readonly poolOf: Uint8Array;
-  private readonly startedBy: Uint8Array;
-  private readonly rejection: Uint8Array;
-
   private readonly listeners: Listeners;
 
   constructor(input: RunInput) {
     const { jobs, policy } = input;
     this.jobs = jobs;
     this.grace = graceOf(policy.walltime);
-    this.cluster = createCluster(input.cluster, jobs.count);
-    this.pools = this.cluster.pools;
-    this.installed = this.cluster.installed;
-    this.capacity = Int32Array.from(this.pools, (pool) => pool.capacity);
-    this.free = Int32Array.from(this.capacity);
+    this.floor = new Floor(input);
+    this.books = new JobBooks(jobs.count);
+    this.cluster = this.floor.cluster;
+    this.capacity = this.floor.capacity;
+    this.free = this.floor.free;
+    this.power = this.floor.power;
     this.demand = new Demand(jobs.acceptance.length, Math.max(...Object.values(input.cluster.pools).map(capacityOf)));
     this.announced = announcedChanges(input.cluster);
     this.changes = PoolChanges.of(input.cluster, this.events);
     this.watchedUntil = input.until ?? Number.NEGATIVE_INFINITY;
-
-    this.startTime = new Float64Array(jobs.count).fill(Number.NaN);
-    this.endTime = new Float64Array(jobs.count).fill(Number.NaN);
-    this.state = new Uint8Array(jobs.count);
-    this.poolOf = new Uint8Array(jobs.count).fill(notStarted);
-    this.startedBy = new Uint8Array(jobs.count);
-    this.rejection = new Uint8Array(jobs.count);
-
     this.listeners = new Listeners(input.observers ?? []);
-
-    const { powerCap } = input;
-    this.power = powerCap && new PowerBudget(input.cluster, this.pools, jobs.count, powerCap.signal, powerCap.highest);
     this.gate = startGate(input);
     const asked = estimates(jobs, policy);
     this.interruptions = Interruptions.of(
@@ -151,6 +129,14 @@ export class Run implements Machine, MachineView {
       modules: input.modules ?? new Map(),
     });
     this.listeners.begin(this);
+  }
+
+  get installed(): number {
+    return this.floor.installed;
+  }
+
+  get allocated(): number {
+    return this.floor.allocated;
   }
 
   /** Time of the next completion or submission, s; Infinity when nothing is left to happen. */
@@ -209,11 +195,11 @@ export class Run implements Machine, MachineView {
   }
 
   fits(pool: number, accelerators: number): boolean {
-    return this.pools[pool]!.fits(accelerators) && this.admits(pool, accelerators);
+    return this.floor.fits(pool, accelerators, this.now);
   }
 
   admits(pool: number, accelerators: number): boolean {
-    return this.power === undefined || this.power.admits(pool, accelerators, this.now);
+    return this.floor.admits(pool, accelerators, this.now);
   }
 
   /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
@@ -236,18 +222,10 @@ export class Run implements Machine, MachineView {
   start(job: number, pool: number, backfilled: boolean): void {
     const { now } = this;
     const accelerators = this.accelerators[job]!;
-    this.power?.start(job, pool, accelerators);
-    this.pools[pool]!.allocate(job, accelerators);
-    this.free[pool]! -= accelerators;
-    this.allocated += accelerators;
+    this.floor.give(job, pool, accelerators);
     this.runningJobs++;
     this.leaveQueue(job, accelerators);
-    this.state[job] = running;
-    this.poolOf[job] = pool;
-    if (this.startedBy[job] === 0) {
-      this.startTime[job] = now;
-      this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
-    }
+    this.books.started(job, pool, now, backfilled);
     const end = this.interruptions?.start(job, pool, now) ?? now + this.timeOnMachine(job);
     this.events.schedule(end, completionClass, job);
     if (this.changes !== undefined) this.changes.waitsNoMore(job);
@@ -255,16 +233,16 @@ export class Run implements Machine, MachineView {
   }
 
   owed(pool: number): number {
-    return this.pools[pool]!.owed;
+    return this.floor.owed(pool);
   }
 
   comesBack(job: number): number {
-    return this.pools[this.poolOf[job]!]!.staying(job, this.accelerators[job]!);
+    return this.floor.staying(job, this.books.pool[job]!, this.accelerators[job]!);
   }
 
   /** The pool a started job is in. */
   poolOfJob(job: number): number {
-    return this.poolOf[job]!;
+    return this.books.pool[job]!;
   }
 
   /** What the run did; call when nothing is left to happen. */
@@ -272,12 +250,7 @@ export class Run implements Machine, MachineView {
     this.listeners.finish(this.now);
     const placement = this.cluster.placements?.inJobOrder();
     return {
-      start: this.startTime,
-      end: this.endTime,
-      state: this.state,
-      pool: this.poolOf,
-      startedBy: this.startedBy,
-      rejection: this.rejection,
+      ...this.books.columns(),
       finished: this.now,
       passes: this.passes,
       events: this.handled,
@@ -309,7 +282,7 @@ export class Run implements Machine, MachineView {
     if (this.changes !== undefined && !this.keepsChance(job, this.changes)) return;
     this.lastEvent = this.now;
     const accelerators = this.accelerators[job]!;
-    this.state[job] = queued;
+    this.books.state[job] = queued;
     this.queuedJobs++;
     this.queuedAccelerators += accelerators;
     this.demand.add(this.jobs.accepts[job]!, accelerators);
@@ -326,12 +299,8 @@ export class Run implements Machine, MachineView {
     return last >= this.now;
   }
 
-  /** A job that has run in part before loses what it did. */
   private reject(job: number, reason: number): void {
-    const begun = this.startedBy[job]! > 0;
-    this.state[job] = begun ? cancelled : rejected;
-    if (begun) this.endTime[job] = this.now;
-    this.rejection[job] = reason;
+    this.books.reject(job, reason, this.now);
   }
 
   /**
@@ -344,7 +313,7 @@ export class Run implements Machine, MachineView {
       if (change) this.resize(change);
       return;
     }
-    const state = this.state[subject];
+    const state = this.books.state[subject];
     if (state === held || state === suspended) {
       this.heldJobs--;
       this.join(subject);
@@ -377,28 +346,23 @@ export class Run implements Machine, MachineView {
   }
 
   private holdAgain(job: number, stint: Piece, interruptions: Interruptions): void {
-    this.state[job] = this.startedBy[job]! > 0 ? suspended : held;
+    this.books.state[job] = this.books.hasRun(job) ? suspended : held;
     this.listeners.heldAgain(job, this.now);
     interruptions.take(job, stint);
     this.comeFrom(job, stint.from);
   }
 
-  private resize({ pool, capacity }: PoolChange): void {
+  private resize(change: PoolChange): void {
     this.handled++;
     this.lastEvent = this.now;
-    const resized = this.pools[pool]!;
-    resized.resize(capacity);
-    this.capacity[pool] = capacity;
-    this.installed += resized.free - this.free[pool]!;
-    this.free[pool] = resized.free;
-    this.power?.resize(pool);
-    this.scheduler.resized?.(pool, this.now);
+    this.floor.resize(change);
+    this.scheduler.resized?.(change.pool, this.now);
   }
 
   /** Takes the jobs off the queue that have missed their last chance, and asks for a pass, because they may have been in others' way. */
   private withdraw(changes: PoolChanges): void {
     for (const job of changes.takeLast()) {
-      if (this.state[job] !== queued) continue;
+      if (this.books.state[job] !== queued) continue;
       this.reject(job, this.admission.whyTooLate(job, this.now));
       this.leaveQueueUnstarted(job);
       changes.passAgain(job, this.now);
@@ -414,7 +378,7 @@ export class Run implements Machine, MachineView {
     if (changes === undefined || power === undefined || this.runningJobs > 0) return false;
     const before = this.queuedJobs;
     for (let job = 0; job < this.jobs.count; job++) {
-      if (this.state[job] !== queued) continue;
+      if (this.books.state[job] !== queued) continue;
       const accelerators = this.accelerators[job]!;
       const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
       if (pools.some((pool) => accelerators <= this.capacity[pool]! && this.fits(pool, accelerators))) continue;
@@ -440,8 +404,8 @@ export class Run implements Machine, MachineView {
   private end(job: number): void {
     const { jobs } = this;
     this.makeWay(job);
-    this.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
-    this.endTime[job] = this.now;
+    this.books.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
+    this.books.end[job] = this.now;
     this.scheduler.ended(job, this.now);
     this.listeners.ended(job, this.now);
   }
@@ -450,16 +414,7 @@ export class Run implements Machine, MachineView {
   private makeWay(job: number): void {
     this.handled++;
     this.lastEvent = this.now;
-    const pool = this.poolOf[job]!;
-    const accelerators = this.accelerators[job]!;
-    this.power?.end(pool, accelerators);
-    const { pools, free } = this;
-    pools[pool]!.release(job, accelerators);
-    const back = pools[pool]!.free - free[pool]!;
-    free[pool]! += back;
-    // The rest was only held by the job, and leaves with it.
-    if (back !== accelerators) this.installed -= accelerators - back;
-    this.allocated -= accelerators;
+    this.floor.takeBack(job, this.books.pool[job]!, this.accelerators[job]!);
     this.runningJobs--;
     this.interruptions?.stopped(job, this.now);
   }
