@@ -18,14 +18,24 @@ export interface ServiceStep {
  * @param capacity accelerators of the pool when all of it is there
  */
 export function serviceSteps(capacity: number, parts: readonly Serving[]): ServiceStep[] {
-  const moments = [...new Set([0, ...parts.flatMap(({ from, to }) => [from, to])])]
+  const always = Math.max(0, capacity - mostAtOnce(parts));
+  return momentsOf(parts)
+    .map((at) => ({ at, accelerators: Math.min(capacity, always + servingAt(parts, at)) }))
+    .filter(({ accelerators }, k, steps) => k === 0 || accelerators !== steps[k - 1]!.accelerators);
+}
+
+/** The most accelerators that serve at a time, those included that a pool has no room for. */
+export function mostAtOnce(parts: readonly Serving[]): number {
+  return Math.max(0, ...momentsOf(parts).map((at) => servingAt(parts, at)));
+}
+
+/** When parts come or go, from the start on, s. */
+function momentsOf(parts: readonly Serving[]): number[] {
+  return [...new Set([0, ...parts.flatMap(({ from, to }) => [from, to])])]
     .filter((at) => at >= 0 && at < Number.POSITIVE_INFINITY)
     .sort((a, b) => a - b);
-  const serving = (time: number) =>
-    parts.reduce((sum, { accelerators, from, to }) => sum + (from <= time && time < to ? accelerators : 0), 0);
-  const most = Math.max(0, ...moments.map(serving));
-  const always = Math.max(0, capacity - most);
-  return moments
-    .map((at) => ({ at, accelerators: Math.min(capacity, always + serving(at)) }))
-    .filter(({ accelerators }, k, steps) => k === 0 || accelerators !== steps[k - 1]!.accelerators);
+}
+
+function servingAt(parts: readonly Serving[], time: number): number {
+  return parts.reduce((sum, { accelerators, from, to }) => sum + (from <= time && time < to ? accelerators : 0), 0);
 }

@@ -1,7 +1,8 @@
 import type { Note } from '../catalogue/index.ts';
-import type { EconomicsResult } from '../economics/index.ts';
+import { capacityOf } from '../cluster/index.ts';
+import { type EconomicsResult, mostAtOnce, partsOf } from '../economics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { formatPercent } from '../units/index.ts';
+import { formatCount, formatPercent } from '../units/index.ts';
 
 /** What to know before believing an amount of money. */
 export function economicsNotes({ economics: spec, cluster }: Scenario, result: EconomicsResult | undefined): Note[] {
@@ -29,6 +30,15 @@ export function economicsNotes({ economics: spec, cluster }: Scenario, result: E
       code: 'pool-without-cost',
       severity: 'warning',
       text: `No purchase or rental pays for ${free.length === 1 ? `the pool '${free[0]}'` : `the pools ${free.join(', ')}`}: its hours count as free of capital cost.`,
+    });
+  }
+  for (const [name, pool] of Object.entries(cluster.pools)) {
+    const [room, bought] = [capacityOf(pool), mostAtOnce(partsOf(spec, name, capacityOf(pool)))];
+    if (bought <= room) continue;
+    notes.push({
+      code: 'bought-beyond-pool',
+      severity: 'warning',
+      text: `${formatCount(bought)} accelerators are bought or rented at once for the pool '${name}', which holds ${formatCount(room)}: all are charged, and what is beyond the pool gives no hours. Enlarge the pool, or let one leave ('retire') before the next serves.`,
     });
   }
   if (spec.leverage?.additionality === 1) {

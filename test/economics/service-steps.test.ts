@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { serviceSteps } from '../../src/economics/service-steps.ts';
+import { mostAtOnce, serviceSteps } from '../../src/economics/service-steps.ts';
 
 const steps = (capacity: number, ...parts: [accelerators: number, from: number, to: number][]) =>
   serviceSteps(
@@ -49,5 +49,15 @@ describe('the size of a pool over time', () => {
       [70, 100],
       [200, 0],
     ]);
+  });
+
+  it('does not hide what is bought beyond it', () => {
+    const serving = [
+      { accelerators: 100, from: -10, to: 50 },
+      { accelerators: 60, from: 40, to: 90 },
+    ];
+    expect(mostAtOnce(serving)).toBe(160);
+    expect(mostAtOnce(serving.slice(1))).toBe(60);
+    expect(mostAtOnce([])).toBe(0);
   });
 });

@@ -21,6 +21,12 @@ describe('money and electricity on the page', () => {
       ),
     );
   });
+  it('tells the public part of what is paid, too, where it is another than that of the charges', () => {
+    const { economics } = data;
+    const [first] = economics!.policies;
+    const granted = { ...first!, plan: { ...first!.plan, 'public-share': [0.45, null] as const } };
+    expect(moneySentence(granted, economics!)).toMatch(/public money carries 40 % of it, and 45 % of what is paid\.$/);
+  });
   it('a useful hour: its cost by policy, the renting price, and where owning breaks even', () => {
     const { economics } = data;
     expect(usefulHourSentence(economics!.policies.slice(0, 1), economics!)).toBe(
