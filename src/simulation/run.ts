@@ -11,7 +11,7 @@ import { Interruptions } from './interruptions.ts';
 import { JobBooks } from './job-books.ts';
 import { Listeners } from './listeners.ts';
 import type { MachineView } from './observer.ts';
-import { jobStates, type Outcome, rejectionReasons } from './outcome.ts';
+import { jobStates, type Outcome } from './outcome.ts';
 import { announcedChanges, type PoolChange, PoolChanges } from './pool-changes.ts';
 import type { PowerBudget } from './power-budget.ts';
 import type { RunInput } from './run-input.ts';
@@ -27,7 +27,6 @@ const timedOut = jobStates.indexOf('timed-out');
 const completionClass = 1;
 /** Held jobs join the queue, or are held again: with the submissions, before those of the job table. */
 const releaseClass = 3;
-const abovePowerCap = rejectionReasons.indexOf('above-power-cap');
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
 
@@ -367,26 +366,6 @@ export class Run implements Machine, MachineView {
       this.leaveQueueUnstarted(job);
       changes.passAgain(job, this.now);
     }
-  }
-
-  /**
-   * Nothing is left to happen, and jobs still wait: those that the idle machine, as it has become, can never run within the cap on power are rejected.
-   * @returns whether there were any, so that others may go on
-   */
-  rejectStranded(): boolean {
-    const { changes, power } = this;
-    if (changes === undefined || power === undefined || this.runningJobs > 0) return false;
-    const before = this.queuedJobs;
-    for (let job = 0; job < this.jobs.count; job++) {
-      if (this.books.state[job] !== queued) continue;
-      const accelerators = this.accelerators[job]!;
-      const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
-      if (pools.some((pool) => accelerators <= this.capacity[pool]! && this.fits(pool, accelerators))) continue;
-      this.reject(job, abovePowerCap);
-      this.leaveQueueUnstarted(job);
-      changes.passAgain(job, this.now);
-    }
-    return this.queuedJobs < before;
   }
 
   private leaveQueueUnstarted(job: number): void {

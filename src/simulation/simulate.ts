@@ -13,9 +13,7 @@ import type { RunInput } from './run-input.ts';
  */
 export function simulate(input: RunInput): Outcome {
   const run = new Run(input.audit ? { ...input, observers: [...(input.observers ?? []), new Audit(input)] } : input);
-  do {
-    play(run, input.policy.pass);
-  } while (run.queuedJobs > 0 && run.rejectStranded());
+  play(run, input.policy.pass);
   if (run.queuedJobs > 0)
     throw new PolicyModuleFault(
       ownModule(input.policy),
