@@ -103,7 +103,7 @@ export function differencesText({ comparisons, scenario }: Study, { paint, width
       ? 'One run each: these differences have no interval.'
       : comparisons.length === 1
         ? `A paired difference; its interval holds with ${formatPercent(scenario.confidence)} confidence.`
-        : `Paired differences; all ${comparisons.length} intervals hold together with ${formatPercent(scenario.confidence)} confidence.`;
+        : `Paired differences; ${comparisons.length === 2 ? 'both' : `all ${comparisons.length}`} intervals hold together with ${formatPercent(scenario.confidence)} confidence.`;
   return [...tables, paint.out.faint(wrapped(honest, width))].join('\n\n');
 }
 
