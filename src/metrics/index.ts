@@ -1,6 +1,7 @@
 export { sizeBin, sizeBinName } from './cells.ts';
 export { type Delivered, delivered } from './delivered.ts';
-export { type JobEnergy, type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
+export { type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
+export type { JobEnergy } from './energy/row-columns.ts';
 export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
 export { littlesLaw } from './littles-law.ts';

@@ -1,7 +1,7 @@
 import type { Cells } from '../cells.ts';
 import type { MeasuredWindow } from '../measured-window.ts';
 import type { GroupResult } from '../result.ts';
-import type { JobEnergy } from './measure-energy.ts';
+import type { JobEnergy } from './row-columns.ts';
 
 /** The groups with what their measured jobs answer for in energy (kWh), cost (EUR) and emissions (kg). O(rows + cells × dimensions). */
 export function groupTotals(

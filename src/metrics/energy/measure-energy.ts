@@ -7,16 +7,17 @@ import {
   type PoolSpec,
   poolDraws,
 } from '../../cluster/index.ts';
-import type { EmbodiedSpec, Signal } from '../../energy/index.ts';
+import type { Signal } from '../../energy/index.ts';
 import { stableOrder } from '../../kernel/index.ts';
 import type { Outcome } from '../../simulation/outcome.ts';
 import type { JobTable } from '../../workload/job-table.ts';
 import type { EnergyResult } from '../result.ts';
-import { EnergyFlow, type FlowTotals, joulesPerKilowattHour } from './energy-flow.ts';
-import { byJob, type Occupancy, occupancyOf } from './occupancy.ts';
+import { EnergyFlow, type FlowTotals } from './energy-flow.ts';
+import { type Occupancy, occupancyOf } from './occupancy.ts';
+import { type JobEnergy, RowColumns, type Weights } from './row-columns.ts';
 import { SharedNodes } from './shared-nodes.ts';
 
-export interface EnergyInput {
+export interface EnergyInput extends Weights {
   readonly jobs: JobTable;
   readonly outcome: Outcome;
   readonly cluster: ClusterSpec;
@@ -25,23 +26,8 @@ export interface EnergyInput {
   readonly timelineSteps: number;
   /** Time of day of second 0, s after midnight. */
   readonly timeOfDay: number;
-  /** EUR per kWh. */
-  readonly price?: Signal | undefined;
-  /** g CO2e per kWh. */
-  readonly intensity?: Signal | undefined;
-  readonly embodied?: EmbodiedSpec | undefined;
   /** What the site was allowed to draw, W. */
   readonly cap?: Signal | undefined;
-}
-
-/** What every job answers for, over its whole run. At the meter: PUE included. */
-export interface JobEnergy {
-  /** kWh. */
-  readonly energy: Float64Array;
-  /** EUR; absent without a price. */
-  readonly cost?: Float64Array;
-  /** kg CO2e, its share of the making of the machine included; absent without an intensity and a making. */
-  readonly emissions?: Float64Array;
 }
 
 /** What the machine came to in the measured window, at the meter. */
@@ -78,7 +64,7 @@ export function measureEnergy(input: EnergyInput): MeasuredEnergy {
   const end = Math.max(outcome.finished, to);
   const flow = new EnergyFlow({ ...input, from: window.from, to, end });
   const occupancy = occupancyOf(jobs, outcome);
-  const columns = new RowColumns(input, occupancy, draws);
+  const columns = new RowColumns(input, jobs.count, occupancy, draws);
   const nodes = sharedNodes(cluster, draws, occupancy, [undefined, price, intensity]);
   const idleSteps = idleOverTime(cluster, draws);
   let idle = idleSteps[0]!.watts;
@@ -232,63 +218,4 @@ function sharedNodes(
     firstNode += nodes;
     return placement && draws[p]!.nodeWorking !== 0 ? new SharedNodes(placement, own, wanted) : undefined;
   });
-}
-
-/** Sums by row: by segment where jobs may run in several, else by job. */
-class RowColumns {
-  /** Node-seconds each row answers for: in plain time, and weighted by each signal there is. */
-  readonly nodeParts: readonly Float64Array[];
-  private readonly input: EnergyInput;
-  private readonly occupancy: Occupancy;
-  private readonly draws: readonly PoolDraw[];
-
-  constructor(input: EnergyInput, occupancy: Occupancy, draws: readonly PoolDraw[]) {
-    const wanted = [true, input.price !== undefined, input.intensity !== undefined].filter(Boolean);
-    this.input = input;
-    this.occupancy = occupancy;
-    this.draws = draws;
-    this.nodeParts = wanted.map(() => new Float64Array(occupancy.rows));
-  }
-
-  byJob(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
-    const { energy, cost, emissions } = this.finished(pue, nodes);
-    const sums = (column: Float64Array) => byJob(column, this.occupancy, this.input.jobs.count);
-    return {
-      energy: sums(energy),
-      ...(cost ? { cost: sums(cost) } : {}),
-      ...(emissions ? { emissions: sums(emissions) } : {}),
-    };
-  }
-
-  private finished(pue: number, nodes: readonly (SharedNodes | undefined)[]): JobEnergy {
-    const { price, intensity, embodied } = this.input;
-    const { occupancy } = this;
-    const energy = new Float64Array(occupancy.rows);
-    const cost = price ? new Float64Array(occupancy.rows) : undefined;
-    const emissions = intensity || embodied ? new Float64Array(occupancy.rows) : undefined;
-    const [plain, ...weighted] = this.nodeParts;
-    const priced = price ? weighted[0] : undefined;
-    const counted = intensity ? weighted[price ? 1 : 0] : undefined;
-    for (let row = 0; row < occupancy.rows; row++) {
-      const start = occupancy.start[row]!;
-      if (Number.isNaN(start)) continue;
-      const end = occupancy.end[row]!;
-      const run = occupancy.time(row);
-      const pool = occupancy.pool[row]!;
-      const { held, nodeWorking, embodiedHeld } = this.draws[pool]!;
-      const width = occupancy.accelerators[row]!;
-      const onNodes = nodes[pool] === undefined ? 0 : nodeWorking;
-      const watts = pue * width * held;
-      const perNode = pue * onNodes;
-      energy[row] = (watts * run + perNode * plain![row]!) / joulesPerKilowattHour;
-      if (cost) cost[row] = (watts * price!.integral(start, end) + perNode * priced![row]!) / joulesPerKilowattHour;
-      if (!emissions) continue;
-      emissions[row] = width * embodiedHeld * run;
-      if (intensity) {
-        const grams = (watts * intensity.integral(start, end) + perNode * counted![row]!) / joulesPerKilowattHour;
-        emissions[row]! += grams / 1000;
-      }
-    }
-    return { energy, ...(cost ? { cost } : {}), ...(emissions ? { emissions } : {}) };
-  }
 }
