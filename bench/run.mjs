@@ -19,13 +19,19 @@ const cases = [
   ['wfp3', 'scheduling', '50000', '0.9', 'wfp3+easy'],
   ['depth-k', 'scheduling', '50000', '0.9', 'fcfs+depth-k'],
   ['conservative', 'scheduling', '50000', '0.9', 'fcfs+conservative'],
+  ['pools', 'pools', '2', '0.7', 'shared', 'alone'],
+  ['pools', 'pools', '2', '0.7', 'shared', 'watched'],
+  ['pools', 'pools', '4', '0.9', 'apart', 'alone'],
+  ['pools', 'pools', '4', '0.9', 'apart', 'watched'],
   ['reading', 'reading'],
   ['event-queue', 'event-queue'],
   ['command', 'command'],
 ];
 await build({
   absWorkingDir: root,
-  entryPoints: ['scheduling', 'placing', 'reading', 'event-queue', 'command'].map((name) => `bench/${name}.ts`),
+  entryPoints: ['scheduling', 'placing', 'pools', 'reading', 'event-queue', 'command'].map(
+    (name) => `bench/${name}.ts`,
+  ),
   outdir: out,
   outExtension: { '.js': '.mjs' },
   bundle: true,

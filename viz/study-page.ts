@@ -19,6 +19,7 @@ import { machineTime } from './views/machine-time.ts';
 import { glossary, lesson, method } from './views/method.ts';
 import { money } from './views/money.ts';
 import { notes } from './views/notes.ts';
+import { pools } from './views/pools.ts';
 import { quadrant } from './views/quadrant.ts';
 import { waitReasons } from './views/reasons.ts';
 import { sizes } from './views/sizes.ts';
@@ -101,6 +102,7 @@ export async function studyPage(given: PageData, main: HTMLElement, announce: (t
   quadrant(page, parts.comparison, tooltip);
   forest(page, parts.comparison, tooltip);
   machineTime(page, parts.comparison, tooltip);
+  pools(page, parts.comparison, tooltip);
   if (data.quantiles !== null) distribution(page, parts.waits, tooltip, await read(data.quantiles));
   waitReasons(page, parts.waits, tooltip);
   sizes(page, parts.groups, tooltip);

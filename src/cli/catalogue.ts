@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Entry, Registry } from '../catalogue/index.ts';
 import { accelerators, countries } from '../energy/index.ts';
-import { jobMetrics, systemMetrics } from '../metrics/index.ts';
+import { jobMetrics, poolMetrics, systemMetrics } from '../metrics/index.ts';
 import { passModes, walltimeRules } from '../output/pages/policy-rules.ts';
 import { distributionSchema, distributions } from '../random/index.ts';
 import { templates } from '../scenario/index.ts';
@@ -64,6 +64,7 @@ export const shelves: readonly Shelf[] = [
     things: () => from(traceFormats, ({ name }) => `workloads: { log: { kind: trace, format: ${name}, file: … } }`),
   },
   { name: 'metrics', things: () => [...from(jobMetrics), ...from(systemMetrics)] },
+  { name: 'pool-metrics', things: () => from(poolMetrics, ({ name }) => `h100.${name}`) },
   { name: 'procedures', things: () => from(procedures) },
   {
     name: 'accelerators',

@@ -5,6 +5,7 @@ import { jsonText } from '../output/json-text.ts';
 import { outputFolders } from '../output/output-folders.ts';
 import { buildPayload } from '../output/payload-build.ts';
 import type { PolicyDetail } from '../output/payload-jobs.ts';
+import { hasSeveralPools } from '../output/pools-rows.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import { loadReportAssets, renderReport } from '../output/report.ts';
 import { summaryOf } from '../output/summary.ts';
@@ -18,6 +19,7 @@ import { inputFault } from './input-fault.ts';
 import { interruptible } from './interrupt.ts';
 import { notesText } from './notes-text.ts';
 import { pageFolder } from './page-folder.ts';
+import { poolsText } from './pools-text.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
 import { hasSeveralRuns, StudyStore } from './study-store.ts';
@@ -162,6 +164,7 @@ function tell(study: Study, { flags, terminal, compare, folder, report }: Tellin
     return;
   }
   out(studyText(study, terminal));
+  if (hasSeveralPools(study.scenario)) out(`\n${poolsText(study, terminal)}`);
   if (study.thresholds.length > 0) out(`\n${thresholdsText(study, terminal)}`);
   if (compare && study.comparisons.length > 0) out(`\n${differencesText(study, terminal)}`);
   if (study.economics) out(`\n${economicsText(study.economics, terminal)}`);

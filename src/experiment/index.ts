@@ -40,6 +40,6 @@ export { studyKeys } from './store/run-keys.ts';
 export type { RunKey, RunRecord, RunStore } from './store/run-record.ts';
 export { replicationsIn, type Shard, shardKeys, storeOver } from './store/shards.ts';
 export { Locked, type LockHolder, WriteLock } from './store/write-lock.ts';
-export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, Statistic, Study } from './study.ts';
+export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, PoolEstimate, Statistic, Study } from './study.ts';
 export { type LogsFault, type ModuleFault, StudyError, type StudyFault, studyFaultText } from './study-fault.ts';
 export { verdictText } from './threshold-sentence.ts';

@@ -14,6 +14,8 @@ export function measured(path: string, policy: PolicyEstimate): Measured {
   const { measure, fault } = readMeasure(path, namesIn(policy));
   if (fault !== undefined) return { fault };
   const { of } = measure;
+  if (of.kind === 'pool')
+    return { measure, estimate: policy.pools?.find(({ name }) => name === of.pool)?.metrics[of.metric] ?? unknown };
   if (of.kind === 'system') return { measure, estimate: policy.system[of.metric] ?? unknown };
   const group = policy.groups.find(
     ({ dimension, name }) => dimension === of.dimension && (dimension === 'all' || name === of.group),
@@ -32,10 +34,11 @@ export function measured(path: string, policy: PolicyEstimate): Measured {
 
 const unknown: Estimate = { mean: null, halfWidth: null, values: [] };
 
-function namesIn({ groups }: PolicyEstimate): GroupNames[] {
-  return (['class', 'workload', 'tenant', 'user', 'size'] as const).map((dimension) => ({
+function namesIn({ groups, pools = [] }: PolicyEstimate): GroupNames[] {
+  const ofJobs = (['class', 'workload', 'tenant', 'user', 'size'] as const).map((dimension) => ({
     dimension,
     names: groups.filter((group) => group.dimension === dimension).map(({ name }) => name),
     open: false,
   }));
+  return [...ofJobs, { dimension: 'pool', names: pools.map(({ name }) => name), open: false }];
 }

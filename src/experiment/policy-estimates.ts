@@ -3,6 +3,7 @@ import {
   dimensions,
   type GroupResult,
   jobMetrics,
+  poolMetrics,
   type RunResult,
   systemMetrics,
 } from '../metrics/index.ts';
@@ -30,6 +31,7 @@ export function policyEstimates(
       knowledge: knowledge.get(policy) ?? 'none',
       groups: groupEstimates(own, scenario.confidence, unstable),
       system: systemEstimates(own, scenario.confidence, unstable),
+      ...poolEstimates(own, scenario.confidence),
       reasons: reasonEstimates(own, scenario.confidence, unstable),
       unstable,
     };
@@ -55,6 +57,26 @@ function systemEstimates(runs: readonly RunResult[], confidence: number, unstabl
     estimates[name] = unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
   }
   return estimates;
+}
+
+/** What the pools come to; nothing where runs tell nothing of them. */
+function poolEstimates(runs: readonly RunResult[], confidence: number): Pick<PolicyEstimate, 'pools'> {
+  const names = runs[0]?.pools?.map(({ name }) => name);
+  if (names === undefined) return {};
+  return {
+    pools: names.map((name, pool) => ({
+      name,
+      metrics: Object.fromEntries(
+        poolMetrics.names.map((metric) => [
+          metric,
+          estimate(
+            runs.map((run) => run.pools?.[pool]?.metrics[metric] ?? null),
+            confidence,
+          ),
+        ]),
+      ),
+    })),
+  };
 }
 
 function groupEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): GroupEstimate[] {

@@ -22,6 +22,13 @@ export interface GroupEstimate {
   readonly totals?: Readonly<Record<string, Estimate>>;
 }
 
+/** What is told of one pool. */
+export interface PoolEstimate {
+  readonly name: string;
+  /** By the names of the metrics of pools. */
+  readonly metrics: Readonly<Record<string, Estimate>>;
+}
+
 /** Everything the study says of one policy. */
 export interface PolicyEstimate {
   readonly policy: string;
@@ -31,6 +38,8 @@ export interface PolicyEstimate {
   readonly knowledge: 'none' | 'estimate' | 'oracle';
   readonly groups: readonly GroupEstimate[];
   readonly system: Readonly<Record<string, Estimate>>;
+  /** Pool by pool, in the order of the scenario. */
+  readonly pools?: readonly PoolEstimate[];
   /** Why jobs waited, by group; empty when that was not watched. */
   readonly reasons?: readonly ReasonEstimate[];
   readonly unstable: boolean;

@@ -63,7 +63,7 @@ const nothing: Estimate = { mean: null, halfWidth: null, values: [] };
 
 /** Whether the measure has no bound where the queue has none. */
 function growsWith({ of, better }: MeasurePath): boolean {
-  if (of.kind === 'count' || better !== 'lower') return false;
+  if (of.kind === 'count' || of.kind === 'pool' || better !== 'lower') return false;
   const metric = of.kind === 'job' ? jobMetrics.find(of.metric) : systemMetrics.find(of.metric);
   return metric?.withheldWhenUnstable === true;
 }

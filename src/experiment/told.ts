@@ -98,7 +98,7 @@ function toldBy(path: string, first: PolicyEstimate, currency: string | undefine
 /** As comparisons name it; undefined for counts, which are not compared. */
 function comparedBy({ of }: MeasurePath): Compared | undefined {
   if (of.kind === 'system') return { metric: of.metric, statistic: 'mean', dimension: 'all', group: 'all' };
-  if (of.kind === 'count' || of.dimension === null) return undefined;
+  if (of.kind === 'count' || of.kind === 'pool' || of.dimension === null) return undefined;
   return { metric: of.metric, statistic: of.statistic, dimension: of.dimension, group: of.group };
 }
 

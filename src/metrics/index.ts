@@ -12,6 +12,8 @@ export type { PathFault } from './measure-segments.ts';
 export { heldBy, runTimeOf, waitOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';
 export { type Better, isShare, type Metric } from './metric.ts';
+export { poolMetrics } from './pool-metrics.ts';
+export { PoolRecorder } from './pool-recorder.ts';
 export { createRecorder } from './recorder.ts';
 export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
 export { type Statistic, statistics } from './statistic.ts';

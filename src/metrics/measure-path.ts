@@ -2,13 +2,14 @@ import { nearest } from '../catalogue/index.ts';
 import { jobMetrics } from './job-metrics.ts';
 import { type PathFault, pathSegments, type Segment, written } from './measure-segments.ts';
 import { type Better, isShare } from './metric.ts';
+import { type PoolMetric, poolMetrics } from './pool-metrics.ts';
 import { type Dimension, dimensions } from './result.ts';
 import { type Statistic, statistics, statisticWords } from './statistic.ts';
 import { systemMetrics } from './system-metrics.ts';
 
 /**
  * Something measured, as thresholds, precision and searches name it: `utilisation`, `wait.p95`, `finetunes.wait.p95`,
- * `tenant/acme.bounded-slowdown`, `"a.b".jobs-rejected`. Every metric of the catalogue can be named, so a new one is at once reachable.
+ * `tenant/acme.bounded-slowdown`, `"a.b".jobs-rejected`, `h100.utilisation`. Every metric of the catalogue can be named, so a new one is at once reachable.
  */
 export interface MeasurePath {
   /** As it was written. */
@@ -19,13 +20,20 @@ export interface MeasurePath {
   readonly better: Better;
   /** Whether its values are parts of a whole, told in per cent. */
   readonly share: boolean;
-  readonly of: SystemMeasure | JobMeasure | CountMeasure;
+  readonly of: SystemMeasure | JobMeasure | CountMeasure | PoolMeasure;
 }
 
 /** A metric of the whole machine. */
 export interface SystemMeasure {
   readonly kind: 'system';
   readonly metric: string;
+}
+
+/** A metric of one pool. */
+export interface PoolMeasure {
+  readonly kind: 'pool';
+  readonly metric: string;
+  readonly pool: string;
 }
 
 /** A statistic of a metric over the jobs of a group. */
@@ -59,7 +67,8 @@ const counts = {
 
 /** The groups of one dimension, as far as they are known. */
 export interface GroupNames {
-  readonly dimension: Dimension;
+  /** What jobs are grouped by; `pool`: the pools of the machine. */
+  readonly dimension: Dimension | 'pool';
   readonly names: readonly string[];
   /** Whether there may be others: a log's users are known only when it is read. */
   readonly open: boolean;
@@ -76,7 +85,7 @@ export type MeasureReading =
  * Reads the path of a measure: a system metric; or a job metric (or a count), with a statistic after it (the mean when
  * there is none) and a group before it (all jobs when there is none). A group is named by itself, or with its dimension
  * (`class/`, `workload/`, `tenant/`, `user/`, `size/`) where the name means several; a class goes before the workload of its name, whose
- * jobs it holds. Names with dots stand in quotes.
+ * jobs it holds. A metric of pools has the pool before it, by its name or as `pool/`. Names with dots stand in quotes.
  * @param stated whether the scenario has what a metric is made of; default: it has everything
  */
 export function readMeasure(path: string, known: readonly GroupNames[], stated: Stated = () => true): MeasureReading {
@@ -102,6 +111,12 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
     return {
       measure: { path, label, unit, better, share: isShare(system), of: { kind: 'system', metric: system.name } },
     };
+  }
+  const ofPool = poolMetrics.find(metric.text);
+  if (ofPool !== undefined) {
+    if (rest.length === 1) return { fault: whichPool(metric, known) };
+    if (statistic !== undefined) return { fault: oneNumber(metric, last) };
+    return poolMeasure(path, rest[0]!, ofPool, known);
   }
   const job = jobMetrics.find(metric.text);
   const count = metric.text in counts ? (metric.text as keyof typeof counts) : undefined;
@@ -130,11 +145,60 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
   };
 }
 
+function poolMeasure(
+  path: string,
+  { text, prefix, start, end }: Segment,
+  metric: PoolMetric,
+  known: readonly GroupNames[],
+): MeasureReading {
+  const pool = prefix === 'pool' ? text.slice('pool/'.length) : text;
+  const names = poolsIn(known);
+  if (prefix !== 'pool' && !names.includes(pool) && known.some((one) => one.names.includes(pool)))
+    return { fault: { start, end, ...notOfJobs(metric.name, names) } };
+  if (!names.includes(pool)) return { fault: { start, end, ...noGroup('no pool is', pool, names) } };
+  const { name, label, unit, better } = metric;
+  return {
+    measure: {
+      path,
+      label: `${label}, ${pool}`,
+      unit,
+      better,
+      share: isShare(metric),
+      of: { kind: 'pool', metric: name, pool },
+    },
+  };
+}
+
+/** What is told of pools was asked of a group of jobs. */
+function notOfJobs(metric: string, pools: readonly string[]) {
+  const machine = systemMetrics.find(metric) !== undefined;
+  const ofPool = `'${written(pools[0] ?? 'gpus')}.${metric}'`;
+  return {
+    problem: `'${metric}' is a metric of ${machine ? 'the whole machine or of a pool' : 'a pool'}, not of a group of jobs`,
+    hint: machine ? `write '${metric}' alone, or ${ofPool}` : `write ${ofPool}`,
+  };
+}
+
+function poolsIn(known: readonly GroupNames[]): readonly string[] {
+  return known.find(({ dimension }) => dimension === 'pool')?.names ?? [];
+}
+
+/** A metric that only pools have, without one. */
+function whichPool({ text, start, end }: Segment, known: readonly GroupNames[]): PathFault {
+  const pool = poolsIn(known)[0] ?? 'gpus';
+  return { start, end, problem: `'${text}' is a metric of one pool`, hint: `write which: '${written(pool)}.${text}'` };
+}
+
 const allJobs: GroupNamed = { dimension: 'all', group: 'all' };
 
 /** The group that a segment names. */
-function groupOf({ text, prefix, start, end }: Segment, known: readonly GroupNames[]): GroupNamed | PathFault {
+function groupOf({ text, prefix, start, end }: Segment, groups: readonly GroupNames[]): GroupNamed | PathFault {
   const place = { start, end };
+  const known = groups.filter(isOfDimension);
+  if (prefix === 'pool' || (poolsIn(groups).includes(text) && !known.some(({ names }) => names.includes(text)))) {
+    const hint = `of pools there are ${poolMetrics.names.join(', ')}`;
+    return { ...place, problem: `'${text}' is a pool, not a group of jobs`, hint };
+  }
   const dimension = dimensions.find((name) => name === prefix);
   if (dimension !== undefined) {
     const group = text.slice(dimension.length + 1);
@@ -153,6 +217,10 @@ function groupOf({ text, prefix, start, end }: Segment, known: readonly GroupNam
   if (known.some(({ open }) => open)) return { dimension: null, group: text };
   const named = known.filter(({ dimension }) => dimension !== 'size').flatMap(({ names }) => names);
   return { ...place, ...noGroup('no class, workload, tenant or user is', text, named) };
+}
+
+function isOfDimension(known: GroupNames): known is GroupNames & { readonly dimension: Dimension } {
+  return known.dimension !== 'pool';
 }
 
 function noGroup(nothing: string, name: string, names: readonly string[]) {
@@ -197,7 +265,11 @@ function isOfJobs({ text }: Segment): boolean {
 function unknownMetric(segments: readonly Segment[], known: readonly GroupNames[]): PathFault {
   const last = segments.at(-1)!;
   const before = segments.at(-2);
-  const names = [...jobMetrics.names, ...Object.keys(counts)];
+  if (before !== undefined && poolMetrics.find(before.text) !== undefined && poolsIn(known).includes(last.text)) {
+    const hint = `write '${written(last.text)}.${before.text}'`;
+    return { start: last.start, end: last.end, problem: `the pool stands before what is told of it`, hint };
+  }
+  const names = [...jobMetrics.names, ...Object.keys(counts), ...poolMetrics.names];
   if (before !== undefined && isOfJobs(before)) {
     const near = nearest(last.text, statistics);
     const hint = near === undefined ? `there are ${statistics.join(', ')}` : `did you mean '${near}'?`;

@@ -9,6 +9,7 @@ import type { MeasuredEnergy } from './energy/measure-energy.ts';
 import { groupResults } from './group-results.ts';
 import { measuredJobs } from './measured-jobs.ts';
 import type { MeasuredWindow } from './measured-window.ts';
+import { poolResults } from './pool-results.ts';
 import { growsWithoutBound, type QueueDrift, queueDrift } from './queue-drift.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
@@ -28,6 +29,8 @@ export interface MeasureInput {
   /** The recorder that watched the run, with the same window. */
   readonly recorder: Recorder;
   readonly window: MeasuredWindow;
+  /** Names of the pools; absent: nothing is told of them. Several must have been watched by the recorder. */
+  readonly pools?: readonly string[];
   /** Whether batches of jobs are to tell how far the means of this run are known, since it is the only one. */
   readonly batches?: boolean;
   /** Why each job waited; absent when that was not watched. */
@@ -52,9 +55,10 @@ export function measure(input: MeasureInput): RunResult {
   const groups = input.batches ? withBatches(summed, measured, cells) : summed;
   const time = recorder.integrals();
   const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
+  const work = workDone(jobs, outcome, window);
   const run: RunMeasures = {
     time,
-    work: workDone(jobs, outcome, window),
+    work,
     measured,
     groups,
     ascendingWaits,
@@ -77,6 +81,9 @@ export function measure(input: MeasureInput): RunResult {
     window: seenWindow(window, outcome),
     groups: unstable ? withholdGroups(groups) : groups,
     system: unstable ? withholdSystem(system) : system,
+    ...(input.pools
+      ? { pools: poolResults({ names: input.pools, recorder: recorder.pools, time, work, jobs, outcome, window }) }
+      : {}),
     timeline: recorder.timeline(),
     ...(delivered ? { delivered } : {}),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),

@@ -1,4 +1,5 @@
 import type { MachineView, Observer } from '../simulation/observer.ts';
+import type { PoolRecorder } from './pool-recorder.ts';
 import type { Timeline } from './result.ts';
 import { StepSeries } from './step-series.ts';
 import type { TimeIntegrals } from './time-integrals.ts';
@@ -8,6 +9,8 @@ export interface RecorderSettings {
   readonly window: { readonly from: number; readonly to: number };
   /** Steps in the timeline: at most this many, and at least half as many once time has passed. */
   readonly timelineSteps: number;
+  /** Who watches the pools one by one; absent where there is one pool, or nobody asks. It is an observer of the run, too. */
+  readonly pools?: PoolRecorder;
 }
 
 /** Watches a run and integrates over time what the machine and its queue do. */
@@ -39,6 +42,7 @@ export class Recorder implements Observer {
   private readonly sums = new Float64Array(quantities);
   private readonly totals = new Float64Array(quantities);
   private readonly series: StepSeries;
+  readonly pools: PoolRecorder | undefined;
   private readonly from: number;
   private readonly to: number;
   /** Until when the state has been integrated, s. */
@@ -59,7 +63,8 @@ export class Recorder implements Observer {
   /** Where idle accelerators are summed: `lostToPolicy`, `lostToFit` or `idle`. */
   private cause = idle;
 
-  constructor({ window, timelineSteps }: RecorderSettings) {
+  constructor({ window, timelineSteps, pools }: RecorderSettings) {
+    this.pools = pools;
     this.from = window.from;
     this.to = window.to;
     this.series = new StepSeries(timelineSteps, drawn + 1);
@@ -77,6 +82,7 @@ export class Recorder implements Observer {
       else this.cross(time);
     }
     this.look();
+    if (this.pools !== undefined) this.pools.look(time);
   }
 
   /** The run is over: the machine is seen, as it stands, to the end of the window where that comes later. */

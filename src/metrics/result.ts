@@ -90,6 +90,13 @@ export interface EnergyResult {
   };
 }
 
+/** One pool of the machine in the measured window. */
+export interface PoolResult {
+  readonly name: string;
+  /** By the names of the metrics of pools; null where one does not apply. */
+  readonly metrics: Readonly<Record<string, number | null>>;
+}
+
 /** What one run (one policy, one replication) came to. Plain data: it crosses threads. */
 export interface RunResult {
   readonly policy: string;
@@ -99,6 +106,8 @@ export interface RunResult {
   readonly groups: readonly GroupResult[];
   /** By system metric name: `utilisation`, `queue-length`, `makespan`, …; null where it does not apply, absent where the scenario does not ask for it. */
   readonly system: Readonly<Record<string, number | null>>;
+  /** Pool by pool, in the order of the scenario. */
+  readonly pools?: readonly PoolResult[];
   readonly timeline: Timeline;
   /** What the machine delivered by the years of a plan; absent where the scenario has no money. */
   readonly delivered?: Delivered;

@@ -22,7 +22,8 @@ import { type ColumnStore, columnStore } from './payload-columns.ts';
 import { packDistributions, probabilities } from './payload-distributions.ts';
 import { packEnergy } from './payload-energy.ts';
 import { type PolicyDetail, packJobs } from './payload-jobs.ts';
-import { pageMetrics } from './payload-metrics.ts';
+import { pageMetrics, pagePoolMetrics } from './payload-metrics.ts';
+import { hasSeveralPools } from './pools-rows.ts';
 
 export interface PayloadOptions {
   /** Program and version, for the header: `Queueworks 0.1.0`. */
@@ -80,6 +81,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
     ),
     policies,
     metrics: pageMetrics(scenario.economics?.currency),
+    poolMetrics: hasSeveralPools(scenario) ? pagePoolMetrics() : [],
     comparisons: study.comparisons
       .filter((c) => shownDimensions.has(c.dimension))
       .map((comparison) => pageComparison(comparison, label)),
@@ -128,6 +130,7 @@ function pagePolicy(study: Study, policy: PolicyEstimate, name: string, store: C
     unstable: policy.unstable,
     groups: largestGroups(policy.groups).map(pageGroup),
     system: Object.fromEntries(Object.entries(policy.system).map(([name, estimate]) => [name, pageEstimate(estimate)])),
+    pools: hasSeveralPools(study.scenario) ? paged(policy.pools ?? []) : [],
     reasons: pageReasons(policy),
     timeline: run === undefined ? null : packTimeline(run.timeline, run.replication, store),
     energy: packEnergy(runs, study.scenario.confidence, store),

@@ -1,4 +1,4 @@
-import { isShare, jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
+import { isShare, jobMetrics, type Metric, poolMetrics, systemMetrics } from '../metrics/index.ts';
 import { currencyUnit } from '../units/index.ts';
 import type { PageMetric } from './payload.ts';
 
@@ -8,6 +8,11 @@ export function pageMetrics(currency: string | undefined): PageMetric[] {
     ...jobMetrics.entries.map((metric) => pageMetric(metric, 'jobs', currency)),
     ...systemMetrics.entries.map((metric) => pageMetric(metric, 'system', currency)),
   ];
+}
+
+/** The same of what is told of pools. */
+export function pagePoolMetrics(): PageMetric[] {
+  return poolMetrics.entries.map((metric) => pageMetric(metric, 'pool', undefined));
 }
 
 function pageMetric(metric: Metric, of: PageMetric['of'], currency: string | undefined): PageMetric {

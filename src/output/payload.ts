@@ -33,11 +33,19 @@ export interface PagePolicy {
   readonly unstable: boolean;
   readonly groups: readonly PageGroup[];
   readonly system: Readonly<Record<string, PageEstimate>>;
+  /** Pool by pool; empty where there is one, which does what the machine does. */
+  readonly pools: readonly PagePoolEstimate[];
   readonly timeline: PageTimeline | null;
   /** Why jobs waited, by group; empty when that was not watched. */
   readonly reasons: readonly PageReasons[];
   /** Null unless the machine states its power. */
   readonly energy: PageEnergy | null;
+}
+
+/** What one pool comes to under a policy, by the names of the metrics of pools. */
+export interface PagePoolEstimate {
+  readonly name: string;
+  readonly metrics: Readonly<Record<string, PageEstimate>>;
 }
 
 /** Mean wait of a group's jobs for each reason, s. */
@@ -69,7 +77,7 @@ export interface PageMetric {
   readonly formula: string | null;
   readonly source: string;
   readonly better: 'lower' | 'higher' | 'neither';
-  readonly of: 'jobs' | 'system';
+  readonly of: 'jobs' | 'system' | 'pool';
 }
 
 export interface PageComparison {
@@ -254,6 +262,8 @@ export interface PageData extends PageHead {
   readonly shares: Readonly<Record<string, number>>;
   readonly policies: readonly PagePolicy[];
   readonly metrics: readonly PageMetric[];
+  /** What is told of pools; empty where there is one. */
+  readonly poolMetrics: readonly PageMetric[];
   readonly comparisons: readonly PageComparison[];
   readonly thresholds: readonly PageThreshold[];
   readonly economics: PageEconomics | null;

@@ -91,6 +91,27 @@ export const systemFile: CsvFile = {
   ],
 };
 
+export const poolsFile: CsvFile = {
+  name: 'pools.csv',
+  summary:
+    'Metrics of every pool, where there are several. Beside a run: its values. Beside a study of several runs: means over replications.',
+  rows: 'One row a pool and metric: policy by policy, pool by pool, in the order of the catalogue below.',
+  columns: [
+    { name: 'pool', unit: 'text', meaning: 'Pool.' },
+    { name: 'metric', unit: 'text', meaning: 'A metric of a pool (below).' },
+    { name: 'unit', unit: 'text', meaning: 'Unit of the metric.' },
+    {
+      name: 'value',
+      unit: 'of the metric',
+      meaning: 'The value; beside a study, its mean over replications.',
+      empty: 'the pool was never there in the measured window, or never idle',
+    },
+    halfWidth,
+    replications,
+    ...runOrStudy,
+  ],
+};
+
 export const reasonsFile: CsvFile = {
   name: 'reasons.csv',
   summary:

@@ -1,6 +1,7 @@
 import type { GroupEstimate, Study } from '../experiment/index.ts';
-import { dimensions, jobMetrics, type Metric, systemMetrics } from '../metrics/index.ts';
+import { dimensions, jobMetrics, type Metric, poolMetrics, systemMetrics } from '../metrics/index.ts';
 import { jsonText } from './json-text.ts';
+import { hasSeveralPools } from './pools-rows.ts';
 
 /** Raised whenever a reader of the old form would be misled. */
 export const summaryVersion = 1;
@@ -34,8 +35,9 @@ export function summaryOf(study: Study, version: string) {
     comparisons,
     thresholds,
     ...(study.economics ? { economics: study.economics } : {}),
-    policies: policies.map((policy) => ({
+    policies: policies.map(({ pools, ...policy }) => ({
       ...policy,
+      ...(pools !== undefined && hasSeveralPools(scenario) ? { pools } : {}),
       groups: largestGroups(policy.groups),
     })),
     runs: runs.map(({ policy, replication, window, unstable }) => ({
@@ -45,7 +47,11 @@ export function summaryOf(study: Study, version: string) {
       unstable,
     })),
     cleaning,
-    metrics: { job: jobMetrics.entries.map(meaning), system: systemMetrics.entries.map(meaning) },
+    metrics: {
+      job: jobMetrics.entries.map(meaning),
+      system: systemMetrics.entries.map(meaning),
+      ...(hasSeveralPools(scenario) ? { pool: poolMetrics.entries.map(meaning) } : {}),
+    },
   };
 }
 

@@ -6,16 +6,25 @@ import { type CsvFile, headerOf } from './column.ts';
 import { economicsRows } from './economics-rows.ts';
 import { runGroupsRows, studyGroupsRows } from './groups-rows.ts';
 import { outputFolders } from './output-folders.ts';
+import { hasSeveralPools, runPoolsRows, studyPoolsRows } from './pools-rows.ts';
 import { runReasonsRows, studyReasonsRows } from './reasons-rows.ts';
 import { replaceFile } from './replace-file.ts';
-import { comparisonFile, economicsFile, groupsFile, reasonsFile, systemFile, thresholdsFile } from './study-columns.ts';
+import {
+  comparisonFile,
+  economicsFile,
+  groupsFile,
+  poolsFile,
+  reasonsFile,
+  systemFile,
+  thresholdsFile,
+} from './study-columns.ts';
 import { summaryJson } from './summary.ts';
 import { comparisonRows, runSystemRows, studySystemRows, thresholdRows } from './tables.ts';
 import { writeRows } from './write-rows.ts';
 import { writeTable } from './write-table.ts';
 
 /**
- * Writes the files of the study itself into its folder: `scenario.resolved.yaml`, `groups.csv`, `system.csv`,
+ * Writes the files of the study itself into its folder: `scenario.resolved.yaml`, `groups.csv`, `system.csv`, `pools.csv` where there are several,
  * `comparison.csv` where policies were compared, `thresholds.csv` where there are thresholds, and last `summary.json`: where it stands, the others are whole.
  * A study of one run has that run's groups and metrics.
  */
@@ -30,6 +39,9 @@ export async function writeStudy(root: string, study: Study, version: string): P
   const groups = only ? runGroupsRows(only, origin) : studyGroupsRows(study, version);
   await writeRows(at(groupsFile), headerOf(groupsFile), groups);
   await writeTable(at(systemFile), systemFile, only ? runSystemRows(only, origin) : studySystemRows(study, version));
+  if (hasSeveralPools(scenario))
+    await writeTable(at(poolsFile), poolsFile, only ? runPoolsRows(only, origin) : studyPoolsRows(study, version));
+  else await rm(at(poolsFile), { force: true });
   if (scenario.outputs.reasons)
     await writeTable(
       at(reasonsFile),

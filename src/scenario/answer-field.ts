@@ -28,8 +28,8 @@ export function answerFaults(root: Mapping, known: () => readonly GroupNames[], 
       const { start, end, problem, hint } = fault;
       return [faultAt(within(leaf, start, end), 'invalid-value', leaf.path, { problem, hint })];
     }
-    if (measure.of.kind !== 'count') return [];
-    const problem = `'${leaf.value}' is a count; the answer tells of metrics of the machine or of jobs`;
+    if (measure.of.kind !== 'count' && measure.of.kind !== 'pool') return [];
+    const problem = `'${leaf.value}' is ${measure.of.kind === 'count' ? 'a count' : 'about one pool'}; the answer tells of metrics of the machine or of jobs`;
     return [faultAt(leaf.place, 'invalid-value', leaf.path, { problem, hint: 'see `queueworks list metrics`' })];
   });
 }

@@ -76,6 +76,7 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
     groupNamesOf(
       parts.workloadNames.map((name) => [name, parts.workloads.get(name)]),
       parts.shares.keys(),
+      parts.pools.keys(),
     );
   const stated = statedIn(root, parts);
   const known = policyFaults.length === 0 ? Object.keys(policies) : undefined;

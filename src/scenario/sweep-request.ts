@@ -95,9 +95,9 @@ export function requestedMeasures(
   scenario: Scenario,
   asked: AskedMeasures,
 ): { readonly measures: readonly MeasurePath[]; readonly faults: readonly Fault[] } {
-  const { workloads, tenants, economics } = scenario;
+  const { workloads, tenants, cluster, economics } = scenario;
   const stated = statedInVariants(open.part, scenario, asked.varied);
-  const names = groupNamesOf(Object.entries(workloads), Object.keys(tenants)).filter(
+  const names = groupNamesOf(Object.entries(workloads), Object.keys(tenants), Object.keys(cluster.pools)).filter(
     ({ dimension }) => dimension !== 'user',
   );
   const measures = new Map<string, MeasurePath>();

@@ -7,6 +7,8 @@ import { IntegerSet } from '../kernel/index.ts';
 export class Demand {
   private readonly count: readonly Int32Array[];
   private readonly widths: readonly IntegerSet[];
+  /** How often a lane has got its first waiting job or lost its last. */
+  turns = 0;
 
   /** @param widest the widest job that may wait */
   constructor(lanes: number, widest: number) {
@@ -15,11 +17,22 @@ export class Demand {
   }
 
   add(lane: number, accelerators: number): void {
-    if (this.count[lane]![accelerators]!++ === 0) this.widths[lane]!.add(accelerators);
+    if (this.count[lane]![accelerators]!++ > 0) return;
+    const widths = this.widths[lane]!;
+    if (widths.size === 0) this.turns++;
+    widths.add(accelerators);
   }
 
   remove(lane: number, accelerators: number): void {
-    if (--this.count[lane]![accelerators]! === 0) this.widths[lane]!.remove(accelerators);
+    if (--this.count[lane]![accelerators]! > 0) return;
+    const widths = this.widths[lane]!;
+    widths.remove(accelerators);
+    if (widths.size === 0) this.turns++;
+  }
+
+  /** Whether any job of a lane waits. */
+  waits(lane: number): boolean {
+    return this.widths[lane]!.size > 0;
   }
 
   /** Accelerators that the narrowest waiting job of a lane asks for; -1 when none waits. */

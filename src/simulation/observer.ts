@@ -16,6 +16,12 @@ export interface MachineView {
   readonly accelerators: Int32Array;
   /** The first waiting job, in queue order, of those that accept a given list of pools; −1 when there is none, or the scheduler keeps no order. */
   firstWaiting(lane: number): number;
+  /** How often some list of pools has got its first waiting job or lost its last. */
+  readonly queueTurns: number;
+  /** Whether a job waits that accepts a given list of pools. */
+  waits(lane: number): boolean;
+  /** The pool a started job is in. */
+  poolOfJob(job: number): number;
   /** Whether a cap on power leaves enough for so wide a job in a pool; absent where there is no cap. */
   admits?(pool: number, accelerators: number): boolean;
   /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */

@@ -214,6 +214,14 @@ export class Run implements Machine, MachineView {
     return false;
   }
 
+  get queueTurns(): number {
+    return this.demand.turns;
+  }
+
+  waits(lane: number): boolean {
+    return this.demand.waits(lane);
+  }
+
   firstWaiting(lane: number): number {
     return this.scheduler.firstWaiting?.(lane) ?? -1;
   }

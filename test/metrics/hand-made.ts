@@ -86,6 +86,9 @@ export function watch({ jobs, outcome }: HandMade, installed: number, window: Me
   const view = {
     free: new Int32Array(1),
     accelerators: jobs.accelerators,
+    poolOfJob: () => 0,
+    queueTurns: 0,
+    waits: () => waiting.size > 0,
     firstWaiting: () => -1,
     installed,
     allocated: 0,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type GroupNames, jobMetrics, readMeasure, systemMetrics } from '../../src/metrics/index.ts';
+import { type GroupNames, jobMetrics, poolMetrics, readMeasure, systemMetrics } from '../../src/metrics/index.ts';
 
 const known: readonly GroupNames[] = [
   { dimension: 'class', names: ['finetunes', 'chat', 'a.b', 'two words'], open: false },
@@ -7,6 +7,7 @@ const known: readonly GroupNames[] = [
   { dimension: 'tenant', names: ['acme', 'chat'], open: false },
   { dimension: 'user', names: ['chat user 1'], open: false },
   { dimension: 'size', names: ['1', '2', '3-4'], open: false },
+  { dimension: 'pool', names: ['h100', 'a100', 'chat'], open: false },
 ];
 const open = known.map((one) => (one.dimension === 'class' ? { ...one, open: true } : one));
 
@@ -56,6 +57,35 @@ describe('the path of a measure', () => {
     expect(of('jobs-submitted')).toEqual({ kind: 'count', count: 'jobs-submitted', dimension: 'all', group: 'all' });
   });
 
+  it('names a metric of a pool after the pool', () => {
+    for (const metric of poolMetrics.names) {
+      expect(of(`h100.${metric}`)).toEqual({ kind: 'pool', metric, pool: 'h100' });
+      expect(of(`pool/a100.${metric}`)).toEqual({ kind: 'pool', metric, pool: 'a100' });
+    }
+    // A pool may bear the name of a class: what is told of it says which is meant.
+    expect(of('chat.utilisation')).toEqual({ kind: 'pool', metric: 'utilisation', pool: 'chat' });
+    expect(of('class/chat.wait')).toMatchObject({ kind: 'job', dimension: 'class' });
+    expect(of('night.wait')).toMatchObject({ kind: 'job', dimension: 'workload' });
+    expect(readMeasure('h100.idle-lost', known).measure).toMatchObject({
+      label: 'Idle time that was lost, h100',
+      unit: '1',
+      share: true,
+      better: 'lower',
+    });
+  });
+
+  it('says which pools there are, that the pool stands first, and what is told of pools', () => {
+    expect(faultOf('h10.utilisation')).toBe("h10: no pool is named 'h10'; did you mean 'h100'?");
+    expect(faultOf('utilisation.h100')).toBe(
+      "h100: the pool stands before what is told of it; write 'h100.utilisation'",
+    );
+    expect(faultOf('installed')).toBe("installed: 'installed' is a metric of one pool; write which: 'h100.installed'");
+    expect(faultOf('h100.utilisation.p95')).toContain('is one number a run');
+    expect(faultOf('h100.wait')).toMatch(
+      /^h100: 'h100' is a pool, not a group of jobs; of pools there are utilisation, installed/,
+    );
+  });
+
   it('means the class where a workload has the same name, unless the dimension is written', () => {
     expect(of('finetunes.wait')).toMatchObject({ dimension: 'class', group: 'finetunes' });
     expect(of('workload/finetunes.wait')).toMatchObject({ dimension: 'workload', group: 'finetunes' });
@@ -97,7 +127,7 @@ describe('the path of a measure', () => {
     expect(faultOf('utilisation.p95')).toBe(
       "p95: 'utilisation' is one number a run, so it has no 'p95'; write 'utilisation' alone",
     );
-    expect(faultOf('acme.utilisation')).toContain("'utilisation' is a metric of the whole machine");
+    expect(faultOf('acme.utilisation')).toContain("'utilisation' is a metric of the whole machine or of a pool");
     expect(faultOf('acme.jobs-rejected.p95')).toContain('is one number a run');
     expect(faultOf('a.b.wait.p95')).toContain('put a name with dots in quotes');
     expect(faultOf('')).toContain('the name of a measure is missing');

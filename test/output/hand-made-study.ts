@@ -1,5 +1,5 @@
 import { concludeStudy, type FinishedRun, type Study } from '../../src/experiment/index.ts';
-import { measure, measuredWindow } from '../../src/metrics/index.ts';
+import { measure, measuredWindow, poolMetrics } from '../../src/metrics/index.ts';
 import { parseScenario } from '../../src/scenario/index.ts';
 import type { Scenario } from '../../src/scenario/scenario.ts';
 import type { Placement } from '../../src/simulation/index.ts';
@@ -32,7 +32,11 @@ export function finishedRun(
   // Written by hand, too: each wait is a quarter Resources, a quarter Priority, the rest Backfill.
   const part = (share: number) => Float64Array.from(outcome.start, (start, job) => share * (start - jobs.submit[job]!));
   const reasons = { resources: part(0.25), priority: part(0.25), backfill: part(0.5) };
-  const result = measure({ policy, replication, jobs, outcome, recorder, window, reasons });
+  const pools = Object.keys(scenario.cluster.pools).map((name) => ({
+    name,
+    metrics: Object.fromEntries(poolMetrics.names.map((metric, i) => [metric, i / 8])),
+  }));
+  const result = { ...measure({ policy, replication, jobs, outcome, recorder, window, reasons }), pools };
   return { jobs, outcome: placement ? { ...outcome, placement } : outcome, result };
 }
 

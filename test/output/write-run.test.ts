@@ -158,6 +158,6 @@ describe('the files of a run', () => {
     await writeRun(less, run, { scenario, version });
     const outputs = { ...scenario.outputs, jobs: false, segments: false, timeline: false, reasons: false };
     await writeRun(less, run, { scenario: { ...scenario, outputs }, version });
-    expect(readdirSync(less)).toEqual(['groups.csv', 'system.csv']);
+    expect(readdirSync(less)).toEqual(['groups.csv', 'pools.csv', 'system.csv']);
   });
 });

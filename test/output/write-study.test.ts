@@ -174,6 +174,7 @@ describe('the files of a study of one run', () => {
     expect(readdirSync(place)).toEqual([
       'groups.csv',
       'jobs.csv',
+      'pools.csv',
       'reasons.csv',
       'scenario.resolved.yaml',
       'segments.csv',

@@ -5,7 +5,11 @@ import { scenarioOf, sound } from './reading.ts';
 function names(workloads: string) {
   const text = sound.replace(/workloads:[\s\S]*(?=policy:)/, `workloads:\n${workloads}`);
   const scenario = scenarioOf(text);
-  const known = groupNamesOf(Object.entries(scenario.workloads), Object.keys(scenario.tenants));
+  const known = groupNamesOf(
+    Object.entries(scenario.workloads),
+    Object.keys(scenario.tenants),
+    Object.keys(scenario.cluster.pools),
+  );
   return Object.fromEntries(known.map(({ dimension, names, open }) => [dimension, open ? [...names, '…'] : names]));
 }
 const shape = 'arrivals: { process: poisson, rate: 40 per day }, duration: 1 h';

@@ -1,10 +1,11 @@
-import { capacityOf } from '../../cluster/index.ts';
+import { capacityOf, capacitySteps } from '../../cluster/index.ts';
 import {
   createRecorder,
   type HoldReason,
   type JobEnergy,
   measure,
   measuredWindow,
+  PoolRecorder,
   type RunResult,
   WaitReasons,
 } from '../../metrics/index.ts';
@@ -63,7 +64,17 @@ export function play({
   const policy = scenario.policies[name]!;
   const cap = signals.caps.get(name);
   const window = measuredWindow(jobs, scenario);
-  const recorder = createRecorder({ window, timelineSteps: scenario.outputs.timelineSteps });
+  const pools = Object.keys(scenario.cluster.pools);
+  const poolRecorder =
+    pools.length > 1
+      ? new PoolRecorder({
+          pools: pools.length,
+          jobs,
+          changes: Object.values(scenario.cluster.pools).some((pool) => capacitySteps(pool).length > 1),
+        })
+      : undefined;
+  const { timelineSteps } = scenario.outputs;
+  const recorder = createRecorder({ window, timelineSteps, ...(poolRecorder ? { pools: poolRecorder } : {}) });
   const widest = Math.max(...Object.values(scenario.cluster.pools).map(capacityOf));
   const watch = scenario.outputs.reasons
     ? new WaitReasons(
@@ -84,7 +95,7 @@ export function play({
     ...(cap ? { powerCap: cap } : {}),
     stream: (purpose) => stream(scenario.seed, replication, purpose),
     ...(window.to < Infinity ? { until: window.to } : {}),
-    observers: [recorder, ...(watch ? [watch] : []), ...observers],
+    observers: [recorder, ...(poolRecorder ? [poolRecorder] : []), ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
   const energy = energyOf(scenario, signals, jobs, outcome, window, cap?.signal);
@@ -95,6 +106,7 @@ export function play({
     outcome,
     recorder,
     window,
+    pools,
     batches:
       scenario.replications === 1 &&
       scenario.horizon !== null &&

@@ -1,5 +1,5 @@
 import { yearQuantities } from '../../economics/index.ts';
-import { jobMetrics, type Metric, systemMetrics } from '../../metrics/index.ts';
+import { jobMetrics, type Metric, poolMetrics, systemMetrics } from '../../metrics/index.ts';
 import type { Column, CsvFile } from '../column.ts';
 import { csvFiles } from '../csv-files.ts';
 import { jobEnergyColumns } from '../run-columns.ts';
@@ -18,7 +18,7 @@ export function outputsPage(): string {
     'out/winter-quarter/',
     '  report.html                 the page',
     '  summary.json                the answer, estimates, comparisons and notes, for machines',
-    '  comparison.csv  groups.csv  system.csv  thresholds.csv',
+    '  comparison.csv  groups.csv  system.csv  pools.csv  thresholds.csv',
     '  scenario.resolved.yaml      the scenario with every default written out',
     '  easy/1/jobs.csv  segments.csv  timeline.csv  groups.csv  system.csv',
     '  easy/2/…',
@@ -54,7 +54,7 @@ export function outputsPage(): string {
     ...searchFiles.flatMap(filePart),
     '## summary.json',
     '',
-    'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `thresholds` (what came of each under each policy), `policies` with an estimate for every metric (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. It has the fifty largest groups of each dimension and no single users; `groups.csv` has them all. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',
+    'The study in one document: `answer` (a sentence), `partial` (true when it was interrupted), `notes` (what to know before believing a number; each with a stable `code`), `comparisons`, `thresholds` (what came of each under each policy), `policies` with an estimate for every metric, of several pools too (`mean` over replications, `halfWidth` of its confidence interval, `values` one a replication), `runs` (measured window of each), `cleaning` (what was changed in a log, and why) and the `metrics` with their units. It has the fifty largest groups of each dimension and no single users; `groups.csv` has them all. `null` means not known or not estimable. `summaryVersion` is raised when a reader of the old form would be misled.',
     '',
     '## Metrics of a job',
     '',
@@ -67,6 +67,12 @@ export function outputsPage(): string {
     '“Window” is the measured window: from the warm-up to the horizon less the cool-down; without a horizon, until the last job has left (or, with a cool-down, so long before the last submission). Measured jobs are those submitted in it; they run to their end, and are the same for every policy.',
     '',
     metricTable(systemMetrics.entries),
+    '',
+    '## Metrics of a pool',
+    '',
+    'Named with the pool before them: `h100.utilisation`, or `pool/h100.utilisation`. Of the accelerators of all pools together, weighted by what is installed, `utilisation` is that of the machine. `capacity-lost` is not: idle accelerators of a pool count as lost only while somebody waits who accepts that pool.',
+    '',
+    metricTable(poolMetrics.entries),
     '',
     'Metrics marked † are left empty when the queue grows without bound: they would tell how long one watched, not what the system does. A queue is taken to grow so when, over the window, the accelerators it asks for rise from batch to batch (20 batches; the mean step is significant at 99 %, one-sided) and by at least 1 % of all that were asked for, with at least 100 jobs. In a log or a list of jobs without a horizon nothing is withheld; a note says that the queue grew.',
   ].join('\n')}\n`;

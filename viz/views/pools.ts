@@ -1,0 +1,97 @@
+import type { PageEstimate } from '../../src/output/payload.ts';
+import { formatPercent } from '../../src/units/format-percent.ts';
+import { drawn } from '../drawn.ts';
+import { estimateText } from '../format.ts';
+import type { Tooltip } from '../marks/tooltip.ts';
+import type { Page } from '../page.ts';
+import { quantityValue } from '../quantity.ts';
+import { poolsSentence } from '../takeaways/pools.ts';
+import { stackedBars } from './stacked-bars.ts';
+
+type Pool = Page['data']['policies'][number]['pools'][number];
+
+/** Bars drawn at most; the table has them all. */
+const mostBars = 24;
+
+const parts = [
+  { name: 'at work' },
+  { name: 'idle, though a job waits that accepts the pool' },
+  { name: 'idle, nobody waits for it' },
+] as const;
+
+const unknown: PageEstimate = [null, null];
+
+/** What each of several pools does, under every policy: at work, lost, or not asked for. */
+export function pools(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
+  const { data } = page;
+  const policies = drawn(data).map(({ policy }) => policy);
+  const told = data.pools.flatMap(({ name }) =>
+    policies.flatMap((policy) => {
+      const pool = policy.pools.find((one) => one.name === name);
+      const work = pool && of(pool, 'utilisation')[0];
+      const lost = pool && of(pool, 'capacity-lost')[0];
+      return pool === undefined || work == null || lost == null ? [] : [{ pool, policy: policy.name, work, lost }];
+    }),
+  );
+  if (told.length === 0) return;
+  const several = policies.length > 1;
+  const bars = told.slice(0, mostBars);
+  const left = told.length - bars.length;
+  stackedBars(page, parent, tooltip, {
+    id: 'pools',
+    title: 'What each pool does',
+    takeaway: `${poolsSentence(told.map(({ pool, ...shares }) => ({ ...shares, pool: pool.name })))}${left > 0 ? ` ${left} more in the table.` : ''}`,
+    parts,
+    rows: bars.map(({ pool, policy, work, lost }) => {
+      const shares = [work, lost, Math.max(0, 1 - work - lost)];
+      return {
+        name: several ? `${pool.name}, ${policy}` : pool.name,
+        shares,
+        texts: shares.map((share) => formatPercent(Number(share.toPrecision(2)))),
+        spoken: [
+          estimateText(of(pool, 'utilisation'), 'share'),
+          estimateText(of(pool, 'capacity-lost'), 'share'),
+          formatPercent(Number(shares[2]!.toPrecision(2))),
+        ],
+      };
+    }),
+    table: () => table(page),
+  });
+}
+
+function of({ metrics }: Pool, metric: string): PageEstimate {
+  return metrics[metric] ?? unknown;
+}
+
+function table({ data }: Page) {
+  return {
+    caption: 'The pools in the measured window',
+    columns: [
+      { title: 'Pool', file: 'pool' },
+      { title: 'Policy', file: 'policy' },
+      ...data.poolMetrics.flatMap(({ name, label }) => [
+        { title: label, file: name, number: true },
+        { title: '±', file: `${name}_half_width`, number: true },
+      ]),
+    ],
+    rows: data.pools.flatMap(({ name }) =>
+      data.policies.flatMap((policy) => {
+        const pool = policy.pools.find((one) => one.name === name);
+        if (pool === undefined) return [];
+        return [
+          [
+            name,
+            policy.name,
+            ...data.poolMetrics.flatMap((metric) => {
+              const [mean, half] = of(pool, metric.name);
+              return [
+                { text: quantityValue(mean, metric), value: mean },
+                { text: half === null ? '' : quantityValue(half, metric), value: half },
+              ];
+            }),
+          ],
+        ];
+      }),
+    ),
+  };
+}
