@@ -22,6 +22,7 @@ import { pageFolder } from './page-folder.ts';
 import { poolsText } from './pools-text.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
+import { stopped } from './stopped.ts';
 import { hasSeveralRuns, StudyStore } from './study-store.ts';
 import { differencesText, studyText } from './study-text.ts';
 import { ProgressLine } from './terminal/progress.ts';
@@ -96,6 +97,8 @@ export async function playInto(
     const report = await writeReport(folder.path, study, details);
     if (!study.partial) store?.settle(study.replications);
     return { study, report, kept };
+  } catch (error) {
+    throw stopped(error, folder.path, store?.size ?? 0);
   } finally {
     store?.close();
     folder.close();

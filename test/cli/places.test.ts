@@ -64,6 +64,27 @@ it.skipIf(process.platform !== 'linux')('a file that does not fit is named, and 
     `${join(out, 'fcfs', '1', 'jobs.csv')}: the file grows larger than is allowed`,
   );
   expect(stderr).not.toMatch(/^ +at /m);
+  expect(stderr).toContain('hint: no run was finished; mend the cause, or choose another folder with --out');
   expect(status).toBe(1);
   expect(existsSync(out)).toBe(false);
 });
+
+it.skipIf(process.platform !== 'linux')(
+  'where the disk takes no more, finished runs are kept, and --resume goes on from them',
+  () => {
+    const out = join(path, 'filled');
+    const words = ['sweep', scenario, '--over', 'cluster.pools.machine.units=8..15', '--out', out];
+    const limited = `ulimit -f 10; trap '' XFSZ; exec "$0" "$@"`;
+    const stopped = spawnSync('bash', ['-c', limited, process.execPath, program, ...words, '--quiet'], {
+      encoding: 'utf8',
+    });
+    const [, kept] = /hint: (\d+) finished runs are kept in /.exec(stopped.stderr) ?? [];
+    expect(stopped.stderr.replace(/\s+/g, ' ')).toBe(
+      `error: ${join(out, 'runs.store')}: the file grows larger than is allowed hint: ${kept} finished runs are kept in ${out}: mend the cause, and the same with --resume goes on from there `,
+    );
+    expect(stopped.status).toBe(1);
+    const went = spawnSync(process.execPath, [program, ...words, '--resume'], { encoding: 'utf8' });
+    expect(went.stderr).toContain(`going on: ${kept} runs are finished already`);
+    expect(went.status).toBe(0);
+  },
+);

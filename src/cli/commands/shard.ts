@@ -10,6 +10,7 @@ import { knownPath, shardPath } from '../searches/shard-folder.ts';
 import { playHere } from '../searches/sweep-play.ts';
 import { readSweep } from '../searches/sweep-request.ts';
 import { readSweepWords, sweepWords, writeSweepWords } from '../searches/sweep-words.ts';
+import { stopped } from '../stopped.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';
 
@@ -43,7 +44,8 @@ export const work: Work = async (flags, terminal) => {
       terminal.out(`shard ${shard.part + 1} of ${shard.parts}: ${runs} runs ${finished ? '' : 'so far '}in ${folder}`);
     return finished ? exitCodes.ok : exitCodes.interrupted;
   } catch (error) {
-    throw error instanceof StudyError ? inputFault(error) : error;
+    if (error instanceof StudyError) throw inputFault(error);
+    throw stopped(error, folder, own?.size ?? 0, 'the same again goes on from there');
   } finally {
     done();
     own?.close();

@@ -11,6 +11,7 @@ import { playHere } from '../searches/sweep-play.ts';
 import { readSweep } from '../searches/sweep-request.ts';
 import { tellSweep } from '../searches/sweep-tell.ts';
 import { sweepWords } from '../searches/sweep-words.ts';
+import { stopped } from '../stopped.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';
 
@@ -43,7 +44,7 @@ export const work: Work = async (flags, terminal) => {
       folder.abandon();
     }
     if (error instanceof SlurmFault) throw new UsageError(error.message, error.hint);
-    throw error instanceof StudyError ? inputFault(error) : error;
+    throw error instanceof StudyError ? inputFault(error) : stopped(error, folder.path, store.size);
   } finally {
     done();
     store.close();

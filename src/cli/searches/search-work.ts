@@ -11,6 +11,7 @@ import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
 import { notesText } from '../notes-text.ts';
 import { defaultFolder, ResultFolder } from '../result-folder.ts';
+import { stopped } from '../stopped.ts';
 import { ProgressLine } from '../terminal/progress.ts';
 import { shown, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -68,7 +69,7 @@ export async function searchWork<Found extends Search>(
       store.remove();
       folder.abandon();
     }
-    throw error instanceof StudyError ? inputFault(error) : error;
+    throw error instanceof StudyError ? inputFault(error) : stopped(error, folder.path, store.size);
   } finally {
     progress?.clear();
     done();

@@ -40,6 +40,7 @@ export class RecordFile {
   private end = 0;
   private closed = false;
 
+  private readonly path: string;
   private readonly mode: 'write' | 'read';
 
   /**
@@ -47,6 +48,7 @@ export class RecordFile {
    * @throws NotRecords when it is something else
    */
   constructor(path: string, mode: 'write' | 'read' = 'write') {
+    this.path = path;
     this.mode = mode;
     const flags = mode === 'read' ? constants.O_RDONLY : constants.O_RDWR | constants.O_CREAT;
     this.descriptor = openSync(path, flags, 0o666);
@@ -98,8 +100,14 @@ export class RecordFile {
     if (payload !== undefined) this.put(key, payload);
   }
 
+  /** @throws the system's error, with the path, when the disk did not take what was written */
   sync(): void {
-    if (!this.closed) fsyncSync(this.descriptor);
+    if (this.closed) return;
+    try {
+      fsyncSync(this.descriptor);
+    } catch (error) {
+      throw this.named(error);
+    }
   }
 
   close(): void {
@@ -120,9 +128,18 @@ export class RecordFile {
     record.write(key, 8, 32, 'hex');
     payload.copy(record, headBytes);
     record.writeUInt32LE(crc32(record.subarray(8)), 4);
-    for (let done = 0; done < record.length; )
-      done += writeSync(this.descriptor, record, done, Math.min(record.length - done, mostAtOnce), this.end + done);
+    try {
+      for (let done = 0; done < record.length; )
+        done += writeSync(this.descriptor, record, done, Math.min(record.length - done, mostAtOnce), this.end + done);
+    } catch (error) {
+      throw this.named(error);
+    }
     this.end += record.length;
+  }
+
+  /** A full disk does not say which file it was that did not fit. */
+  private named(error: unknown): unknown {
+    return Object.assign(error as Error, { path: this.path });
   }
 
   private payload(key: string): Buffer | undefined {

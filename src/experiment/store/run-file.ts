@@ -46,6 +46,8 @@ export class RunFile implements RunStore {
   private readonly file: RecordFile;
   private readonly digest: RunDigest;
   private unsynced = false;
+  /** What the disk said when nobody was there to hear it. */
+  private unsaid: unknown;
   private readonly clock: NodeJS.Timeout;
 
   /**
@@ -76,7 +78,7 @@ export class RunFile implements RunStore {
         throw new RunFileFault(`${path} holds runs of ${difference}`);
       }
     }
-    this.clock = setInterval(() => this.sync(), syncEvery);
+    this.clock = setInterval(() => this.syncQuietly(), syncEvery);
     this.clock.unref();
   }
 
@@ -102,7 +104,9 @@ export class RunFile implements RunStore {
     return found && { ...found, result: { ...found.result, timeline: emptied(found.result.timeline) } };
   }
 
+  /** @throws the system's error when this run, or an earlier one, could not be written */
   add(key: RunKey, record: RunRecord): void {
+    this.sayUnsaid();
     const digest = this.digest.of(key);
     // Two points may come to the same scenario.
     if (this.file.has(digest)) return;
@@ -135,8 +139,11 @@ export class RunFile implements RunStore {
   /** Closes it; what it holds stays. May be called twice. */
   close(): void {
     clearInterval(this.clock);
-    this.sync();
-    this.file.close();
+    try {
+      this.sync();
+    } finally {
+      this.file.close();
+    }
   }
 
   /** Closes it and takes the file away. */
@@ -146,8 +153,26 @@ export class RunFile implements RunStore {
   }
 
   private sync(): void {
-    if (this.unsynced) this.file.sync();
+    this.sayUnsaid();
+    const wanted = this.unsynced;
+    // Said once: closing it afterwards has nothing to add.
     this.unsynced = false;
+    if (wanted) this.file.sync();
+  }
+
+  private sayUnsaid(): void {
+    const error = this.unsaid;
+    this.unsaid = undefined;
+    if (error !== undefined) throw error;
+  }
+
+  /** Of the clock, which nobody waits for: whoever comes next is told. */
+  private syncQuietly(): void {
+    try {
+      this.sync();
+    } catch (error) {
+      this.unsaid = error;
+    }
   }
 }
 
