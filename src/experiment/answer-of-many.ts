@@ -61,7 +61,10 @@ function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, { tol
   if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}`;
   if (told.share) return `, against ${first}`;
   const share = Math.abs(relative);
-  const interval = relativeHalfWidth === null ? '' : ` ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
+  const interval =
+    relativeHalfWidth === null || relativeHalfWidth < 5e-5
+      ? ''
+      : ` ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
   const side = relative < 0 ? 'less' : 'more';
   const work = verdict === 'more-work' || verdict === 'less-work' ? `, with ${verdict.replace('-', ' ')} done` : '';
   return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} ${side} than ${first}${work}`;
