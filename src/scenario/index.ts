@@ -1,10 +1,12 @@
-export { readAxis } from './axis.ts';
+export { readAxis, valuesOf } from './axis.ts';
 export {
   type Fault,
   type FaultCode,
+  faultAt,
   faultMessage,
   formatPath,
   type Path,
+  type Place,
   type Position,
   type Source,
 } from './fault.ts';

@@ -356,3 +356,61 @@ describe('every search', () => {
     expect([status, stderr.replace(/\s+/g, ' ')]).toEqual([2, expect.stringContaining(message)]);
   });
 });
+
+describe('what a search finds wrong in the scenario', () => {
+  const refusals = [
+    [
+      'sweep',
+      'sweep: { design: list, over: { load: [50 %, 60 %, 70 %], replications: [2, 3] } }',
+      '3]',
+      'load has 3 values and replications has 2',
+    ],
+    [
+      'size',
+      'size: { over: { cluster.pools.servers.units: 3 … 8 }, costs: { replications: 2 } }',
+      '2 } }',
+      "size.costs has 'replications', which is not varied",
+    ],
+    [
+      'size',
+      'size: { over: { cluster.pools.servers.units: 3 … 8, cluster.pools.spare.units: 1 … 2 } }',
+      '3 … 8',
+      "nothing says what one more of 'cluster.pools.servers.units' costs",
+    ],
+    [
+      'size',
+      'size: { over: { cluster.pools.servers.units: [8, 4] } }',
+      '4]',
+      "the values of 'cluster.pools.servers.units' must go up",
+    ],
+    [
+      'pareto',
+      'pareto: { measures: [wait, throughput] }',
+      'throughput',
+      "'throughput' is neither better high nor low by itself",
+    ],
+    [
+      'best',
+      'select: { measure: throughput, worthwhile: 1 per h }',
+      'throughput',
+      "'throughput' is neither better high nor low, so no policy is best",
+    ],
+    [
+      'best',
+      'select: { worthwhile: 1 s, first: 30, most: 20 }',
+      '30',
+      'select.first (30) is more than select.most (20)',
+    ],
+  ] as const;
+  it.each(refusals)('is shown where it stands: %s with %s', async (command, line, at, problem) => {
+    const [key] = line.split(':');
+    const text = `${searches.replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '')}${line}\n`;
+    const file = folder.write('wrong.yaml', text);
+    const { status, stderr } = await play([command, file, '--out', 'refused']);
+    const lines = text.split('\n');
+    const column = lines.at(-2)!.indexOf(at) + 1;
+    expect(stderr).toContain(`${file}:${lines.length - 1}:${column}  `);
+    expect(stderr.replace(/\s+/g, ' ')).toContain(problem);
+    expect([status, existsSync(join(folder.path, 'refused'))]).toEqual([2, false]);
+  });
+});

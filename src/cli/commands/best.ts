@@ -3,6 +3,7 @@ import { type MeasurePath, readValue } from '../../metrics/index.ts';
 import { selectionTables } from '../../output/search-tables.ts';
 import { isRandomWorkload } from '../../workload/index.ts';
 import { readOpenScenario } from '../read-scenario.ts';
+import { refuseAt } from '../refuse-at.ts';
 import { bestText } from '../searches/best-text.ts';
 import { readMeasures } from '../searches/measures.ts';
 import { searchWork } from '../searches/search-work.ts';
@@ -34,14 +35,18 @@ export const work: Work = (flags, terminal) => {
     terminal,
   );
   const { better } = measure!;
-  if (better === 'neither')
-    throw new UsageError(
-      `'${measure!.path}' is neither better high nor low, so no policy is best`,
-      'choose another with --measure, such as wait.p95',
-    );
+  const whole = 'no policy can be selected';
+  if (better === 'neither') {
+    const part = asked.length > 0 ? undefined : open.part(['select', 'measure']);
+    const problem = `'${measure!.path}' is neither better high nor low, so no policy is best`;
+    return refuseAt(open, part, { whole, problem, hint: 'choose another with --measure, such as wait.p95' }, terminal);
+  }
   const { first = 10, most = 500 } = select ?? {};
-  if (first > most)
-    throw new UsageError(`select.first (${first}) is more than select.most (${most})`, 'allow at least so many');
+  if (first > most) {
+    const part = open.part(['select', 'first']) ?? open.part(['select', 'most']);
+    const problem = `select.first (${first}) is more than select.most (${most})`;
+    return refuseAt(open, part, { whole, problem, hint: 'allow at least so many' }, terminal);
+  }
   const confidence = select?.confidence ?? scenario.confidence;
   const worthwhile = worthwhileOf(flags.text('worthwhile') ?? select?.worthwhile ?? undefined, measure!);
   return searchWork<SelectionSearch>(flags, terminal, {

@@ -12,6 +12,8 @@ import { paretoTables } from '../../output/search-tables.ts';
 import { type OpenScenario, requestedAxes, type Scenario } from '../../scenario/index.ts';
 import type { Flags } from '../flags.ts';
 import { readOpenScenario, refuse } from '../read-scenario.ts';
+import { refuseAt } from '../refuse-at.ts';
+import { placeOfAxis } from '../searches/axis-place.ts';
 import { readMeasures } from '../searches/measures.ts';
 import { paretoText } from '../searches/pareto-text.ts';
 import { searchWork } from '../searches/search-work.ts';
@@ -37,8 +39,14 @@ export const work: Work = (flags, terminal) => {
   const found = readMeasures(open, scenario, { flags: asked, written: paths, place, varied }, terminal);
   // What is wanted of a measure here is what its figures should call better.
   const measures = found.map((measure) => {
-    const end = written.find((one) => one.measure === measure.path)?.better;
-    return { ...measure, better: wantedEnd(measure, end) };
+    const at = written.findIndex((one) => one.measure === measure.path);
+    const better = wantedEnd(measure, written[at]?.better);
+    if (better !== undefined) return { ...measure, better };
+    const part = asked.length > 0 ? undefined : open.part([...place, at]);
+    const { path } = measure;
+    const problem = `'${path}' is neither better high nor low by itself`;
+    const hint = `say which under 'pareto' in the scenario: { measure: ${path}, better: higher }`;
+    return refuseAt(open, part, { whole: 'the plans cannot be scored', problem, hint }, terminal);
   });
   const request: ParetoRequest = { open, scenario, plans, measures, better: measures.map(({ better }) => better) };
   const { points, faults } = paretoPoints(request);
@@ -70,7 +78,13 @@ function plansOf(open: OpenScenario, scenario: Scenario, flags: Flags, terminal:
     );
   const { design = 'grid', points = null } = scenario.sweep ?? {};
   const designed = designPoints(design, axes, { points, seed: scenario.seed });
-  if (designed.points === undefined) throw new UsageError(designed.problem, designed.hint);
+  if (designed.points === undefined)
+    return refuseAt(
+      open,
+      placeOfAxis(axes, designed.axis),
+      { whole: 'these plans cannot be played', ...designed },
+      terminal,
+    );
   return designed.points.map((point) => {
     const settings = Object.fromEntries(axes.map(({ path }, at) => [path, point[at]!]));
     return {
@@ -81,11 +95,8 @@ function plansOf(open: OpenScenario, scenario: Scenario, flags: Flags, terminal:
   });
 }
 
-function wantedEnd({ path, better }: MeasurePath, written: 'lower' | 'higher' | null = null): 'lower' | 'higher' {
+/** Undefined where neither the scenario says it nor the measure itself. */
+function wantedEnd({ better }: MeasurePath, written: 'lower' | 'higher' | null = null): 'lower' | 'higher' | undefined {
   const wanted = written ?? better;
-  if (wanted !== 'neither') return wanted;
-  throw new UsageError(
-    `'${path}' is neither better high nor low by itself`,
-    `say which under 'pareto' in the scenario: { measure: ${path}, better: higher }`,
-  );
+  return wanted === 'neither' ? undefined : wanted;
 }

@@ -7,11 +7,20 @@ import {
   searchLimit,
 } from '../../experiment/index.ts';
 import { limitTables } from '../../output/search-tables.ts';
-import { defaultCapacity, type RequestedAxis, readAxis, requestedAxes, type Scenario } from '../../scenario/index.ts';
+import {
+  defaultCapacity,
+  type OpenScenario,
+  type RequestedAxis,
+  readAxis,
+  requestedAxes,
+  type Scenario,
+} from '../../scenario/index.ts';
 import type { Flags } from '../flags.ts';
 import { readOpenScenario, refuse } from '../read-scenario.ts';
+import { refuseAt } from '../refuse-at.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import { placeOfAxis } from './axis-place.ts';
 import { limitText } from './limit-text.ts';
 import { readMeasures } from './measures.ts';
 import { searchWork } from './search-work.ts';
@@ -28,8 +37,11 @@ export async function limitWork(flags: Flags, terminal: Terminal, kind: 'capacit
   const over = flags.all('over');
   const { axes, faults } = requestedAxes(open, over.length > 0 ? without(scenario, kind) : scenario, over, kind);
   if (faults.length > 0) return refuse('this search cannot be played', faults, open.text, terminal);
-  const ladders = laddersOf(axes.length > 0 ? axes : defaultAxes(kind), kind, stepsOf(flags, scenario.capacity?.steps));
-  const costs = costsOf(ladders, scenario.size?.costs ?? {}, kind);
+  const refuseSearch: Refuse = (part, problem, hint) =>
+    refuseAt(open, part, { whole: 'this search cannot be played', problem, hint }, terminal);
+  const varied = axes.length > 0 ? axes : defaultAxes(kind);
+  const ladders = laddersOf(varied, kind, stepsOf(flags, scenario.capacity?.steps), refuseSearch);
+  const costs = costsOf(varied, scenario, kind, open, refuseSearch);
   for (const end of kind === 'size' ? ['last'] : ['first', 'last']) {
     const reading = open.variant(
       ladders.map(({ path, values, placeOf }) => {
@@ -58,6 +70,8 @@ export async function limitWork(flags: Flags, terminal: Terminal, kind: 'capacit
   });
 }
 
+type Refuse = (part: ReturnType<typeof placeOfAxis>, problem: string, hint?: string) => never;
+
 /** What the flags vary stands in place of what the scenario does: more paths would make another search of it. */
 function without(scenario: Scenario, kind: 'capacity' | 'size'): Scenario {
   const { [kind]: _own, ...rest } = scenario;
@@ -77,18 +91,24 @@ function defaultAxes(kind: 'capacity' | 'size'): RequestedAxis[] {
   });
 }
 
-function laddersOf(axes: readonly RequestedAxis[], kind: 'capacity' | 'size', steps: number): Ladder[] {
+function laddersOf(
+  axes: readonly RequestedAxis[],
+  kind: 'capacity' | 'size',
+  steps: number,
+  refuseSearch: Refuse,
+): Ladder[] {
   if (kind === 'capacity' && axes.length > 1)
     throw new UsageError('the capacity is searched along one path', 'give one range with --over');
-  const ladders = axes.map((axis) => {
+  const ladders = axes.map((axis, at) => {
     const ladder = ladderOf(axis, steps);
-    if ('problem' in ladder) throw new UsageError(ladder.problem);
-    return ladder;
+    return 'problem' in ladder ? refuseSearch(placeOfAxis(axes, at), ladder.problem) : ladder;
   });
   if (ladders.length === 1) return ladders;
-  const uneven = ladders.find(({ numbers }) => numbers.some((number, at) => number !== numbers[0]! + at));
-  if (uneven)
-    throw new UsageError(`a mix takes every whole number of a range; '${uneven.path}' has others`, 'such as 1 … 16');
+  const uneven = ladders.findIndex(({ numbers }) => numbers.some((number, at) => number !== numbers[0]! + at));
+  if (uneven >= 0) {
+    const problem = `a mix takes every whole number of a range; '${axes[uneven]!.path}' has others`;
+    return refuseSearch(placeOfAxis(axes, uneven), problem, 'such as 1 … 16');
+  }
   const rows = ladders.slice(0, -1).reduce((product, { values }) => product * values.length, 1);
   if (rows > mostRows)
     throw new UsageError(
@@ -99,22 +119,25 @@ function laddersOf(axes: readonly RequestedAxis[], kind: 'capacity' | 'size', st
 }
 
 function costsOf(
-  ladders: readonly Ladder[],
-  costs: Readonly<Record<string, number>>,
+  axes: readonly RequestedAxis[],
+  { size }: Scenario,
   kind: 'capacity' | 'size',
+  open: OpenScenario,
+  refuseSearch: Refuse,
 ): number[] {
   if (kind === 'capacity') return [1];
-  const stray = Object.keys(costs).find((path) => !ladders.some((ladder) => ladder.path === path));
-  if (stray !== undefined)
-    throw new UsageError(
-      `size.costs has '${stray}', which is not varied`,
-      `varied: ${ladders.map(({ path }) => path).join(', ')}`,
-    );
-  if (ladders.length > 1) {
-    const free = ladders.find(({ path }) => costs[path] === undefined);
-    if (free) throw new UsageError(`nothing says what one more of '${free.path}' costs`, "say it under 'size.costs'");
+  const costs = size?.costs ?? {};
+  const stray = Object.keys(costs).find((path) => !axes.some((axis) => axis.path === path));
+  if (stray !== undefined) {
+    const known = `varied: ${axes.map(({ path }) => path).join(', ')}`;
+    return refuseSearch(open.part(['size', 'costs', stray]), `size.costs has '${stray}', which is not varied`, known);
   }
-  return ladders.map(({ path }) => costs[path] ?? 1);
+  if (axes.length > 1) {
+    const free = axes.findIndex(({ path }) => costs[path] === undefined);
+    const problem = `nothing says what one more of '${axes[free]?.path}' costs`;
+    if (free >= 0) return refuseSearch(placeOfAxis(axes, free), problem, "say it under 'size.costs'");
+  }
+  return axes.map(({ path }) => costs[path] ?? 1);
 }
 
 function stepsOf(flags: Flags, written = 30): number {

@@ -2,8 +2,10 @@ import { type Note, nearest } from '../../catalogue/index.ts';
 import { designPoints, SweepPlan } from '../../experiment/index.ts';
 import { type DesignName, designs, requestedAxes, requestedMeasures } from '../../scenario/index.ts';
 import { readOpenScenario, refuse } from '../read-scenario.ts';
+import { refuseAt } from '../refuse-at.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import { placeOfAxis } from './axis-place.ts';
 import type { SweepWords } from './sweep-words.ts';
 
 /**
@@ -28,7 +30,13 @@ export function readSweep(
   const design = designOf(words.design) ?? scenario.sweep?.design ?? 'grid';
   const points = pointsOf(words.points) ?? (design === 'latin-hypercube' ? scenario.sweep?.points : null) ?? null;
   const designed = designPoints(design, axes, { points, seed: scenario.seed });
-  if (designed.points === undefined) throw new UsageError(designed.problem, designed.hint);
+  if (designed.points === undefined)
+    return refuseAt(
+      open,
+      placeOfAxis(axes, designed.axis),
+      { whole: 'this sweep cannot be played', ...designed },
+      terminal,
+    );
   const plan = new SweepPlan({ open, scenario, design, axes, points: designed.points, measures: measures.measures });
   if (plan.faults.length > 0)
     return refuse('not every point of this sweep is a valid scenario', plan.faults, open.text, terminal);

@@ -15,7 +15,13 @@ export interface DesignAxis {
 /** The points of a design, or why it has none. A point is a setting for each axis, in their order. */
 export type DesignReading =
   | { readonly points: readonly (readonly Setting[])[]; readonly problem?: undefined }
-  | { readonly points?: undefined; readonly problem: string; readonly hint: string };
+  | {
+      readonly points?: undefined;
+      readonly problem: string;
+      readonly hint: string;
+      /** Which axis is to blame, where it is one. */
+      readonly axis?: number;
+    };
 
 /**
  * The points of a design: every combination of the axes' values, the last axis fastest (`grid`); the first of each, the
@@ -59,6 +65,7 @@ function list(axes: readonly DesignAxis[]): DesignReading {
     return {
       problem: `a list takes the first of each, the second of each and so on, but ${axes[0]!.path} has ${length} values and ${axes[odd + 1]!.path} has ${others[odd]}`,
       hint: `give the same number of values (a range has ${defaultSteps} unless it says 'steps'), or choose the design 'grid'`,
+      axis: odd + 1,
     };
   return { points: columns[0]!.map((_, point) => columns.map((values) => values[point]!)) };
 }
