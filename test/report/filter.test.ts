@@ -22,10 +22,14 @@ const jobs = {
   },
   states: ['completed', 'timed-out'],
 } satisfies Jobs;
+const start = [0, 600, 20_000, 4000];
+const end = [100, 4200, 27_200, 4060];
 const schedule = {
-  start: Float64Array.from([0, 600, 20_000, 4000]),
-  end: Float64Array.from([100, 4200, 27_200, 4060]),
+  start: Float64Array.from(start),
+  end: Float64Array.from(end),
   state: Float64Array.from([0, 0, 0, 1]),
+  waited: (job: number) => start[job]! - jobs.submit[job]!,
+  ran: (job: number) => end[job]! - start[job]!,
 } as unknown as Schedule;
 const found = (text: string) => {
   const filter = parseFilter(text, jobs, schedule);
