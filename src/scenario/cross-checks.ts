@@ -7,6 +7,7 @@ import { type Fault, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
 import { loadFaults } from './load.ts';
 import type { Parts } from './parts.ts';
+import { shakeFaults } from './shake-checks.ts';
 import { type Mapping, partAt } from './tree.ts';
 
 /** Most accelerators of a whole cluster: job columns count them in 32 bits. */
@@ -16,6 +17,7 @@ const mostAccelerators = 2 ** 31 - 1;
 export function crossFaults(root: Mapping, parts: Parts): Fault[] {
   return [
     ...timeFaults(root, parts),
+    ...shakeFaults(root, parts),
     ...shareFaults(root, parts),
     ...sizeFaults(root, parts),
     ...faultsOfWorkloads(root, parts),

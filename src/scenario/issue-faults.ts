@@ -43,13 +43,17 @@ export function faultsOf(issues: readonly z.core.$ZodIssue[], root: Tree): Fault
 
 /** A key that nothing reads, with the one that was probably meant. */
 export function unknownKey(map: Mapping, key: string, meant: string | undefined, known: readonly string[]): Fault {
-  const free = known.filter((name) => !map.entries.has(name));
-  // A key that is there already is meant only where it is the nearer one: a flag may misspell what the file has.
-  const near = meant ?? nearest(key, [...free, ...known]);
+  const near = meant ?? meantBy(key, known, map.entries);
   const hint =
     near !== undefined ? `did you mean '${near}'?` : known.length > 0 ? `keys here are ${listed(known)}` : undefined;
   const place = map.entries.get(key)?.key ?? map.place;
   return faultAt(place, 'unknown-key', [...map.path, key], { problem: `there is no key '${key}' here`, hint });
+}
+
+/** The known key that was probably meant by one that nothing reads. */
+export function meantBy(key: string, known: readonly string[], entries: Mapping['entries']): string | undefined {
+  // A key that is there already is meant only where it is the nearer one: a flag may misspell what the file has.
+  return nearest(key, [...known.filter((name) => !entries.has(name)), ...known]);
 }
 
 function missingKey(issue: Issue, root: Tree): Fault {

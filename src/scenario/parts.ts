@@ -3,6 +3,7 @@ import type { PoolSpec } from '../cluster/spec.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
 import { type EconomicsInput, economicsField } from './economics-field.ts';
+import { meantBy } from './issue-faults.ts';
 import { poolField } from './pool-field.ts';
 import { scenarioSchema, tenantField, workloadField } from './schema.ts';
 import { type Mapping, partAt, plainOf, type Tree } from './tree.ts';
@@ -16,6 +17,7 @@ export interface Parts {
   readonly horizon: number | null | undefined;
   readonly warmup: number | 'auto' | undefined;
   readonly cooldown: number | undefined;
+  readonly shake: number | undefined;
   /** Pools by name; undefined where one cannot be told. */
   readonly pools: ReadonlyMap<string, PoolSpec | undefined>;
   /** Shares by name of tenant; undefined where there is none. */
@@ -37,9 +39,10 @@ export function partsOf(root: Mapping, folder: string): Parts {
   const horizon = part(root, 'horizon');
   const inner = part(root, 'folder');
   return {
-    horizon: horizon === undefined ? null : read(shape.horizon, horizon),
+    horizon: horizon === undefined && !isMisspelt(root, 'horizon') ? null : read(shape.horizon, horizon),
     warmup: read(shape.warmup, part(root, 'warmup')),
     cooldown: read(shape.cooldown, part(root, 'cooldown')),
+    shake: read(shape.shake, part(root, 'shake')),
     pools: eachOf(partAt(root, ['cluster', 'pools']), (tree) => read(poolField, tree)),
     shares: eachOf(part(root, 'tenants'), (tree) => read(tenantField, tree)?.share),
     workloadNames: [...eachOf(part(root, 'workloads'), () => undefined).keys()],
@@ -48,6 +51,12 @@ export function partsOf(root: Mapping, folder: string): Parts {
     economics: root.entries.has('economics') ? read(economicsField, part(root, 'economics')) : undefined,
     folder: inner?.kind === 'leaf' && typeof inner.value === 'string' ? resolve(folder, inner.value) : folder,
   };
+}
+
+/** Whether a key that is not there is told as the one that was meant by another. */
+function isMisspelt({ entries }: Mapping, key: string): boolean {
+  const known = Object.keys(scenarioSchema.shape);
+  return [...entries.keys()].some((name) => !known.includes(name) && meantBy(name, known, entries) === key);
 }
 
 function part(root: Mapping, key: string): Tree | undefined {

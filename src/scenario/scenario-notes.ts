@@ -5,6 +5,7 @@ import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
 import { energyNotes } from './energy-checks.ts';
 import type { Scenario } from './scenario.ts';
+import { longShake } from './shake-checks.ts';
 import { startNotes } from './start-notes.ts';
 
 /** What can be told of a scenario without playing it: too much demand, and names that nothing uses. */
@@ -15,6 +16,7 @@ export function scenarioNotes(scenario: Scenario): Note[] {
     ...unusedTenants(scenario),
     ...energyNotes(scenario),
     ...startNotes(scenario),
+    ...longShake(scenario),
   ];
 }
 

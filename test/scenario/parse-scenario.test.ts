@@ -362,6 +362,14 @@ describe('faults of keys', () => {
     ]);
   });
 
+  test('a misspelt horizon is one fault: it is not missed as well', () => {
+    const misspelt = ["2:1 horizn: there is no key 'horizn' here | did you mean 'horizon'?"];
+    expect(faultsAfter('horizon:', 'horizn:')).toEqual(misspelt);
+    expect(faultsAfter('horizon: 10 d\nwarmup: 1 d', 'horizn: 10 d\nwarmup: auto')).toEqual(misspelt);
+    // What is misspelt otherwise is no horizon.
+    expect(faultsAfter('horizon:', 'replicatons:')).toHaveLength(2);
+  });
+
   test('a misspelt key that says what a map is, is told as such', () => {
     expect(faultsAfter('process:', 'proces:')[0]).toContain("did you mean 'process' instead of 'proces'?");
     expect(faultsAfter('distribution:', 'distributon:')[0]).toContain(
@@ -410,6 +418,13 @@ describe('faults between parts', () => {
       'warmup: 1 d',
       'cooldown: 9 d\nwarmup: 1 d',
       '3:11 cooldown: warm-up and cool-down (24 h and 9 d) leave nothing of the horizon of 10 d to measure | make the horizon longer or one of the two shorter',
+    ],
+    [
+      'warmup: 1 d',
+      'warmup: 1 d\nshake: 10 d',
+      expect.stringMatching(
+        /^4:8 shake: a shake of 10 d moves jobs across the whole horizon of 10 d \| a shake is short/,
+      ),
     ],
     [
       'b: { share: 40 % }',

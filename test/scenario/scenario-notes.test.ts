@@ -33,4 +33,11 @@ describe('notes on a scenario before it is played', () => {
       "info tenant-unused: no workload belongs to the tenant 'b'",
     ]);
   });
+
+  test('a shake of more than a tenth of the horizon moves the load itself', () => {
+    expect(notes(quiet.replace('warmup:', 'shake: 1 d\nwarmup:'))).toEqual([]);
+    expect(notes(quiet.replace('warmup:', 'shake: 36 h\nwarmup:'))).toEqual([
+      expect.stringContaining('warning long-shake: a shake of 36 h is 15 % of the horizon: it moves the load itself'),
+    ]);
+  });
 });
