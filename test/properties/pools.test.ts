@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, it } from 'vitest';
 import { capacityOf, capacitySteps, type PoolSpec } from '../../src/cluster/index.ts';
+import { signalOf } from '../../src/energy/index.ts';
 import { createRecorder, measure, measuredWindow, PoolRecorder } from '../../src/metrics/index.ts';
+import type { PolicySpec } from '../../src/scheduler/index.ts';
 import { jobStates, type Outcome, simulate } from '../../src/simulation/index.ts';
+import type { JobTable } from '../../src/workload/job-table.ts';
 import { jobTable } from '../job-tables.ts';
 import { agree } from '../reference/agree.ts';
 import { drawn } from '../reference/arbitrary-jobs.ts';
@@ -41,8 +44,30 @@ const severalPools = (changes: fc.Arbitrary<boolean>): fc.Arbitrary<Scenario> =>
       };
     });
 
-function played({ rows, cluster, policy }: Scenario, settings: Parameters<typeof measuredWindow>[1]) {
-  const jobs = jobTable(rows);
+/** The same jobs, some of which may pause and change their width, under a rule that lets them. */
+function flexible({ rows, policy }: Scenario): { jobs: JobTable; policy: PolicySpec } {
+  const jobs: JobTable = {
+    ...jobTable(rows),
+    shift: Float64Array.from(rows, (_, job) => (job % 3) * 10),
+    interruption: Float64Array.from(rows, (_, job) => (job % 4 === 0 ? Number.NaN : job % 3)),
+    elastic: {
+      least: Int32Array.from(rows, ({ accelerators }, job) => (job % 4 === 0 ? accelerators : 1)),
+      most: Int32Array.from(rows, ({ accelerators }, job) => accelerators + (job % 4)),
+      parallel: new Float64Array(rows.length).fill(0.9),
+    },
+  };
+  return { jobs, policy: { ...policy, start: { kind: 'carbon-elastic' } } };
+}
+
+const intensity = signalOf({
+  times: Float64Array.of(0, 4, 9, 13),
+  values: Float64Array.of(30, 10, 40, 5),
+  period: 20,
+});
+
+function played(scenario: Scenario, settings: Parameters<typeof measuredWindow>[1], pauses = false) {
+  const { rows, cluster } = scenario;
+  const { jobs, policy } = pauses ? flexible(scenario) : { jobs: jobTable(rows), policy: scenario.policy };
   const window = measuredWindow(jobs, settings);
   const names = Object.keys(cluster.pools);
   const changes = Object.values(cluster.pools).some((pool) => capacitySteps(pool).length > 1);
@@ -52,6 +77,7 @@ function played({ rows, cluster, policy }: Scenario, settings: Parameters<typeof
     jobs,
     cluster,
     policy,
+    signals: { intensity },
     observers: [recorder, ...(pools ? [pools] : [])],
     ...(window.to < Infinity ? { until: window.to } : {}),
   });
@@ -89,10 +115,10 @@ const close = (found: number, expected: number, size: number) =>
   agree(Math.abs(found - expected) <= 1e-9 * Math.max(1, size), true);
 
 describe('the pools of any machine', () => {
-  it('weighted by what is installed come to the machine, whatever comes and goes', () => {
+  it('weighted by what is installed come to the machine, whatever comes and goes, pauses and changes its width', () => {
     fc.assert(
-      fc.property(severalPools(fc.boolean()), windows, (scenario, settings) => {
-        const { result, time } = played(scenario, settings);
+      fc.property(severalPools(fc.boolean()), windows, fc.boolean(), (scenario, settings, pauses) => {
+        const { result, time } = played(scenario, settings, pauses);
         if (!(time.span > 0)) return;
         const sum = (value: (metrics: Readonly<Record<string, number | null>>) => number) =>
           result.pools!.reduce((total, { metrics }) => total + value(metrics), 0);
@@ -109,6 +135,8 @@ describe('the pools of any machine', () => {
         );
         const weighted = sum(({ installed, utilisation }) => (installed ?? 0) * (utilisation ?? 0)) / machine;
         if (machine > 0) close(weighted, result.system.utilisation!, 1);
+        const useful = sum(({ 'delivered-hours': hours }) => (hours ?? 0) * 3600);
+        close(useful, (result.system['useful-work'] ?? 0) * time.installed, time.installed);
         for (const { metrics } of result.pools!) agree(metrics['capacity-lost']! >= 0 || metrics.installed === 0, true);
       }),
       drawn(1000),
