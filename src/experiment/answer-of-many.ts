@@ -1,5 +1,7 @@
-import type { Change } from './answer-changes.ts';
+import { besideOf, besideOfMany, besideText } from './answer-beside.ts';
 import { percent, policyLabel, policyNames } from './answer-words.ts';
+import type { Change } from './change.ts';
+import { changes } from './change-text.ts';
 import { comparePair } from './comparisons.ts';
 import type { PolicyEstimate } from './study.ts';
 import { comparedOf, isAbout, isMeanWait, type Told } from './told.ts';
@@ -29,10 +31,13 @@ export function answerOfMany(policies: readonly PolicyEstimate[], change: Change
       : [
           `of ${policies.length} rules, ${policyLabel(best.policy)} has the ${words.best} ${told.name}, ${text(best)}${comparedWithFirst(best, policies[0]!, change)}`,
           ...(told.better === 'neither' ? [] : alike(best, rest, known, change, words)),
+          ...besideOfTied(best, policies[0]!, rest.slice(0, -1), change),
         ]),
     ...(worst === undefined || value(worst) === value(best!)
       ? []
-      : [`the ${words.worst} is ${text(worst)} under ${policyLabel(worst.policy)}`]),
+      : [
+          `the ${words.worst} is ${text(worst)} under ${policyLabel(worst.policy)}${butOf(worst, change, ` against ${policyLabel(policies[0]!.policy)}`)}`,
+        ]),
     ...(unstable.length === 0
       ? []
       : [
@@ -52,13 +57,14 @@ function wordsOf({ time, better }: Told) {
 }
 
 /** "; 41 % ± 6 % less than FCFS", when the first policy has a mean to compare with. */
-function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, { told, comparisons }: Change): string {
+function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, change: Change): string {
+  const { told, comparisons } = change;
   const found = comparisons.filter(isAbout(told)).find(({ policy }) => policy === best.policy);
   const name = policyLabel(baseline.policy);
   if (found === undefined || found.relative === null) return '';
   const first = `${name} (${told.text(told.of(baseline)!)})`;
   const { verdict, relative, relativeHalfWidth } = found;
-  if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}`;
+  if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}${butOf(best, change)}`;
   if (told.share) return `, against ${first}`;
   const share = Math.abs(relative);
   const interval =
@@ -67,7 +73,26 @@ function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, { tol
       : ` ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
   const side = relative < 0 ? 'less' : 'more';
   const work = verdict === 'more-work' || verdict === 'less-work' ? `, with ${verdict.replace('-', ' ')} done` : '';
-  return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} ${side} than ${first}${work}`;
+  return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} ${side} than ${first}${work}${butOf(best, change)}`;
+}
+
+/** ", but it raised the 95 % wait by 20 % ± 3 %": what the mean hides of a policy that the answer names. */
+function butOf({ policy }: PolicyEstimate, change: Change, against = ''): string {
+  const hidden = besideOf(policy, change);
+  return hidden.length === 0 ? '' : `, but it ${besideText(hidden)}${against}`;
+}
+
+/** Where the means do not part the best from the first policy, other measures may part others from it. */
+function besideOfTied(
+  best: PolicyEstimate,
+  baseline: PolicyEstimate,
+  others: readonly PolicyEstimate[],
+  change: Change,
+): string[] {
+  const found = change.comparisons.filter(isAbout(change.told)).find(({ policy }) => policy === best.policy);
+  if (found === undefined ? best !== baseline : changes(found)) return [];
+  const names = others.filter((policy) => policy !== baseline).map(({ policy }) => policy);
+  return besideOfMany(names, baseline.policy, change);
 }
 
 /** Those that cannot be told from the best; a single run tells nothing of that. */

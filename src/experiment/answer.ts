@@ -1,14 +1,15 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatPercentEstimate } from '../units/index.ts';
-import { type Change, changesFrom } from './answer-changes.ts';
+import { changesFrom } from './answer-changes.ts';
 import { answerOfMany } from './answer-of-many.ts';
 import { estimated, listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
+import type { Change } from './change.ts';
 import type { Comparison, PolicyEstimate } from './study.ts';
-import { isMeanWait, type Told } from './told.ts';
+import { besideMeanWait, isMeanWait, type Told } from './told.ts';
 
 /**
  * The answer of a study in words for whoever asked: what the policies did to what the question is about, a sentence for
- * each of `told`, how far that is known, and what cannot be told. Differences are paired, on the same jobs.
+ * each of `told`, how far that is known, what its mean hides, and what cannot be told. Differences are paired, on the same jobs.
  */
 export function answerOf(
   scenario: Scenario,
@@ -24,7 +25,8 @@ export function answerOf(
     others.length === 0
       ? alone(first, told)
       : told.map((one) => {
-          const change = { told: one, all: told, confidence: scenario.confidence, comparisons };
+          const beside = isMeanWait(one) ? besideMeanWait(told, first) : [];
+          const change = { told: one, all: told, beside, confidence: scenario.confidence, comparisons };
           return (others.length > mostNamed ? answerOfMany(all, change) : ofFew(all, change)).join('; ');
         });
   return texts.map((text, place) => sentence(place === 0 ? scope(scenario) : '', text)).join(' ');

@@ -38,6 +38,21 @@ export function toldOf(scenario: Scenario, policies: readonly PolicyEstimate[]):
   return asked.some(({ compared }) => compared.metric === meanWait.metric) ? asked : [...asked, wait];
 }
 
+/**
+ * What people decide by besides the mean wait, in that order; all of it is compared in any case. What the answer tells
+ * anyway is left out.
+ */
+export function besideMeanWait(told: readonly Told[], first: PolicyEstimate): Told[] {
+  return ['wait.p95', 'bounded-slowdown']
+    .flatMap((path) => toldBy(path, first, undefined) ?? [])
+    .filter(({ compared: { metric, statistic } }) =>
+      told.every(
+        ({ compared }) =>
+          compared.dimension !== 'all' || compared.metric !== metric || compared.statistic !== statistic,
+      ),
+    );
+}
+
 /** What of it is compared: of what is better neither high nor low no difference is a gain. */
 export function comparedOf(told: readonly Told[]): Compared[] {
   return told.filter(({ better }) => better !== 'neither').map(({ compared }) => compared);
