@@ -64,6 +64,12 @@ export function scaleFor({ kind, unit }: Quantity, largest: number): UnitScale {
   return { divisor, unit: name };
 }
 
+/** The scale that suits differences up to this size. */
+export function differenceScale(quantity: Quantity, largest: number): UnitScale {
+  const scale = scaleFor(quantity, largest);
+  return quantity.kind === 'share' ? { ...scale, unit: 'points' } : scale;
+}
+
 /** The unit as the end of an axis title: " (h)". */
 export function unitSuffix({ unit }: UnitScale): string {
   return unit === '' ? '' : ` (${unit})`;
@@ -91,6 +97,12 @@ export function quantityText(of: PageEstimate, quantity: Quantity): string {
   const places = Math.min(8, Math.max(0, -Math.floor(Math.log10((half / scale.divisor) * 0.1))));
   const [a, b] = [mean, half].map((n) => formatDecimals(n / scale.divisor, places).replace('-', '−'));
   return `${a} ± ${b}${unit}`;
+}
+
+/** A difference as `quantityText` prints values; of shares in points, since per cent would be taken for parts of them. */
+export function differenceText(of: PageEstimate, quantity: Quantity): string {
+  const text = quantityText(of, quantity);
+  return quantity.kind === 'share' ? text.replace(' % ±', ' ±').replace(/ %$/, ' points') : text;
 }
 
 /** One value with its unit; to about three digits. */

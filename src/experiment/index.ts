@@ -29,7 +29,7 @@ export {
   SweepConclusion,
   type SweepSearch,
 } from './search/sweep.ts';
-export { estimateText } from './search/sweep-answer.ts';
+export { differenceText, estimateText } from './search/sweep-answer.ts';
 export { designPoints } from './search/sweep-design.ts';
 export { SweepPlan, type SweepRequest } from './search/sweep-plan.ts';
 export { arrayScript } from './slurm/array-script.ts';

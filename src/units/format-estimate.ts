@@ -28,6 +28,11 @@ export function formatPercentEstimate(mean: number | null, halfWidth: number | n
   return estimate(mean, halfWidth, 0.01, ' %');
 }
 
+/** The same for differences of fractions, in percentage points: '4.1 ± 0.6 points'. */
+export function formatPointsEstimate(mean: number | null, halfWidth: number | null): string {
+  return estimate(mean, halfWidth, 0.01, ' points');
+}
+
 function estimate(mean: number | null, halfWidth: number | null, unit: number, symbol: string): string {
   if (mean === null || Number.isNaN(mean)) return missing;
   const value = mean / unit;

@@ -3,7 +3,13 @@ export { parseDuration } from './duration.ts';
 export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 export { formatAcceleratorTime } from './format-accelerator-time.ts';
 export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
-export { estimateScale, formatDurationEstimate, formatEstimate, formatPercentEstimate } from './format-estimate.ts';
+export {
+  estimateScale,
+  formatDurationEstimate,
+  formatEstimate,
+  formatPercentEstimate,
+  formatPointsEstimate,
+} from './format-estimate.ts';
 export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
 export { formatPercent } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';

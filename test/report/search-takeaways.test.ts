@@ -3,7 +3,7 @@ import type { Search } from '../../src/experiment/search/search-outcome.ts';
 import { buildSearchPayload } from '../../src/output/payload-search-build.ts';
 import { gridOf } from '../../viz/grid.ts';
 import { heatOf, varies } from '../../viz/heat.ts';
-import { quantityText, scaleFor, shortText } from '../../viz/quantity.ts';
+import { differenceScale, differenceText, quantityText, scaleFor, shortText } from '../../viz/quantity.ts';
 import { measureScale } from '../../viz/scales/measure.ts';
 import { settingScale } from '../../viz/scales/setting.ts';
 import { type OutcomeOf, pathText } from '../../viz/search.ts';
@@ -47,6 +47,27 @@ describe('sentences about searches', () => {
     const sobol = pageOf(madeSensitivity('sobol'));
     expect(sensitivitySentence((sobol.outcome as OutcomeOf<'sensitivity'>).effects, sobol.measures[0]!)).toMatch(
       /^cluster\.pools\.h100\.nodes \(48 % of the variance by itself, 60 % with the others\) moves/,
+    );
+  });
+  it('differences of shares in points, since per cent would be taken for parts of them', () => {
+    const share = { kind: 'share', unit: '1' } as const;
+    expect(differenceText([0.123, 0.012], share)).toBe('12.3 ± 1.2 points');
+    expect(differenceText([-0.05, null], share)).toBe('-5 points');
+    expect(differenceText([7200, 600], { kind: 'duration', unit: 's' })).toBe('2 h ± 10 min');
+    expect(differenceScale(share, 0.2).unit).toBe('points');
+    const { outcome, measures } = pageOf(madeSensitivity('morris'));
+    const [first] = (outcome as OutcomeOf<'sensitivity'>).effects;
+    const morris = { mu: -0.08, muStar: 0.08, muStarHalfWidth: 0.01, sigma: 0.02 };
+    const used = { ...measures[0]!, ...share, label: 'Utilisation' };
+    expect(sensitivitySentence([{ ...first!, morris }], used)).toBe(
+      'cluster.pools.h100.nodes (about 8 points over its range, down) moves utilisation most.',
+    );
+    const selection = pageOf(madeSelection());
+    const chosen = selection.outcome as OutcomeOf<'selection'>;
+    const close = { ...chosen, worthwhile: 0.02 };
+    const candidates = close.candidates.map((one) => ({ ...one, behind: one.behind && ([0.01, 0.004] as const) }));
+    expect(selectionSentence({ ...close, candidates }, used, named)).toContain(
+      '1.00 ± 0.40 points behind: less than the 2 points worth finding',
     );
   });
   it('factors one at a time: which moves the measure farthest, from where to where, and where there is no value', () => {

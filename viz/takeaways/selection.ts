@@ -1,6 +1,6 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { count, listed, uncapitalised } from '../format.ts';
-import { quantityText, quantityValue } from '../quantity.ts';
+import { differenceText, quantityText } from '../quantity.ts';
 import type { OutcomeOf } from '../search.ts';
 
 type Selection = OutcomeOf<'selection'>;
@@ -56,8 +56,8 @@ function nextBehind(
     .filter(({ fate, behind }) => fate === 'dropped' && behind?.[0] != null)
     .sort((a, b) => a.behind![0]! - b.behind![0]!);
   if (next === undefined) return '';
-  const zone = quantityValue(worthwhile, measure);
-  const gap = `${policyText(next.policy)} was next, ${quantityText(next.behind!, measure)} behind`;
+  const zone = differenceText([worthwhile, null], measure);
+  const gap = `${policyText(next.policy)} was next, ${differenceText(next.behind!, measure)} behind`;
   return next.behind![0]! < worthwhile
     ? ` ${gap}: less than the ${zone} worth finding, so between these two chance may have chosen.`
     : ` ${gap}: more than the ${zone} worth finding.`;

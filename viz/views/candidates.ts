@@ -9,7 +9,7 @@ import { symbolPath, symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { seriesColour } from '../palette.ts';
-import { quantityText, quantityValue } from '../quantity.ts';
+import { differenceText, quantityText } from '../quantity.ts';
 import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, policyIndex, policyText, type SearchPage } from '../search.ts';
 import { selectionSentence } from '../takeaways/selection.ts';
@@ -133,7 +133,7 @@ export function candidates(page: SearchPage, parent: HTMLElement, tooltip: Toolt
       .attr('x', left)
       .attr('width', Math.max(1, right - left))
       .attr('height', height);
-    const text = `within ${quantityValue(outcome.worthwhile, measure)}: not worth finding`;
+    const text = `within ${differenceText([outcome.worthwhile, null], measure)}: not worth finding`;
     const atEnd = left + text.length * 6.6 > width;
     panel
       .append('text')
@@ -201,7 +201,7 @@ export function candidates(page: SearchPage, parent: HTMLElement, tooltip: Toolt
       title: policyText(data, policy),
       lines: [
         [measure.label, quantityText(estimate, measure), symbolPicture(policyIndex(data, policy))],
-        ...(behind === null ? [] : ([['Behind the best', quantityText(behind, measure)]] as const)),
+        ...(behind === null ? [] : ([['Behind the best', differenceText(behind, measure)]] as const)),
         ['Replications', String(replications)],
         ['Fate', fates[fate][1]],
       ],
@@ -248,11 +248,8 @@ function short(name: string): string {
 }
 
 function table({ data }: SearchPage, rows: readonly Candidate[], measure: PageMeasure): Table {
-  const cells = (estimate: Candidate['estimate'] | null) =>
-    (estimate ?? [null, null]).map((value) => ({
-      text: value === null ? '' : quantityValue(value, measure),
-      value,
-    }));
+  const cells = (estimate: Candidate['estimate'] | null, text: typeof quantityText) =>
+    (estimate ?? [null, null]).map((value) => ({ text: value === null ? '' : text([value, null], measure), value }));
   return {
     caption: 'The policies and what became of them',
     columns: [
@@ -266,8 +263,8 @@ function table({ data }: SearchPage, rows: readonly Candidate[], measure: PageMe
     ],
     rows: rows.map(({ policy, estimate, behind, replications, fate }) => [
       policyText(data, policy),
-      ...cells(estimate),
-      ...cells(behind),
+      ...cells(estimate, quantityText),
+      ...cells(behind, differenceText),
       { text: String(replications), value: replications },
       fates[fate][1],
     ]),

@@ -8,7 +8,7 @@ import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
 import type { Tooltip, TooltipLine } from '../marks/tooltip.ts';
-import { onScale, type Quantity, quantityText, quantityValue, scaleFor, unitSuffix } from '../quantity.ts';
+import { differenceScale, differenceText, onScale, type Quantity, unitSuffix } from '../quantity.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage, settingText } from '../search.ts';
 import { type Effect, sensitivitySentence, strength } from '../takeaways/sensitivity.ts';
 
@@ -90,7 +90,7 @@ export function effects(
         ],
       };
     });
-    const unit = scaleFor(shown, Math.max(...x.domain().map(Math.abs)));
+    const unit = differenceScale(shown, Math.max(...x.domain().map(Math.abs)));
     bottomAxis(
       area,
       (method === 'morris' ? ticksOn(x.domain() as [number, number], unit.divisor, plotWidth) : x.ticks(5)).map(
@@ -143,7 +143,7 @@ function texts(
   { middle, beside, left, plotWidth, right, quantity }: TextPlace,
 ): void {
   const value = effect.morris
-    ? quantityValue(effect.morris.muStar, quantity)
+    ? differenceText([effect.morris.muStar, null], quantity)
     : formatPercent(Number(Math.max(0, effect.sobol?.total ?? 0).toPrecision(2)));
   const y = beside ? middle - 2 : middle - 17;
   const room = beside ? left - 12 : plotWidth + left + right - value.length * 7.4 - 12;
@@ -240,9 +240,9 @@ function ticksOn([low, high]: readonly [number, number], divisor: number, width:
 function lines({ morris, sobol }: Effect, quantity: Quantity): TooltipLine[] {
   if (morris)
     return [
-      ['Mean effect', quantityValue(morris.mu, quantity)],
-      ['Mean size of the effects', quantityText([morris.muStar, morris.muStarHalfWidth], quantity)],
-      ['Standard deviation', quantityValue(morris.sigma, quantity)],
+      ['Mean effect', differenceText([morris.mu, null], quantity)],
+      ['Mean size of the effects', differenceText([morris.muStar, morris.muStarHalfWidth], quantity)],
+      ['Standard deviation', differenceText([morris.sigma, null], quantity)],
     ];
   if (!sobol) return [];
   const text = (value: number, [low, high]: readonly [number, number]) =>
@@ -294,7 +294,7 @@ function table({ data }: SearchPage, { method, factors, effects }: OutcomeOf<'se
         { text: quantity.label, value: measure },
         policyText(data, policy),
         ...values.map((value) => ({
-          text: morris ? quantityValue(value, quantity) : formatPercent(Number(value.toPrecision(3))),
+          text: morris ? differenceText([value, null], quantity) : formatPercent(Number(value.toPrecision(3))),
           value,
         })),
       ];

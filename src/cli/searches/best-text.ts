@@ -1,4 +1,4 @@
-import { estimateText, policyLabel, type SelectionSearch } from '../../experiment/index.ts';
+import { differenceText, estimateText, policyLabel, type SelectionSearch } from '../../experiment/index.ts';
 import { formatCount, formatPercent } from '../../units/index.ts';
 import { shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
@@ -20,7 +20,7 @@ export function bestText({ outcome, measures, scenario }: SelectionSearch, { pai
     formatCount(replications),
     fates[fate]!,
   ]);
-  const zone = estimateText(measure!, { mean: worthwhile, halfWidth: null, values: [] });
+  const zone = differenceText(measure!, { mean: worthwhile, halfWidth: null, values: [] });
   const basis = `Kim and Nelson’s procedure, ${formatPercent(confidence)}, worthwhile ${zone}, ${first} replications first; common random numbers; ± is the ${formatPercent(scenario.confidence)} interval`;
   return [
     table(

@@ -1,5 +1,12 @@
-import { estimateText, policyLabel, ranked, type SensitivitySearch, shortPaths } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../units/index.ts';
+import {
+  differenceText,
+  estimateText,
+  policyLabel,
+  ranked,
+  type SensitivitySearch,
+  shortPaths,
+} from '../../experiment/index.ts';
+import { formatCount, formatEstimate, formatNumber, formatPercent } from '../../units/index.ts';
 import { type Column, shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -12,12 +19,16 @@ export function sensitivityText(search: SensitivitySearch, { paint, width }: Ter
   const tables = measures.flatMap((measure) =>
     policies.map((policy) => {
       const own = ranked(effects.filter((one) => one.measure === measure.path && one.policy === policy));
-      const alone = (value: number) => estimateText(measure, { mean: value, halfWidth: null, values: [] });
+      // Points stand once a row: three times they would leave little room for the path.
+      const alone = (value: number) =>
+        measure.share
+          ? formatEstimate(100 * value, null)
+          : differenceText(measure, { mean: value, halfWidth: null, values: [] });
       const rows = own.map(({ path, morris, sobol, ends }) => [
         shown(short.get(path)!),
         ...(morris
           ? [
-              estimateText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] }),
+              differenceText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] }),
               alone(morris.mu),
               alone(morris.sigma),
             ]

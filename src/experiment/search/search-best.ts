@@ -4,7 +4,7 @@ import { lowered, policyLabel } from '../answer-words.ts';
 import type { Players } from '../crew/players.ts';
 import type { Candidate, Measure, Search, SelectionOutcome } from './search-outcome.ts';
 import { type SelectionRequest, selectBest } from './select-best.ts';
-import { estimateText } from './sweep-answer.ts';
+import { differenceText, estimateText } from './sweep-answer.ts';
 
 export type SelectionSearch = Search<SelectionOutcome>;
 
@@ -30,7 +30,7 @@ function answerOf(
   { candidates, chosen, better, worthwhile, confidence, most }: SelectionOutcome,
   measure: Measure,
 ): string {
-  const zone = estimateText(measure, { mean: worthwhile, halfWidth: null, values: [] });
+  const zone = differenceText(measure, { mean: worthwhile, halfWidth: null, values: [] });
   const name = `${better === 'lower' ? 'lowest' : 'highest'} ${lowered(measure.label)}`;
   const best = candidates.find(({ policy }) => policy === chosen);
   if (best !== undefined) {

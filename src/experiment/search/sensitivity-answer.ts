@@ -2,7 +2,7 @@ import { formatPercent } from '../../units/index.ts';
 import { lowered, policyLabel } from '../answer-words.ts';
 import type { FactorEffect, Measure, SensitivityOutcome } from './search-outcome.ts';
 import { shortPaths } from './setting-label.ts';
-import { estimateText } from './sweep-answer.ts';
+import { differenceText } from './sweep-answer.ts';
 
 /** Measures and policies that the answer tells of; the table has them all. */
 const mostTold = 4;
@@ -44,7 +44,7 @@ export function sensitivityAnswer(
 
 function told({ morris, sobol }: FactorEffect, measure: Measure): string {
   if (morris) {
-    const values = estimateText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] });
+    const values = differenceText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] });
     return `by ${values} over its range`;
   }
   const { total, totalInterval } = sobol!;

@@ -1,4 +1,10 @@
-import { formatDurationEstimate, formatEstimate, formatPercentEstimate, moneyScale } from '../../units/index.ts';
+import {
+  formatDurationEstimate,
+  formatEstimate,
+  formatPercentEstimate,
+  formatPointsEstimate,
+  moneyScale,
+} from '../../units/index.ts';
 import { lowered, policyLabel } from '../answer-words.ts';
 import type { Estimate } from '../study.ts';
 import type { Measure, PointOutcome, SweepOutcome } from './search-outcome.ts';
@@ -26,6 +32,13 @@ export function estimateText({ unit, share }: Measure, { mean, halfWidth }: Esti
   const { divisor, symbol } = moneyScale(amount ? (mean ?? 0) : 0);
   const text = formatEstimate(mean === null ? null : mean / divisor, halfWidth === null ? null : halfWidth / divisor);
   return `${text}${symbol}${unit === '1' || mean === null ? '' : ` ${unit}`}`;
+}
+
+/** An estimate of a difference in a measure: of shares in points, since per cent would be taken for parts of them. */
+export function differenceText(measure: Measure, difference: Estimate): string {
+  return measure.share
+    ? formatPointsEstimate(difference.mean, difference.halfWidth)
+    : estimateText(measure, difference);
 }
 
 /** Whether two estimates cannot be told apart by their intervals. Without intervals only equals cannot. */
