@@ -139,6 +139,30 @@ describe.skipIf(browserPath === undefined)('the page of a search in a browser', 
     await again.page.context().close();
   });
 
+  it('names of plans touch no mark, no interval and no other name, on a wide page and a narrow one', async () => {
+    const { url } = await writeSearchReport('labels', madePareto());
+    for (const width of [360, 1280]) {
+      const { page } = await open(browser, url, { width });
+      const labels = page.locator('#pareto .series-label');
+      await expect.poll(() => labels.count()).toBeGreaterThanOrEqual(5);
+      const touching = await page.evaluate(() => {
+        const parts = [...document.querySelectorAll('#pareto :is(.series-label, .whisker, .mark)')];
+        return parts.flatMap((label) => {
+          if (!label.classList.contains('series-label')) return [];
+          const a = label.getBoundingClientRect();
+          return parts
+            .filter((part) => {
+              const b = part.getBoundingClientRect();
+              return part !== label && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+            })
+            .map((part) => `${label.textContent}: ${part.getAttribute('class')} ${part.textContent}`);
+        });
+      });
+      expect(touching).toEqual([]);
+      await page.context().close();
+    }
+  });
+
   it('hostile names of paths, policies, values and plans run nothing and break nothing', async () => {
     const names = {
       path: '<img src=x onerror="window.hacked=1">',

@@ -1,3 +1,5 @@
+import { type Box, gap } from './box.ts';
+
 export type Point = readonly [x: number, y: number];
 
 export interface Label {
@@ -10,13 +12,6 @@ export interface Label {
 
 /** Pixels between a name and what is not its own, at least. */
 const leastClearance = 2;
-
-interface Box {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /**
  * Where to write each curve's name: beside a point of its own, as far as possible from the other curves and from
@@ -55,9 +50,9 @@ function around([x, y]: Point, length: number): { label: Label; box: Box; cost: 
     top: middle - 8,
     bottom: middle + 8,
   });
-  const above = (gap: number, cost: number) => ({
-    label: { x, y: y - gap, anchor: 'middle', leader: cost === 0 ? null : ([x, y] as const) } satisfies Label,
-    box: box(x - length / 2, y - gap - 4),
+  const above = (away: number, cost: number) => ({
+    label: { x, y: y - away, anchor: 'middle', leader: cost === 0 ? null : ([x, y] as const) } satisfies Label,
+    box: box(x - length / 2, y - away - 4),
     cost,
   });
   return [
@@ -85,9 +80,8 @@ function clearance(box: Box, curves: readonly (readonly Point[])[], own: number,
     }
   });
   for (const other of placed) {
-    const dx = Math.max(0, other.left - box.right, box.left - other.right);
-    const dy = Math.max(0, other.top - box.bottom, box.top - other.bottom);
-    nearest = Math.min(nearest, Math.hypot(dx, dy) - (dx + dy === 0 ? 20 : 0));
+    const apart = gap(box, other);
+    nearest = Math.min(nearest, apart === 0 ? -20 : apart);
   }
   return nearest;
 }

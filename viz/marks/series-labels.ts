@@ -20,6 +20,14 @@ export function seriesLabels(
   return writeLabels(area, named, places);
 }
 
+/** How long names are in their own letters, pixels. */
+export function labelWidths(area: Layer, names: readonly string[]): number[] {
+  const probe = area.append('text').attr('class', 'series-label');
+  const widths = names.map((name) => probe.text(name).node()!.getComputedTextLength());
+  probe.remove();
+  return widths;
+}
+
 /** Writes names where they found a place; false when some did not. */
 export function writeLabels(
   area: Layer,

@@ -1,11 +1,11 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
-import { placeLabels } from '../marks/curve-labels.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
+import { placeMarkLabels } from '../marks/mark-labels.ts';
 import { measureChoice, offer } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
-import { writeLabels } from '../marks/series-labels.ts';
+import { labelWidths, writeLabels } from '../marks/series-labels.ts';
 import { stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
@@ -19,6 +19,10 @@ type Plan = OutcomeOf<'pareto'>['plans'][number];
 
 /** Names written beside the marks at most: the plans that are not beaten come first. */
 const mostNames = 30;
+
+/** How far a mark reaches, and the ring about one whose intervals overlap with another's, pixels. */
+const markRadius = 6;
+const ringRadius = 12;
 
 /** Plans by two things that matter: full marks are not beaten by any other plan, hollow ones are. */
 export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, { plans }: OutcomeOf<'pareto'>): void {
@@ -84,24 +88,29 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
             xMeasure.better,
           ),
         );
+    const markOf = (plan: Plan) => ({
+      x: x(mean(plan, xMeasure)!),
+      y: y(mean(plan, yMeasure)!),
+      across: interval(plan, xMeasure, x),
+      up: interval(plan, yMeasure, y),
+    });
     for (const plan of [...shown].sort((a, b) => b.dominatedBy.length - a.dominatedBy.length)) {
       const beaten = plan.dominatedBy.length > 0;
-      const place = [x(mean(plan, xMeasure)!), y(mean(plan, yMeasure)!)] as const;
-      if (!beaten && plan.overlaps.length > 0)
-        area.append('circle').attr('class', 'overlap').attr('r', 12).attr('cx', place[0]).attr('cy', place[1]);
-      intervalMark(area, {
-        x: place[0],
-        y: place[1],
-        across: interval(plan, xMeasure, x),
-        up: interval(plan, yMeasure, y),
-        series: beaten ? 6 : 0,
-        hollow: beaten,
-      });
+      const mark = markOf(plan);
+      if (isRinged(plan))
+        area.append('circle').attr('class', 'overlap').attr('r', ringRadius).attr('cx', mark.x).attr('cy', mark.y);
+      intervalMark(area, { ...mark, series: beaten ? 6 : 0, hollow: beaten });
     }
     const named = [...front, ...shown.filter((plan) => !front.includes(plan))].slice(0, mostNames);
-    const labels = placeLabels(
-      named.map(({ name }) => short(name)),
-      named.map((plan) => [[x(mean(plan, xMeasure)!), y(mean(plan, yMeasure)!)]]),
+    const labels = placeMarkLabels(
+      labelWidths(
+        area,
+        named.map(({ name }) => short(name)),
+      ),
+      [...named, ...shown.filter((plan) => !named.includes(plan))].map((plan) => ({
+        ...markOf(plan),
+        radius: isRinged(plan) ? ringRadius : markRadius,
+      })),
       plotWidth + margin.right,
       plotHeight,
     );
@@ -139,6 +148,10 @@ export function pareto(page: SearchPage, parent: HTMLElement, tooltip: Tooltip, 
   }
 
   readout(page, view, tooltip, { items: () => readable, origin: () => [margin.left, margin.top] });
+}
+
+function isRinged({ dominatedBy, overlaps }: Plan): boolean {
+  return dominatedBy.length === 0 && overlaps.length > 0;
 }
 
 function mean({ point }: Plan, { path }: PageMeasure): number | null {
