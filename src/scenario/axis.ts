@@ -119,7 +119,8 @@ function readRange(range: Readonly<Record<string, unknown>>): AxisReading {
   return { axis: { kind: 'range', ...ends, scale, whole, steps: step } };
 }
 
-function quantity(end: unknown): { readonly number: number; readonly unit: string } | undefined {
+/** A number and what stands after it; undefined for anything else. */
+export function quantity(end: unknown): { readonly number: number; readonly unit: string } | undefined {
   if (typeof end === 'number') return Number.isFinite(end) ? { number: end, unit: '' } : undefined;
   const match =
     typeof end === 'string' ? /^([+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?)\s*(\D.*)?$/i.exec(end.trim()) : null;

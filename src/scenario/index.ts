@@ -1,4 +1,5 @@
 export { readAxis, valuesOf } from './axis.ts';
+export { basesOutside } from './base-outside.ts';
 export {
   type Fault,
   type FaultCode,

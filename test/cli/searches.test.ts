@@ -209,7 +209,10 @@ describe('sensitivity', () => {
       /^The utilisation under FCFS is moved most by \S+ \(by [\d.]+ ± [\d.]+ points over its range\)/,
     );
     expect(ended.stdout.replace(/\s+/g, ' ')).toContain('9 points (morris), 5 replications each, 95 % intervals');
-    const { outcome } = JSON.parse(folder.read('sensitivity/summary.json'));
+    const { outcome, notes } = JSON.parse(folder.read('sensitivity/summary.json'));
+    // The scenario's own load is 100 %, its servers are 5.
+    const outside = notes.filter(({ code }: { code: string }) => code === 'base-outside-range');
+    expect(outside.map(({ about }: { about: string }) => about)).toEqual(['load']);
     const [load, units] = outcome.effects;
     // The machine is busy for 3·1.5·0.7/units of the time: from 60 to 90 % of that; from 5 to 8 units.
     expect(load.morris.mu).toBeGreaterThan(0);

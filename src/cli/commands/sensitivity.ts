@@ -5,7 +5,7 @@ import {
   sensitivityPlan,
 } from '../../experiment/index.ts';
 import { sensitivityTables } from '../../output/search-tables.ts';
-import { defaultSensitivity, requestedAxes, sensitivityMethods } from '../../scenario/index.ts';
+import { basesOutside, defaultSensitivity, requestedAxes, sensitivityMethods } from '../../scenario/index.ts';
 import { readOpenScenario, refuse } from '../read-scenario.ts';
 import { readMeasures } from '../searches/measures.ts';
 import { searchWork } from '../searches/search-work.ts';
@@ -36,7 +36,7 @@ export const work: Work = (flags, terminal) => {
   if (wrong) return refuse('not every point of this search is a valid scenario', wrong.faults, open.text, terminal);
   return searchWork<SensitivitySearch>(flags, terminal, {
     scenario,
-    notes,
+    notes: [...notes, ...basesOutside(open, axes)],
     play: (players, own) => searchSensitivity(request, plan, players, own),
     text: sensitivityText,
     tables: sensitivityTables,
