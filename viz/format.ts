@@ -112,6 +112,6 @@ export function uncapitalised(label: string): string {
 export function unbroken(text: string): string {
   return text
     .replace(/ ± (?=\d)/g, '\u00a0±\u00a0')
-    .replace(/(\d) (?=(?:%|ms|s|min|h|d)(?!\w))/g, '$1\u00a0')
+    .replace(/(\d) (?=(?:%|ms|s|min|h|d|points)(?!\w))/g, '$1\u00a0')
     .replace(/(?<=\d)–(?=\d)/g, '\u2060–\u2060');
 }
