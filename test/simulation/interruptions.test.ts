@@ -309,6 +309,71 @@ describe('in any scenario interruptions', () => {
     );
   });
 
+  it('where there is room for all, come to the least that any choice of times, or of times and widths, comes to', () => {
+    const jobOnAnEmptyMachine = fc.record({
+      values: fc.array(fc.integer({ min: 1, max: 50 }), { minLength: 3, maxLength: 9 }),
+      submit: fc.integer({ min: 0, max: 20 }),
+      runtime: fc.integer({ min: 1, max: 30 }),
+      shift: fc.integer({ min: 0, max: 40 }),
+      parallel: fc.constantFrom(0.5, 0.9, 1),
+      least: fc.integer({ min: 1, max: 2 }),
+      kind: fc.constantFrom(...kinds),
+    });
+    fc.assert(
+      fc.property(jobOnAnEmptyMachine, ({ values, submit, runtime, shift, parallel, least, kind }) => {
+        const job = { submit, accelerators: 2, runtime, shift, interruption: 0, least, most: 4, parallel };
+        const signal = hours(values, 5);
+        const { segments } = simulate({
+          jobs: flexible([job]),
+          cluster: units(4),
+          policy: rule(kind),
+          signals: { intensity: signal },
+          audit: true,
+        });
+        let found = 0;
+        for (let k = 0; k < segments!.start.length; k++) {
+          found += segments!.accelerators[k]! * signal.integral(segments!.start[k]!, segments!.end[k]!);
+        }
+        // One by one what may be taken, the cheapest first: seconds of a step on so many accelerators beyond the fewer.
+        const speed = (n: number) => (n === 0 ? 0 : speedup(parallel, n) / speedup(parallel, 2));
+        const steps =
+          kind === 'carbon-slots'
+            ? [[0, 2]]
+            : least === 1
+              ? [
+                  [0, 1],
+                  [1, 2],
+                  [2, 3],
+                  [3, 4],
+                ]
+              : [
+                  [0, 2],
+                  [2, 3],
+                  [3, 4],
+                ];
+        const choices = Array.from({ length: runtime + shift }, (_, second) =>
+          steps.map(([fewer, more]) => ({
+            work: speed(more!) - speed(fewer!),
+            cost: signal.at(submit + second) * (more! - fewer!),
+          })),
+        ).flat();
+        choices.sort((a, b) => a.cost / a.work - b.cost / b.work);
+        let left = runtime;
+        let optimum = 0;
+        for (const { work, cost } of choices) {
+          const part = Math.min(1, left / work);
+          optimum += part * cost;
+          left -= part * work;
+          if (left <= 1e-9) break;
+        }
+        // A stretch has a shortest length, which may cost a little, or bring a little by an end that is late.
+        expect(found).toBeGreaterThanOrEqual(optimum * 0.98 - 1e-6);
+        expect(found).toBeLessThanOrEqual(optimum * 1.02 + 1e-6);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('that no job allows leave the schedule of windows as it is, to the bit', () => {
     fc.assert(
       fc.property(any, ({ scenario, kind, shifts, values }) => {
