@@ -122,7 +122,7 @@ function whatOf({ metric, statistic, dimension, group }: Comparison, currency: s
   const machine = systemMetrics.find(metric);
   if (machine) {
     const unit = isShare(machine) ? 'points' : currencyUnit(machine.unit, currency);
-    return `${lowered(machine.label)}${unit === '1' ? '' : `, ${unit}`}`;
+    return `${lowered(machine.label)}${unit === '1' || unit === 's' ? '' : `, ${unit}`}`;
   }
   const label = jobMetrics.find(metric)?.label.toLowerCase() ?? metric;
   return `${statisticWords[statistic] ?? statistic} ${label}${dimension === 'all' ? '' : `, ${dimension === 'class' ? '' : `${dimension} `}${shown(group)}`}`;

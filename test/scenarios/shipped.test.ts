@@ -96,6 +96,9 @@ describe('what the scenarios say', () => {
     expect(wait(study, 'shortest-first', 'long').mean!).toBeGreaterThan(2 * wait(study, 'easy', 'long').mean!);
     expect(statistic('shortest-first', 'max')).toBeGreaterThan(14 * 86_400);
     expect(statistic('easy', 'max')).toBeLessThan(2 * 86_400);
+    expect(study.answer).toMatch(
+      /cut the mean wait by .*raised the mean wait of long by .*raised the longest wait by/s,
+    );
   });
 
   it('Simpson: start-ups wait longer, though in each class they wait less', async () => {
