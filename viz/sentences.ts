@@ -221,5 +221,6 @@ export function reasonSentence(policies: readonly ReasonedWait[]): string {
 
 /** A reason as the end of a sentence. */
 function cause(reason: string): string {
-  return reason.startsWith('first') ? 'too few accelerators are free for the first of the queue' : reason;
+  if (reason.startsWith('first')) return 'too few accelerators are free for the first of the queue';
+  return reason.startsWith('held') ? `jobs are ${reason}` : reason;
 }

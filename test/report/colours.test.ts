@@ -34,7 +34,7 @@ describe.each([
       expect(contrast(colours.get(name)!, page), name).toBeGreaterThanOrEqual(4.5);
     }
     expect(contrast(colours.get('muted')!, colours.get('panel')!)).toBeGreaterThanOrEqual(4.5);
-    for (const part of [1, 2, 3, 4]) {
+    for (const part of [1, 2, 3, 4, 5, 6, 7]) {
       expect(
         contrast(colours.get(`on-part-${part}`)!, colours.get(`part-${part}`)!),
         `part ${part}`,

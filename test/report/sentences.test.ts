@@ -211,6 +211,9 @@ describe('the sentence of each figure', () => {
     expect(reasonSentence([{ ...waits[0]!, reason: 'first in the queue, too few accelerators are free' }])).toBe(
       'Of the mean wait under EASY (2 h), 80 % is because too few accelerators are free for the first of the queue.',
     );
+    expect(reasonSentence([{ ...waits[0]!, reason: 'held until electricity is cleaner' }])).toBe(
+      'Of the mean wait under EASY (2 h), 80 % is because jobs are held until electricity is cleaner.',
+    );
   });
   it('counts the jobs in view', () => {
     expect(scheduleSentence('EASY', 20, 0, 1)).toBe(

@@ -9,13 +9,14 @@ import { stackedBars } from './stacked-bars.ts';
 
 /** The parts of the machine's time, in stacking order; together they are all of it. */
 const parts = [
-  { metric: 'utilisation', name: 'at work' },
+  { metric: 'utilisation', name: 'at work', colour: 1 },
   {
     metric: 'capacity-lost-policy',
     name: 'idle, though a waiting job would fit',
+    colour: 2,
   },
-  { metric: 'capacity-lost-fit', name: 'idle, waiting jobs are too wide' },
-  { metric: 'idle-empty-queue', name: 'idle, nobody waits' },
+  { metric: 'capacity-lost-fit', name: 'idle, waiting jobs are too wide', colour: 3 },
+  { metric: 'idle-empty-queue', name: 'idle, nobody waits', colour: 4 },
 ] as const;
 
 function shareOf(policy: PagePolicy, metric: string): PageEstimate {

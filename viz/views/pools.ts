@@ -14,9 +14,9 @@ type Pool = Page['data']['policies'][number]['pools'][number];
 const mostBars = 24;
 
 const parts = [
-  { name: 'at work' },
-  { name: 'idle, though a job waits that accepts the pool' },
-  { name: 'idle, nobody waits for it' },
+  { name: 'at work', colour: 1 },
+  { name: 'idle, though a job waits that accepts the pool', colour: 2 },
+  { name: 'idle, nobody waits for it', colour: 4 },
 ] as const;
 
 const unknown: PageEstimate = [null, null];

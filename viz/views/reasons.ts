@@ -8,23 +8,26 @@ import { reasonSentence } from '../sentences.ts';
 import { stackedBars } from './stacked-bars.ts';
 
 /** The reasons a waiting job can have, in the order and the words of the page. */
-const reasons = [
-  {
-    reason: 'Resources',
-    name: 'first in the queue, too few accelerators are free',
-  },
-  { reason: 'Priority', name: 'earlier jobs go first' },
-  { reason: 'Backfill', name: 'it would delay a reservation' },
+const allReasons = [
+  { reason: 'Resources', name: 'first in the queue, too few accelerators are free', colour: 1 },
+  { reason: 'Priority', name: 'earlier jobs go first', colour: 2 },
+  { reason: 'Backfill', name: 'it would delay a reservation', colour: 3 },
+  { reason: 'PowerCap', name: 'the cap leaves too little power', colour: 5 },
+  { reason: 'Carbon', name: 'held until electricity is cleaner', colour: 6 },
+  { reason: 'Price', name: 'held until electricity is cheaper', colour: 7 },
 ] as const;
 
 /** Why jobs waited: the mean wait, split without remainder over what held the jobs back. */
 export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   const { data } = page;
   const overall = (policy: PagePolicy) => policy.reasons.find(({ dimension }) => dimension === 'all');
-  const shown = drawn(data).flatMap(({ policy }) =>
-    reasons.every(({ reason }) => (overall(policy)?.waits[reason]?.[0] ?? null) !== null) ? [policy] : [],
-  );
-  const seconds = shown.map((policy) => reasons.map(({ reason }) => overall(policy)!.waits[reason]![0]!));
+  // Not every policy can have every reason: nobody waits for power where it is not capped.
+  const reasons = allReasons.filter(({ reason }) => data.policies.some((policy) => overall(policy)?.waits[reason]));
+  const shown = drawn(data).flatMap(({ policy }) => {
+    const waits = Object.values(overall(policy)?.waits ?? {});
+    return waits.length > 0 && waits.every(([mean]) => mean !== null) ? [policy] : [];
+  });
+  const seconds = shown.map((policy) => reasons.map(({ reason }) => overall(policy)!.waits[reason]?.[0] ?? 0));
   const totals = seconds.map((parts) => parts.reduce((a, b) => a + b, 0));
   if (Math.max(0, ...totals) === 0) return;
   stackedBars(page, parent, tooltip, {
@@ -49,7 +52,7 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
       texts: seconds[i]!.map((part) =>
         totals[i]! > 0 ? formatPercent(Number((part / totals[i]!).toPrecision(2))) : '',
       ),
-      spoken: reasons.map(({ reason }) => estimateText(overall(policy)!.waits[reason]!, 'duration')),
+      spoken: reasons.map(({ reason }) => estimateText(overall(policy)!.waits[reason] ?? [0, null], 'duration')),
     })),
     table: () => ({
       caption: 'Mean wait of a job for each reason, by group of jobs',

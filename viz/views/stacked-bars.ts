@@ -9,7 +9,7 @@ export interface StackedBars {
   readonly title: string;
   readonly takeaway: string;
   /** What every bar is made of, from left to right. */
-  readonly parts: readonly { readonly name: string }[];
+  readonly parts: readonly { readonly name: string; readonly colour: PartColour }[];
   /** One bar each: the share of every part (together 1 at most), as it stands on the bar, and as it is read out. */
   readonly rows: readonly {
     readonly name: string;
@@ -22,10 +22,8 @@ export interface StackedBars {
 
 const rowHeight = 54;
 
-/** Colour of a part by its position; up to four. */
-function partColour(position: number): string {
-  return `var(--part-${position + 1})`;
-}
+/** Which of the colours of parts; the fourth is that of what is empty. */
+export type PartColour = 1 | 2 | 3 | 4 | 5 | 6 | 7;
 
 /** A horizontal bar for each policy, split into parts that add up. */
 export function stackedBars(page: Page, parent: HTMLElement, tooltip: Tooltip, bars: StackedBars): void {
@@ -38,7 +36,7 @@ export function stackedBars(page: Page, parent: HTMLElement, tooltip: Tooltip, b
     table: bars.table,
     draw,
   });
-  view.legend(parts.map(({ name }, i) => ({ name, colour: partColour(i) })));
+  view.legend(parts.map(({ name, colour }) => ({ name, colour: `var(--part-${colour})` })));
   view.takeaway(bars.takeaway);
 
   function draw(width: number): void {
@@ -59,14 +57,14 @@ export function stackedBars(page: Page, parent: HTMLElement, tooltip: Tooltip, b
           .attr('y', top + 22)
           .attr('width', Math.max(0, wide - 1.5))
           .attr('height', 18)
-          .style('fill', partColour(i));
+          .style('fill', `var(--part-${parts[i]!.colour})`);
         if (wide > texts[i]!.length * 8 + 10) {
           area
             .append('text')
             .attr('class', 'on-part')
             .attr('x', from + 6)
             .attr('y', top + 35)
-            .style('fill', `var(--on-part-${i + 1})`)
+            .style('fill', `var(--on-part-${parts[i]!.colour})`)
             .text(texts[i]!);
         }
         from += wide;
