@@ -27,6 +27,15 @@ export interface TimePlot {
   readonly click?: (event: PointerEvent) => void;
 }
 
+/** Which of equal bins of a window a moment lies in. */
+export function binAt(
+  time: number,
+  { from, to }: { readonly from: number; readonly to: number },
+  bins: number,
+): number {
+  return Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins));
+}
+
 /** Draws the time axis and a veil where time is not measured; `named` says so above it, beside the title of the axis. */
 export function timeAxis(page: Page, area: Layer, width: number, height: number, named = false): void {
   const { from, to } = page.store.get();

@@ -7,7 +7,7 @@ import { leftAxis } from '../marks/axis.ts';
 import { figure, type LegendEntry } from '../marks/figure.ts';
 import { stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
-import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
+import { binAt, type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { moment } from '../scales/time.ts';
@@ -131,8 +131,7 @@ export function allocation(
     hover(time, event) {
       if (time === null || event === null || bands.length === 0) return tooltip.hide();
       const { from, to } = store.get();
-      const bins = bands[0]!.values.length;
-      const bin = Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins));
+      const bin = binAt(time, { from, to }, bands[0]!.values.length);
       const total = bands.reduce((sum, { values }) => sum + values[bin]!, 0);
       tooltip.show(event.clientX, event.clientY, moment(time, to - from), [
         ...bands.map(({ entry, values }) => [entry.name, formatNumber(values[bin]!)] as const).reverse(),

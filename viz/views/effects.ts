@@ -3,7 +3,6 @@ import { formatPercent } from '../../src/units/format-percent.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
-import { measureChoice, offer, optionChoice } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
@@ -11,6 +10,7 @@ import type { Tooltip, TooltipLine } from '../marks/tooltip.ts';
 import { differenceScale, differenceText, onScale, type Quantity, unitSuffix } from '../quantity.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage, settingText } from '../search.ts';
 import { type Effect, sensitivitySentence, strength } from '../takeaways/sensitivity.ts';
+import { effectsShown } from './effects-shown.ts';
 
 /** Factors drawn; the table has them all. */
 const mostRows = 20;
@@ -23,15 +23,9 @@ export function effects(
   tooltip: Tooltip,
   outcome: OutcomeOf<'sensitivity'>,
 ): void {
-  const { data, store } = page;
   const { method, factors } = outcome;
-  const known = new Set(outcome.effects.map(({ measure }) => measure));
-  const measures = data.measures.filter(({ path }) => known.has(path));
-  const measure = () => measureOf(data, known.has(store.get().metric) ? store.get().metric : (measures[0]?.path ?? ''));
-  const rowsOf = () =>
-    outcome.effects
-      .filter((effect) => effect.measure === measure().path && effect.policy === store.get().policy)
-      .sort((a, b) => strength(b) - strength(a));
+  const { measure, effects: own, offerIn } = effectsShown(page, outcome);
+  const rowsOf = () => own().sort((a, b) => strength(b) - strength(a));
   let readable: Readable[] = [];
   let origin: readonly [number, number] = [0, 0];
   const view: Figure = figure(page, parent, {
@@ -41,17 +35,7 @@ export function effects(
     table: () => table(page, outcome),
     draw,
   });
-  offer(
-    view.controls,
-    measureChoice(measures, measure().path, (metric) => store.set({ metric })),
-    optionChoice(
-      'Policy',
-      data.policies.map(({ name, label }) => [name, label]),
-      store.get().policy,
-      (policy) => store.set({ policy }),
-    ),
-  );
-  store.on(['metric', 'policy'], () => view.redraw());
+  offerIn(view);
 
   function draw(width: number): void {
     const rows = rowsOf().slice(0, mostRows);

@@ -9,7 +9,7 @@ import { seriesLabels } from '../marks/series-labels.ts';
 import { stage } from '../marks/stage.ts';
 import { symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
-import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
+import { binAt, type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { resampled } from '../occupancy.ts';
 import type { Page } from '../page.ts';
@@ -133,8 +133,7 @@ export function power(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     hover(time, event) {
       if (time === null || event === null || lines.length === 0) return tooltip.hide();
       const { from, to } = store.get();
-      const bins = lines[0]!.values.length;
-      const bin = Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins));
+      const bin = binAt(time, { from, to }, lines[0]!.values.length);
       tooltip.show(event.clientX, event.clientY, moment(time, to - from), [
         ...lines.map(
           ({ policy, index, values }) =>

@@ -9,7 +9,7 @@ import { seriesLabels } from '../marks/series-labels.ts';
 import { stage } from '../marks/stage.ts';
 import { symbolPath, symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
-import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
+import { binAt, type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
@@ -106,8 +106,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     hover(time, event) {
       if (time === null || event === null || lines.length === 0) return tooltip.hide();
       const { from, to } = store.get();
-      const bins = lines[0]!.values.length;
-      const bin = Math.min(bins - 1, Math.floor(((time - from) / (to - from)) * bins));
+      const bin = binAt(time, { from, to }, lines[0]!.values.length);
       tooltip.show(
         event.clientX,
         event.clientY,

@@ -1,7 +1,6 @@
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
-import { measureChoice, offer, optionChoice } from '../marks/measure-choice.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import type { Table } from '../marks/table.ts';
@@ -10,6 +9,7 @@ import { quantityText, quantityValue } from '../quantity.ts';
 import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage, settingText } from '../search.ts';
 import { type Effect, tornadoSentence } from '../takeaways/sensitivity.ts';
+import { effectsShown } from './effects-shown.ts';
 import { intervalEnds } from './sweep-panels.ts';
 
 /** Factors drawn; the table has them all. */
@@ -27,16 +27,11 @@ export function tornado(
   tooltip: Tooltip,
   outcome: OutcomeOf<'sensitivity'>,
 ): void {
-  const { data, store } = page;
-  const known = new Set(outcome.effects.map(({ measure }) => measure));
-  const measures = data.measures.filter(({ path }) => known.has(path));
-  const measure = () => measureOf(data, known.has(store.get().metric) ? store.get().metric : (measures[0]?.path ?? ''));
+  const { store } = page;
+  const { measure, effects: own, offerIn } = effectsShown(page, outcome);
   const width = ({ ends }: Effect) =>
     ends.low[0] === null || ends.high[0] === null ? Number.POSITIVE_INFINITY : Math.abs(ends.high[0] - ends.low[0]);
-  const rowsOf = () =>
-    outcome.effects
-      .filter((effect) => effect.measure === measure().path && effect.policy === store.get().policy)
-      .sort((a, b) => width(b) - width(a) || 0);
+  const rowsOf = () => own().sort((a, b) => width(b) - width(a) || 0);
   const base = () =>
     outcome.base.find(({ policy }) => policy === store.get().policy)?.estimates[measure().path] ??
     ([null, null] as const);
@@ -53,17 +48,7 @@ export function tornado(
     table: () => table(page, outcome, endsOf),
     draw,
   });
-  offer(
-    view.controls,
-    measureChoice(measures, measure().path, (metric) => store.set({ metric })),
-    optionChoice(
-      'Policy',
-      data.policies.map(({ name, label }) => [name, label]),
-      store.get().policy,
-      (policy) => store.set({ policy }),
-    ),
-  );
-  store.on(['metric', 'policy'], () => view.redraw());
+  offerIn(view);
   view.legend([
     { colour: colours.low, name: 'at the low end of its range' },
     { colour: colours.high, name: 'at the high end' },
