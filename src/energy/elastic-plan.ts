@@ -1,6 +1,15 @@
 import type { Outlook } from './forecast.ts';
 import { lowestSlots } from './lowest-slots.ts';
-import { interruptionsOf, isLower, type Piece, type Step, stepsOf, type WorkLeft, weightOf } from './work-left.ts';
+import {
+  interruptionsOf,
+  isLower,
+  type Piece,
+  resumption,
+  type Step,
+  stepsOf,
+  type WorkLeft,
+  weightOf,
+} from './work-left.ts';
 
 /** Work whose width may change. */
 export interface ElasticWork extends WorkLeft {
@@ -31,8 +40,7 @@ interface Increment {
  */
 export function elasticPlan(outlook: Outlook, work: ElasticWork, now: number, by: number): readonly Piece[] {
   const atMost = [{ from: now, until: Infinity, accelerators: work.most }];
-  const again = work.begun && work.running !== work.most ? work.interruption : 0;
-  if (work.speed(work.most) * (by - now - again) <= work.length) return atMost;
+  if (work.speed(work.most) * (by - now - resumption(work, work.most)) <= work.length) return atMost;
   const steps = stepsOf(outlook, now, by);
   const plan = planned(steps, increments(steps, work), work, now);
   const slots = lowestSlots(outlook, work, now, by);

@@ -1,6 +1,15 @@
 import type { Outlook } from './forecast.ts';
 import { lowestWindow } from './lowest-window.ts';
-import { interruptionsOf, isLower, type Piece, type Step, stepsOf, type WorkLeft, weightOf } from './work-left.ts';
+import {
+  interruptionsOf,
+  isLower,
+  type Piece,
+  resumption,
+  type Step,
+  stepsOf,
+  type WorkLeft,
+  weightOf,
+} from './work-left.ts';
 
 /**
  * When to do work that may be interrupted, so that the integral of a value over the time it takes is lowest, between now and a
@@ -12,7 +21,7 @@ import { interruptionsOf, isLower, type Piece, type Step, stepsOf, type WorkLeft
  */
 export function lowestSlots(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] {
   const { accelerators, length } = work;
-  if (!(by - length - resumption(work) > now)) return [{ from: now, until: Infinity, accelerators }];
+  if (!(by - length - resumption(work, accelerators) > now)) return [{ from: now, until: Infinity, accelerators }];
   const whole = onePiece(outlook, work, now, by);
   const slots = inSlots(outlook, work, now, by);
   return slots && isLower(weightOf(slots, outlook), weightOf(whole, outlook)) ? slots : whole;
@@ -27,11 +36,6 @@ function onePiece(outlook: Outlook, work: WorkLeft, now: number, by: number): re
   if (running !== accelerators) return later;
   const goOn = [{ from: now, until: now + length, accelerators }];
   return from > now && isLower(weightOf(later, outlook), weightOf(goOn, outlook)) ? later : goOn;
-}
-
-/** What going on at once on what it asks for costs, s. */
-function resumption({ begun, running, accelerators, interruption }: WorkLeft): number {
-  return begun && running !== accelerators ? interruption : 0;
 }
 
 /** In the lowest steps; undefined where so many interruptions leave too little time. */

@@ -30,6 +30,11 @@ export function interruptionsOf(pieces: readonly Piece[], now: number, { begun, 
   return pieces.length - (free ? 1 : 0);
 }
 
+/** What going on at once on so many accelerators costs, s. */
+export function resumption({ begun, running, interruption }: WorkLeft, accelerators: number): number {
+  return begun && running !== accelerators ? interruption : 0;
+}
+
 /** Σ accelerators × ∫ believed value over the pieces, all of which end. */
 export function weightOf(pieces: readonly Piece[], outlook: Outlook): number {
   return pieces.reduce((sum, { from, until, accelerators }) => sum + accelerators * outlook.integral(from, until), 0);

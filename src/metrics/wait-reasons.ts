@@ -122,9 +122,7 @@ export class WaitReasons implements Observer {
     this.integrate(time);
     if (this.waiting[job] === 1) this.split(job, time);
     const before = this.earlier.get(job)?.waited;
-    const { resources, priority, backfill } = this.columns;
-    const columns = [resources, priority, backfill, this.powerCap, this.held?.seconds];
-    const waited = columns.map((column, i) => {
+    const waited = this.allColumns().map((column, i) => {
       const sum = (before?.[i] ?? 0) + (column?.[job] ?? 0);
       if (column) column[job] = 0;
       return sum;
@@ -177,8 +175,7 @@ export class WaitReasons implements Observer {
 
   /** What came of it; for jobs that started. Ask once. */
   result(): WaitReasonColumns {
-    const { resources, priority, backfill } = this.columns;
-    const columns = [resources, priority, backfill, this.powerCap, this.held?.seconds];
+    const columns = this.allColumns();
     for (const [job, { waited }] of this.earlier) {
       columns.forEach((column, i) => {
         if (column) column[job]! += waited[i]!;
@@ -189,6 +186,11 @@ export class WaitReasons implements Observer {
       ...(this.powerCap ? { powerCap: this.powerCap } : {}),
       ...(this.held ? { held: this.held } : {}),
     };
+  }
+
+  private allColumns(): readonly (Float64Array | undefined)[] {
+    const { resources, priority, backfill } = this.columns;
+    return [resources, priority, backfill, this.powerCap, this.held?.seconds];
   }
 
   /** Since when a job has waited, s. */

@@ -44,16 +44,12 @@ export class Admission {
 
   /** Why a job that is submitted now can never run, as an index of the reasons for rejection; 0 when it can. */
   refusal(job: number, now: number): number {
-    const accelerators = this.accelerators[job]!;
-    return this.changes ? this.refusalOfChanging(job, accelerators, now) : this.refusalOfUnchanging(job, accelerators);
+    return this.refusalOn(job, this.accelerators[job]!, now);
   }
 
   /** Whether a job could ever run on so many accelerators. */
   admits(job: number, accelerators: number, now: number): boolean {
-    const refusal = this.changes
-      ? this.refusalOfChanging(job, accelerators, now)
-      : this.refusalOfUnchanging(job, accelerators);
-    return refusal === admitted;
+    return this.refusalOn(job, accelerators, now) === admitted;
   }
 
   /** The last moment at which a job that has been submitted can start, s; Infinity on a machine that stays. */
@@ -65,6 +61,10 @@ export class Admission {
   /** Why a job can no longer start that could when it was submitted, as an index of the reasons for rejection. */
   whyTooLate(job: number, now: number): number {
     return this.chanceOf(job, this.accelerators[job]!, now).last > now ? abovePowerCap : poolRetired;
+  }
+
+  private refusalOn(job: number, accelerators: number, now: number): number {
+    return this.changes ? this.refusalOfChanging(job, accelerators, now) : this.refusalOfUnchanging(job, accelerators);
   }
 
   private refusalOfUnchanging(job: number, accelerators: number): number {

@@ -109,7 +109,7 @@ export class Interruptions {
 
   /** A job that was interrupted has given back what it held. */
   paused(job: number): void {
-    this.log.pause(job);
+    this.log.noteNodes(job);
   }
 
   /** When a job that goes on stops next, s. */

@@ -333,9 +333,7 @@ export class Run implements Machine, MachineView {
   private lapse(job: number, interruptions: Interruptions): void {
     const stint = interruptions.lapse(job, this.now);
     if (stint === undefined) return;
-    this.leaveQueue(job, this.accelerators[job]!);
-    this.changes?.waitsNoMore(job);
-    this.scheduler.withdrawn?.(job, this.now);
+    this.leaveQueueUnstarted(job);
     this.holdAgain(job, stint, interruptions);
   }
 
@@ -378,6 +376,7 @@ export class Run implements Machine, MachineView {
 
   private leaveQueueUnstarted(job: number): void {
     this.interruptions?.waitsNoMore(job);
+    this.changes?.waitsNoMore(job);
     this.leaveQueue(job, this.accelerators[job]!);
     this.scheduler.withdrawn?.(job, this.now);
   }

@@ -42,8 +42,8 @@ export class SegmentLog {
     this.overhead[i] = Math.min(this.overhead[i]!, now - this.start[i]!);
   }
 
-  /** A job that has stopped will start again: what it got is read before the log only knows what it gets then. */
-  pause(job: number): void {
+  /** Notes which nodes a job's latest segment had; before it starts again, since the log of placements only knows what it got last. */
+  noteNodes(job: number): void {
     if (!this.placements) return;
     const i = this.latest[job]!;
     this.placements.settle();
@@ -60,7 +60,7 @@ export class SegmentLog {
     const next = offset.slice();
     const order = new Uint32Array(this.count);
     for (let i = 0; i < this.count; i++) order[next[this.job[i]!]!++] = i;
-    for (let job = 0; job < jobs; job++) if (this.latest[job]! >= 0) this.pause(job);
+    for (let job = 0; job < jobs; job++) if (this.latest[job]! >= 0) this.noteNodes(job);
     const placement = this.placements?.inOrder(
       order.map((i) => this.firstNodes[i]!),
       order.map((i) => this.lastNodes[i]!),

@@ -1,7 +1,7 @@
 import type { Piece } from '../energy/index.ts';
 import type { StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
-import { speedup } from '../workload/speedup.ts';
+import { relativeSpeed } from '../workload/speedup.ts';
 
 /** A stop so near to the end of the work, s, is that end: sums of times may differ in their last digits. */
 const near = 1e-6;
@@ -134,7 +134,6 @@ export class Stints {
     const held = this.accelerators[job]!;
     const asked = accelerators[job]!;
     if (elastic === undefined || held === asked) return 1;
-    const parallel = elastic.parallel[job]!;
-    return speedup(parallel, held) / speedup(parallel, asked);
+    return relativeSpeed(elastic.parallel[job]!, asked, held);
   }
 }

@@ -5,3 +5,8 @@
 export function speedup(parallel: number, accelerators: number): number {
   return 1 / (1 - parallel + parallel / accelerators);
 }
+
+/** How fast a job is on so many accelerators, as a share of its speed on those it asks for. */
+export function relativeSpeed(parallel: number, asked: number, accelerators: number): number {
+  return speedup(parallel, accelerators) / speedup(parallel, asked);
+}

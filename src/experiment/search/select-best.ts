@@ -15,15 +15,9 @@ import { policyEstimates } from '../policy-estimates.ts';
 import type { Candidate, SelectionOutcome } from './search-outcome.ts';
 
 /** What the best is to be selected by. */
-export interface SelectionRequest {
+export interface SelectionRequest
+  extends Pick<SelectionOutcome, 'measure' | 'better' | 'worthwhile' | 'confidence' | 'first' | 'most'> {
   readonly scenario: Scenario;
-  /** Path of the measure. */
-  readonly measure: string;
-  readonly better: 'lower' | 'higher';
-  readonly worthwhile: number;
-  readonly confidence: number;
-  readonly first: number;
-  readonly most: number;
 }
 
 /** Replications that are played at a time; whoever leaves in the middle has played a few for nothing, and threads have work. */

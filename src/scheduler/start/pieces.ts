@@ -1,16 +1,9 @@
 import * as z from 'zod';
-import {
-  elasticPlan,
-  type Forecast,
-  lowestSlots,
-  lowestWindow,
-  type Outlook,
-  type WorkLeft,
-} from '../../energy/index.ts';
+import { elasticPlan, type Forecast, lowestSlots, type Outlook, type WorkLeft } from '../../energy/index.ts';
 import type { ElasticColumns } from '../../workload/job-table.ts';
-import { speedup } from '../../workload/speedup.ts';
+import { relativeSpeed } from '../../workload/speedup.ts';
 import type { GateContext, StartGate, StartKind } from '../start-gate.ts';
-import { deadlineField } from './deadline-option.ts';
+import { deadlineField, mostDelay, releaseForWindow } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
 interface PiecesOptions {
@@ -39,19 +32,17 @@ function piecesKind(
 
 /** Jobs that may be shifted but run in one piece are held for the lowest window. */
 function piecesGate(
-  { jobs, shift, interruption }: GateContext,
+  context: GateContext,
   believed: Forecast,
   deadline: number,
   elastic: ElasticColumns | undefined,
 ): StartGate {
-  const mayWait = (job: number) => Math.min(shift?.[job] ?? 0, deadline);
+  const { jobs, interruption } = context;
+  const delayOf = mostDelay(context, deadline);
   return {
-    release(job, now) {
-      const most = mayWait(job);
-      return most > 0 ? lowestWindow(believed.from(now), jobs.estimate[job]!, now, now + most) : now;
-    },
+    release: releaseForWindow(context, believed, delayOf),
     nextPiece(job, now, { left, begun, running }) {
-      const by = jobs.submit[job]! + jobs.estimate[job]! + mayWait(job);
+      const by = jobs.submit[job]! + jobs.estimate[job]! + delayOf(job);
       const accelerators = jobs.accelerators[job]!;
       const work = { length: left, interruption: interruption![job]!, begun, running, accelerators };
       return planOf(job, work, elastic, believed.from(now), now, by)[0]!;
@@ -71,8 +62,7 @@ function planOf(
   const most = elastic?.most[job] ?? work.accelerators;
   if (elastic === undefined || least === most) return lowestSlots(outlook, work, now, by);
   const parallel = elastic.parallel[job]!;
-  const own = speedup(parallel, work.accelerators);
-  const speed = (accelerators: number) => speedup(parallel, accelerators) / own;
+  const speed = (accelerators: number) => relativeSpeed(parallel, work.accelerators, accelerators);
   return elasticPlan(outlook, { ...work, least, most, speed }, now, by);
 }
 

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { quantileOverTime } from '../../energy/index.ts';
 import { duration, fraction } from '../../units/index.ts';
 import type { StartKind } from '../start-gate.ts';
-import { deadlineField } from './deadline-option.ts';
+import { deadlineField, mostDelay } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
 interface ThresholdOptions {
@@ -37,11 +37,12 @@ function thresholdKind(
     reason: signal === 'price' ? 'Price' : 'Carbon',
     options,
     create({ percentile, horizon, deadline = Infinity, forecast }, context) {
-      const { shift, signal: truth } = context;
+      const { signal: truth } = context;
+      const delayOf = mostDelay(context, deadline);
       const believed = forecastOf(forecast, context);
       return {
         release(job, now) {
-          const most = Math.min(shift?.[job] ?? 0, deadline);
+          const most = delayOf(job);
           if (!(most > 0)) return now;
           const low = quantileOverTime(believed.from(now), percentile, now, now + horizon);
           // The value of the moment is known when the moment comes; looked up ahead here, since no job can change it.

@@ -1,7 +1,6 @@
 import * as z from 'zod';
-import { lowestWindow } from '../../energy/index.ts';
 import type { StartKind } from '../start-gate.ts';
-import { deadlineField } from './deadline-option.ts';
+import { deadlineField, mostDelay, releaseForWindow } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
 interface WindowOptions {
@@ -25,16 +24,9 @@ function windowKind(signal: 'price' | 'intensity', words: { name: string; summar
     signal,
     reason: signal === 'price' ? 'Price' : 'Carbon',
     options,
-    create({ deadline = Infinity, forecast }, context) {
-      const { shift, jobs } = context;
-      const believed = forecastOf(forecast, context);
-      return {
-        release(job, now) {
-          const most = Math.min(shift?.[job] ?? 0, deadline);
-          return most > 0 ? lowestWindow(believed.from(now), jobs.estimate[job]!, now, now + most) : now;
-        },
-      };
-    },
+    create: ({ deadline = Infinity, forecast }, context) => ({
+      release: releaseForWindow(context, forecastOf(forecast, context), mostDelay(context, deadline)),
+    }),
   };
 }
 
