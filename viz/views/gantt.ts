@@ -91,7 +91,9 @@ export function gantt(
     paint(canvas, frame, { colouring: colouring(), filter: search.filter(), pools: data.pools, top, bottom });
     if (lanes === null) note(area, `Arranging ${formatCount(jobs.count)} jobs…`);
     else if (frame.inView.length > mostBars) {
-      const text = `${formatCount(frame.inView.length)} jobs, drawn as density; zoom in for single ones`;
+      const many = `${formatCount(frame.inView.length)} jobs`;
+      // On a phone the title of the axis stands beside it.
+      const text = `${many}, ${inner.width < 420 ? 'as density; zoom in' : 'drawn as density; zoom in for single ones'}`;
       area.append('text').attr('x', inner.width).attr('y', -10).attr('text-anchor', 'end').text(text);
     }
     outlineSelected();
