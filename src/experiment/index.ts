@@ -7,7 +7,9 @@ export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';
 export { type FinishedRun, runStudy, type ShownRun, type StudyOptions } from './run-study.ts';
 export { mostRows } from './search/cheapest-mix.ts';
 export { type Ladder, ladderOf } from './search/ladder.ts';
+export type { LimitRequest } from './search/limit-trials.ts';
 export { scored } from './search/pareto-answer.ts';
+export { pointFaults } from './search/point-faults.ts';
 export { type SelectionSearch, searchBest } from './search/search-best.ts';
 export { type LimitSearch, policiesWithThresholds, searchLimit } from './search/search-limit.ts';
 export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search/search-outcome.ts';
@@ -18,7 +20,13 @@ export {
   type RequestedPlan,
   searchPareto,
 } from './search/search-pareto.ts';
-export { type SensitivitySearch, searchSensitivity, sensitivityPlan } from './search/search-sensitivity.ts';
+export {
+  type SensitivityRequest,
+  type SensitivitySearch,
+  searchSensitivity,
+  sensitivityPlan,
+} from './search/search-sensitivity.ts';
+export type { SelectionRequest } from './search/select-best.ts';
 export { ranked } from './search/sensitivity-answer.ts';
 export { sensitivityDesign } from './search/sensitivity-design.ts';
 export { settingsLabel, shortPaths } from './search/setting-label.ts';

@@ -1,5 +1,6 @@
 export { readAxis, valuesOf } from './axis.ts';
 export { basesOutside } from './base-outside.ts';
+export { distinct } from './compare.ts';
 export {
   type Fault,
   type FaultCode,
@@ -14,11 +15,11 @@ export {
 export { type FormatOptions, formatFault, formatFaults } from './format-fault.ts';
 export { type JsonSchema, scenarioJsonSchema } from './json-schema.ts';
 export { type LoadOptions, loadScenario } from './load-scenario.ts';
-export { type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
+export { inTextOrder, type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
 export { resolvedYaml } from './resolved-yaml.ts';
 export type { OutputSpec, Scenario } from './scenario.ts';
 export { defaultCapacity } from './searches/limit-fields.ts';
-export { defaultSensitivity, sensitivityMethods } from './searches/sensitivity-field.ts';
+export { defaultSensitivity, type SensitivityMethod, sensitivityMethods } from './searches/sensitivity-field.ts';
 export type { Setting } from './setting.ts';
 export { type DesignName, designs } from './sweep-field.ts';
 export { type AskedMeasures, type RequestedAxis, requestedAxes, requestedMeasures } from './sweep-request.ts';

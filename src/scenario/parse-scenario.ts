@@ -125,7 +125,7 @@ function notAMap(tree: Tree): Fault {
 }
 
 /** Faults of the file first, from top to bottom; then those of flags. */
-function inTextOrder(a: Fault, b: Fault): number {
+export function inTextOrder(a: Fault, b: Fault): number {
   if (a.source.kind !== b.source.kind) return a.source.kind === 'file' ? -1 : 1;
   return a.source === b.source ? a.position.offset - b.position.offset : 0;
 }

@@ -1,13 +1,13 @@
 import { type MeasurePath, readMeasure } from '../metrics/index.ts';
 import { currencyUnit } from '../units/index.ts';
 import { type AxisSpec, readAxis, valuesOf } from './axis.ts';
-import { type Fault, faultAt, formatPath, type Place } from './fault.ts';
+import { type Fault, faultAt, formatPath, type Path, type Place } from './fault.ts';
 import { groupNamesOf } from './group-names.ts';
 import type { Scenario } from './scenario.ts';
 import { readSet } from './set.ts';
 import type { Setting } from './setting.ts';
 import { statedInVariants } from './stated.ts';
-import { plainOf, type Tree } from './tree.ts';
+import { type Leaf, partAt, plainOf, type Tree, within } from './tree.ts';
 import type { OpenScenario } from './variants.ts';
 
 /** A path that is varied, and where that was asked for. */
@@ -113,9 +113,19 @@ export function requestedMeasures(
     const { start, end, problem, hint } = fault;
     const prefix = '--measure ';
     const source = { kind: 'flag', name: '--measure', text: prefix + path } as const;
-    const leaf = flags.length > 0 ? undefined : open.part([...asked.place, index]);
-    const place = leaf?.place ?? { source, start: prefix.length + start, end: prefix.length + end };
+    const leaf = flags.length > 0 ? undefined : writtenMeasure(open, asked.place, index);
+    const place =
+      leaf === undefined
+        ? { source, start: prefix.length + start, end: prefix.length + end }
+        : within(leaf, start, Math.max(end, start + 1));
     faults.push(faultAt(place, 'unknown-name', leaf?.path ?? [], { problem, hint }));
   }
   return { measures: [...measures.values()], faults };
+}
+
+/** Where one of the measures of a scenario is written: an entry of a list, by itself or under its key, or the one that there is. */
+function writtenMeasure(open: OpenScenario, place: Path, index: number): Leaf | undefined {
+  const item = open.part([...place, index]) ?? open.part(place);
+  const leaf = item?.kind === 'mapping' ? partAt(item, ['measure']) : item;
+  return leaf?.kind === 'leaf' ? leaf : undefined;
 }

@@ -1,6 +1,7 @@
 import { dirname, resolve } from 'node:path';
 import { type Applied, applySet } from './apply-set.ts';
 import { type Fault, type Path, type Place, positionOf } from './fault.ts';
+import { placeOfKey } from './issue-faults.ts';
 import type { LoadOptions } from './load-scenario.ts';
 import { interpret, type ParseOptions, readRoot, type ScenarioReading } from './parse-scenario.ts';
 import { readTextFile } from './read-file.ts';
@@ -28,6 +29,8 @@ export interface OpenScenario {
   variant(changes: readonly Change[]): ScenarioReading;
   /** What was written at a path, with its place; undefined when there is nothing. */
   part(path: Path): Tree | undefined;
+  /** Where the last key of a path stands; undefined when it is not written. */
+  keyPlace(path: Path): Place | undefined;
 }
 
 /** Reads a scenario file as `loadScenario` does, and keeps it open for variants. Does not throw: faults are in `base`. */
@@ -41,6 +44,7 @@ export function openScenario(file: string, options: LoadOptions = {}): OpenScena
     text: read.text,
     base: interpret(root, faults, parse),
     part: (path) => partAt(root, path),
+    keyPlace: (path) => placeOfKey(root, path),
     variant: (changes) => {
       const changed = withChanges(root, changes);
       return interpret(changed.root, [...faults, ...changed.faults], parse);
@@ -49,7 +53,7 @@ export function openScenario(file: string, options: LoadOptions = {}): OpenScena
 }
 
 function broken(text: string, faults: readonly Fault[]): OpenScenario {
-  return { text, base: { faults }, variant: () => ({ faults }), part: () => undefined };
+  return { text, base: { faults }, variant: () => ({ faults }), part: () => undefined, keyPlace: () => undefined };
 }
 
 function withChanges(root: Mapping, changes: readonly Change[]): { readonly root: Mapping; readonly faults: Fault[] } {

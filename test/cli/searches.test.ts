@@ -162,7 +162,7 @@ describe('size', () => {
   });
 
   it.each([
-    [['--set', 'thresholds=[]'], 'searches.yaml has no thresholds'],
+    [['--set', 'thresholds=[]'], 'the scenario has no thresholds'],
     [['--over', 'cluster.pools.servers.units=none,all'], 'must be given as numbers of one unit'],
     [['--over', 'cluster.pools.servers.units=8,4'], 'must go up'],
     [['--over', 'cluster.pools.server.units=4…8'], "there is no 'server' among the pools"],
@@ -345,7 +345,7 @@ select: { worthwhile: 1 min }
   it('has no best policy to be selected by chance', async () => {
     const { status, stderr } = await play(['best', 'log.yaml', '--out', 'refused']);
     expect(status).toBe(2);
-    expect(stderr).toContain('nothing in log.yaml is random');
+    expect(stderr).toContain('nothing in the scenario is random');
   });
 });
 

@@ -1,11 +1,18 @@
 import { type Note, nearest } from '../../catalogue/index.ts';
 import { designPoints, SweepPlan } from '../../experiment/index.ts';
-import { type DesignName, designs, requestedAxes, requestedMeasures } from '../../scenario/index.ts';
-import { readOpenScenario, refuse } from '../read-scenario.ts';
-import { refuseAt } from '../refuse-at.ts';
+import {
+  type DesignName,
+  designs,
+  type OpenScenario,
+  requestedAxes,
+  requestedMeasures,
+  type Scenario,
+} from '../../scenario/index.ts';
+import { readOpenScenario } from '../read-scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import { placeOfAxis } from './axis-place.ts';
+import { Objections, type Request, readyOr } from './request.ts';
 import type { SweepWords } from './sweep-words.ts';
 
 /**
@@ -18,6 +25,13 @@ export function readSweep(
 ): { readonly plan: SweepPlan; readonly notes: readonly Note[] } {
   const { file, sets, currentFolder } = words;
   const { open, scenario, notes } = readOpenScenario(file, sets, terminal, currentFolder);
+  return { plan: readyOr(sweepRequest(open, scenario, words), open, terminal), notes };
+}
+
+type Asked = Pick<SweepWords, 'over' | 'design' | 'points' | 'measures'>;
+
+/** The points of a sweep, or everything that is wrong with what is varied, what is measured and the points themselves. */
+export function sweepRequest(open: OpenScenario, scenario: Scenario, words: Asked): Request<SweepPlan> {
   const { axes, faults } = requestedAxes(open, scenario, words.over);
   const measures = requestedMeasures(open, scenario, {
     flags: words.measures,
@@ -25,22 +39,20 @@ export function readSweep(
     place: ['sweep', 'measures'],
     varied: axes.map(({ path }) => path),
   });
-  const wrong = [...faults, ...measures.faults];
-  if (wrong.length > 0) return refuse('this sweep cannot be played', wrong, open.text, terminal);
+  const objections = new Objections();
+  objections.add(...faults, ...measures.faults);
   const design = designOf(words.design) ?? scenario.sweep?.design ?? 'grid';
   const points = pointsOf(words.points) ?? (design === 'latin-hypercube' ? scenario.sweep?.points : null) ?? null;
   const designed = designPoints(design, axes, { points, seed: scenario.seed });
-  if (designed.points === undefined)
-    return refuseAt(
-      open,
-      placeOfAxis(axes, designed.axis),
-      { whole: 'this sweep cannot be played', ...designed },
-      terminal,
-    );
-  const plan = new SweepPlan({ open, scenario, design, axes, points: designed.points, measures: measures.measures });
-  if (plan.faults.length > 0)
-    return refuse('not every point of this sweep is a valid scenario', plan.faults, open.text, terminal);
-  return { plan, notes };
+  let plan: SweepPlan | undefined;
+  if (designed.points === undefined) {
+    if (faults.length === 0) objections.at(placeOfAxis(axes, designed.axis), designed);
+  } else {
+    plan = new SweepPlan({ open, scenario, design, axes, points: designed.points, measures: measures.measures });
+    objections.add(...plan.faults);
+  }
+  const refusal = objections.refusal('this sweep cannot be played');
+  return refusal === undefined ? { ready: plan! } : { refusal };
 }
 
 function designOf(given: string | undefined): DesignName | undefined {

@@ -1,4 +1,3 @@
-import { distinct } from '../../scenario/compare.ts';
 import type { Fault } from '../../scenario/fault.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Setting } from '../../scenario/setting.ts';
@@ -8,6 +7,7 @@ import type { Change, OpenScenario } from '../../scenario/variants.ts';
 import { type Point, runsIn } from '../crew/players.ts';
 import { runKeys } from '../store/run-keys.ts';
 import type { RunKey } from '../store/run-record.ts';
+import { pointFaults } from './point-faults.ts';
 import type { Axis, Measure } from './search-outcome.ts';
 
 /** What a sweep is to play and to tell. */
@@ -24,7 +24,7 @@ export interface SweepRequest {
 
 /** Scenarios that are kept instead of being made again; a large one takes some 60 kB. */
 const mostKept = 300;
-/** Points with faults after which no more are looked for. */
+/** Points with faults after which no more combinations are looked at; every value of every path is, whatever comes of it. */
 const mostFaulty = 20;
 
 /** The points of a sweep as scenarios, made when they are needed: there may be very many. */
@@ -42,7 +42,9 @@ export class SweepPlan {
     const faults: Fault[] = [];
     let faulty = 0;
     let runs = 0;
-    for (let point = 0; point < request.points.length && faulty < mostFaulty; point++) {
+    const first = firstOfEachValue(request);
+    for (let point = 0; point < request.points.length; point++) {
+      if (faulty >= mostFaulty && !first.has(point)) continue;
       const { scenario, notes, faults: found } = request.open.variant(this.changes(point));
       if (found !== undefined) {
         faults.push(...found);
@@ -52,7 +54,7 @@ export class SweepPlan {
       runs += runsIn(scenario);
       if (point < mostKept) this.kept[point] = { scenario, notes };
     }
-    this.faults = oncePerPath(distinct(faults));
+    this.faults = pointFaults(faults);
     this.runs = runs;
   }
 
@@ -95,12 +97,17 @@ export class SweepPlan {
   }
 }
 
-/** Faults of which a path itself is to blame stand once, however many values it was to have. */
-function oncePerPath(faults: readonly Fault[]): Fault[] {
-  const told = new Set<string>();
-  return faults.filter(({ code, path, problem }) => {
-    if (code !== 'unknown-key' && code !== 'unknown-name') return true;
-    const key = JSON.stringify([path, problem]);
-    return !told.has(key) && told.add(key);
-  });
+/** The points at which a value of a path comes for the first time. */
+function firstOfEachValue({ axes, points }: SweepRequest): ReadonlySet<number> {
+  const first = new Set<number>();
+  for (const at of axes.keys()) {
+    const seen = new Set<Setting>();
+    for (const [point, settings] of points.entries()) {
+      const value = settings[at]!;
+      if (seen.has(value)) continue;
+      seen.add(value);
+      first.add(point);
+    }
+  }
+  return first;
 }
