@@ -9,7 +9,9 @@ import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
 import { loadNotes, type PoolLoad, poolLoads } from './pool-loads.ts';
 import { shaken } from './shaken.ts';
 import type { WorkloadSpec } from './spec.ts';
+import { type LogPart, layLogs } from './trace/laid-logs.ts';
 import type { Log } from './trace/log.ts';
+import { partOf, type Trace } from './trace/trace.ts';
 import { WorkloadError } from './workload-error.ts';
 import type { WorkloadSetting } from './workload-kind.ts';
 import { workloadKindOf } from './workload-kinds.ts';
@@ -50,15 +52,25 @@ export interface BuiltJobs {
  */
 export function buildJobTable(input: BuildInput): BuiltJobs {
   const { seed, replication, horizon, cluster, tenants, workloads, logs = {}, shared = false } = input;
-  const weekTime = input.begin === undefined ? 0 : secondsOfWeek(input.begin);
+  const settings = Object.keys(workloads).map(
+    (name): WorkloadSetting => ({ name, horizon, cluster, tenants: Object.keys(tenants) }),
+  );
+  for (const setting of settings) {
+    const spec = workloads[setting.name]!;
+    const faults = workloadKindOf(spec).faults(spec, setting);
+    if (faults.length > 0) throw new WorkloadError(setting.name, faults);
+  }
+  const laid = layLogs(logParts(settings, workloads, logs), input.begin);
+  const begin = input.begin ?? laid.begin;
+  const weekTime = begin === undefined ? 0 : secondsOfWeek(begin);
   const parts: NamedJobs[] = [];
-  for (const [name, spec] of Object.entries(workloads)) {
-    const setting: WorkloadSetting = { name, horizon, cluster, tenants: Object.keys(tenants) };
+  for (const setting of settings) {
+    const { name } = setting;
+    const spec = workloads[name]!;
     const kind = workloadKindOf(spec);
-    const faults = kind.faults(spec, setting);
-    if (faults.length > 0) throw new WorkloadError(name, faults);
     const streamOf = (purpose: string) => stream(seed, replication, name, purpose);
-    const jobs = kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, log: ownEntry(logs, name) });
+    const own = ownEntry(laid.logs, name);
+    const jobs = kind.jobs(spec, { ...setting, secondsOfWeek: weekTime, stream: streamOf, laid: own });
     parts.push({
       name,
       shiftable: spec.shiftable as number | undefined,
@@ -66,7 +78,8 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
       jobs: input.shake === undefined || replication === 0 ? jobs : shaken(jobs, input.shake, streamOf('shake')),
     });
   }
-  const jobs = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
+  const merged = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
+  const jobs = begin === undefined ? merged : { ...merged, begin };
   const loads = poolLoads(jobs, cluster, horizon);
   return {
     jobs,
@@ -74,12 +87,28 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
       changes === undefined ? [] : [{ workload: name, records: records ?? count, jobs: count, changes }],
     ),
     notes: [
+      ...laid.notes,
       ...parts.flatMap(({ jobs }) => jobs.notes ?? []),
       ...parts.flatMap(emptyNote),
       ...loadNotes(loads, jobs.count),
     ],
     loads,
   };
+}
+
+/** The logs that are replayed, each with the part that is wanted of it. */
+function logParts(
+  settings: readonly WorkloadSetting[],
+  workloads: BuildInput['workloads'],
+  logs: Readonly<Record<string, Log>>,
+): Record<string, LogPart & { readonly log: Log }> {
+  const found = settings.flatMap((setting) => {
+    const spec = workloads[setting.name]!;
+    const log = ownEntry(logs, setting.name);
+    if (spec.kind !== 'trace' || log === undefined) return [];
+    return [[setting.name, { log, ...partOf(spec as WorkloadSpec & Trace, setting) }] as const];
+  });
+  return Object.fromEntries(found);
 }
 
 /** What a workload says of interruptions and width. A job whose width may change can be interrupted, too. */

@@ -9,6 +9,7 @@ import { spreadOf } from './description/spread.ts';
 import { type Demand, demandedWork, submissionSpan } from './offered-load.ts';
 import { type CleanLog, cleanLog } from './trace/clean.ts';
 import type { Log } from './trace/log.ts';
+import { unixTimeZero } from './trace/log-date.ts';
 import { labelOf } from './trace/log-labels.ts';
 import type { Label } from './workload-kind.ts';
 
@@ -41,7 +42,7 @@ export function describeLog(
   if (clean.count === 0) return { cleaning, jobs: 0 };
   const label = (field: 'user' | 'group' | 'queue') => labelOf(log, clean.record, field);
   const users = label('user');
-  const unixZero = unixTimeZero(log, clean);
+  const unixZero = unixTimeZero(log, clean) ?? null;
   const histogram = new LogHistogram(4);
   for (const runtime of clean.runtime) histogram.add(runtime);
   return {
@@ -79,12 +80,6 @@ function machineOf({ header }: Log, given: number | undefined): LogDescription['
   if (header.maxProcs !== undefined) return { accelerators: header.maxProcs, from: 'MaxProcs' };
   if (header.maxNodes !== undefined) return { accelerators: header.maxNodes, from: 'MaxNodes' };
   return { accelerators: null, from: null };
-}
-
-/** Unix time of the cleaned jobs' time 0: absolute times tell it by themselves, else the header may. */
-function unixTimeZero({ header }: Log, { shift }: CleanLog): number | null {
-  if (shift > 0) return (header.unixStartTime ?? 0) + shift;
-  return header.unixStartTime !== undefined && header.unixStartTime > 0 ? header.unixStartTime : null;
 }
 
 function distinct({ index, names }: Label): number | null {

@@ -1,8 +1,12 @@
+import type { Instant } from '../units/index.ts';
+
 /**
  * All jobs of one run as columns. A job is its row number; rows are in job order: by submission, then by the
  * job's own number. Everything that is drawn at random is drawn before the run, so every policy meets identical jobs.
  */
 export interface JobTable {
+  /** What moment second 0 is: the scenario's `begin`, or the date of its logs; absent where nothing tells it. */
+  readonly begin?: Instant;
   readonly count: number;
   /** The job's own number: the log's, or 1…n. */
   readonly number: Float64Array;

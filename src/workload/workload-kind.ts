@@ -3,7 +3,7 @@ import type { Entry, Note } from '../catalogue/index.ts';
 import type { ClusterSpec } from '../cluster/spec.ts';
 import type { Source } from '../random/index.ts';
 import type { CleaningChange } from './cleaning.ts';
-import type { Log } from './trace/log.ts';
+import type { LaidLog } from './trace/laid-logs.ts';
 
 /** A kind of workload. Its jobs depend on its options and context alone, never on other workloads or on the policy. */
 export interface WorkloadKind<Options = never> extends Entry {
@@ -41,7 +41,7 @@ export interface WorkloadContext extends WorkloadSetting {
   /** How far into the week the scenario begins, s since Monday 0:00; 0 when it names no date. */
   readonly secondsOfWeek: number;
   /** The log it replays, if it is a trace. */
-  readonly log?: Log | undefined;
+  readonly laid?: LaidLog | undefined;
 }
 
 /** A fault in a workload. Data first: whoever knows the file adds the position. */

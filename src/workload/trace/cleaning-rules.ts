@@ -3,8 +3,8 @@ import type { CleaningChange } from '../cleaning.ts';
 export interface CleaningRule {
   readonly code: string;
   readonly action: CleaningChange['action'];
-  /** The sentence a report says, given how many records it concerns. */
-  text(count: number): string;
+  /** The sentence a report says, given how many records it concerns, and what is known of them beside. */
+  text(count: number, detail?: string): string;
 }
 
 /** A run time above this, s (a hundred years), is an error of the log; so is a submission so long after the first. */
@@ -41,10 +41,22 @@ export const cleaningRules = {
     action: 'dropped',
     text: (n) => `${records(n)} of pieces of jobs (status 2, 3, 4) ${was(n)} dropped; the whole jobs are kept`,
   },
+  stray: {
+    code: 'stray-submission',
+    action: 'dropped',
+    text: (n, detail = 'far') =>
+      `${records(n)} submitted ${detail} all others ${was(n)} dropped, as the log cannot have lasted so long; 'keepStrays: true' keeps ${n === 1 ? 'it' : 'them'}`,
+  },
   absoluteTimes: {
     code: 'absolute-times',
     action: 'changed',
     text: (n) => `times are absolute; ${jobs(n)} ${was(n)} shifted so that the first submission is time 0`,
+  },
+  timesShifted: {
+    code: 'times-shifted',
+    action: 'changed',
+    text: (n, detail = 'later') =>
+      `the first job that is kept was submitted at ${detail} of the log; ${jobs(n)} ${was(n)} shifted so that this is time 0`,
   },
   unsorted: {
     code: 'unsorted',
@@ -70,6 +82,11 @@ export const cleaningRules = {
     code: 'run-time-missing',
     action: 'dropped',
     text: (n) => `${jobs(n)} without a run time ${was(n)} dropped`,
+  },
+  runtimeNegative: {
+    code: 'run-time-negative',
+    action: 'dropped',
+    text: (n) => `${jobs(n)} with a run time below 0 ${was(n)} dropped`,
   },
   runtimeAbsurd: {
     code: 'run-time-absurd',

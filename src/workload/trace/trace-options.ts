@@ -25,15 +25,22 @@ export const traceOptions = z.strictObject({
   from: duration()
     .optional()
     .describe(
-      "Leave out what was submitted before this time of the log; it becomes time 0. Default: the log's time 0.",
+      'Leave out what was submitted before this time of the log, counted from its first job; it becomes time 0. Default: the first job that is kept.',
     ),
   to: duration({ above: 0 })
     .optional()
-    .describe('Leave out what was submitted at or after this time of the log. Default: to the end.'),
+    .describe(
+      'Leave out what was submitted at or after this time of the log, counted from its first job. Default: to the end.',
+    ),
   first: positiveInteger()
     .optional()
     .describe('At most so many jobs, counted from the beginning.')
     .meta({ examples: [1000] }),
+  offset: duration()
+    .optional()
+    .describe(
+      "When the log's time 0 comes in the scenario. Default: second 0; of several logs the earliest, and the others as much later as their dates say.",
+    ),
   arrivalFactor: number({ above: 0, atMost: 1e6 })
     .optional()
     .describe('What gaps between submissions are multiplied with: below 1 for more load. Default: 1.'),
@@ -54,6 +61,12 @@ export const traceOptions = z.strictObject({
   shiftable: shiftableField,
   interruptible: interruptibleField,
   elastic: elasticField,
+  keepStrays: z
+    .boolean()
+    .default(false)
+    .describe(
+      'Keep the few records whose submission is so far from all others that it cannot be right, instead of leaving them out.',
+    ),
   skipUnreadable: z
     .boolean()
     .default(false)

@@ -2,9 +2,16 @@ import { capacityOver } from '../../cluster/spec.ts';
 import type { CleaningChange } from '../cleaning.ts';
 import { acceptedPools, nameFaults, widestPool } from '../common-options.ts';
 import { type LimitSpec, limitKindOf } from '../limits/limit-kinds.ts';
-import type { Label, WorkloadContext, WorkloadFault, WorkloadJobs, WorkloadKind } from '../workload-kind.ts';
-import { cleanLog } from './clean.ts';
+import type {
+  Label,
+  WorkloadContext,
+  WorkloadFault,
+  WorkloadJobs,
+  WorkloadKind,
+  WorkloadSetting,
+} from '../workload-kind.ts';
 import { CleaningTally } from './cleaning-tally.ts';
+import type { LogPart } from './laid-logs.ts';
 import { type Log, type LogField, replayedFields } from './log.ts';
 import { type LabelField, labelOf } from './log-labels.ts';
 import { type ArrivalScale, scaleChange, scaledGaps, scaledTimes, scaleOf } from './scale-arrivals.ts';
@@ -18,6 +25,8 @@ export interface Trace extends ArrivalScale {
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly first?: number | undefined;
+  readonly offset?: number | undefined;
+  readonly keepStrays: boolean;
   readonly limit?: LimitSpec | undefined;
   readonly class: LabelOption;
   readonly tenant: LabelOption;
@@ -42,6 +51,11 @@ export function fieldsOf(options: Pick<Trace, 'class' | 'tenant'>): LogField[] {
   return [...new Set([...replayedFields, ...labels])];
 }
 
+/** The part of the log that a trace replays, and where it is laid. */
+export function partOf({ from, to, first, offset, keepStrays, pools }: Trace, setting: WorkloadSetting): LogPart {
+  return { from, to, first, offset, keepStrays, widest: widestPool(pools, setting) };
+}
+
 function optionFaults({ from = 0, to, arrivalFactor, targetLoad }: Trace): WorkloadFault[] {
   const faults: WorkloadFault[] = [];
   if (to !== undefined && to <= from) {
@@ -63,20 +77,14 @@ function optionFaults({ from = 0, to, arrivalFactor, targetLoad }: Trace): Workl
  * Dependencies on other jobs (fields 17 and 18) are not replayed either: submissions come when they came.
  */
 function replay(options: Trace, context: WorkloadContext): WorkloadJobs {
-  const { name, log, horizon, stream, cluster } = context;
-  if (log === undefined) throw new Error(`no log was given for the workload '${name}'`);
-  const { from, to, first } = options;
-  const widest = widestPool(options.pools, context);
-  const clean = cleanLog(log, {
-    widest,
-    ...(from === undefined ? {} : { from }),
-    ...(to === undefined ? {} : { to }),
-    ...(first === undefined ? {} : { first }),
-  });
+  const { name, laid, horizon, stream, cluster } = context;
+  if (laid === undefined) throw new Error(`no log was given for the workload '${name}'`);
+  const { log, clean, at } = laid;
   const pools = acceptedPools(options.pools, context);
   const capacity = pools.reduce((sum, pool) => sum + capacityOver(cluster.pools[pool]!, horizon), 0);
-  const factor = scaleOf(clean, options, capacity, widest);
-  const submit = factor === 1 ? clean.submit : scaledTimes(clean.submit, factor);
+  const factor = scaleOf(clean, options, capacity, widestPool(options.pools, context));
+  const scaled = factor === 1 ? clean.submit : scaledTimes(clean.submit, factor);
+  const submit = at === 0 ? scaled : scaled.map((time) => at + time);
   const count = before(submit, horizon ?? Number.POSITIVE_INFINITY);
   const record = clean.record.subarray(0, count);
   const runtime = clean.runtime.subarray(0, count);

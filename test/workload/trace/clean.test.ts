@@ -98,8 +98,8 @@ describe('cleaning a log', () => {
       { number: 2, submit: 20, requestedTime: 99 },
       { number: 4, submit: 60, requestedTime: 99 },
     ]);
-    expect(jobs).toMatchObject({ number: [2, 3, 1, 4], submit: [20, 20, 50, 60], counts: { unsorted: 2 } });
-    expect(jobs.changes[0]!.examples).toEqual([2, 3]);
+    expect(jobs).toMatchObject({ number: [2, 3, 1, 4], submit: [0, 0, 30, 40], counts: { unsorted: 2 } });
+    expect(jobs.changes.find(({ code }) => code === 'unsorted')!.examples).toEqual([2, 3]);
   });
 
   it('keeps jobs with the same number, and numbers those without one', () => {
@@ -132,7 +132,7 @@ describe('cleaning a log', () => {
     expect(jobs).toMatchObject({ number: [1, 2], runtime: [30, 5], counts: { 'partial-execution': 2 } });
   });
 
-  it('shifts absolute times so that the first submission is time 0, and leaves other times alone', () => {
+  it('shifts times so that the first job that is kept is time 0, whether they count from 1970 or from an earlier beginning', () => {
     const absolute = clean([
       { submit: 1_693_547_510, requestedTime: 99 },
       { submit: 1_693_547_500, requestedTime: 99 },
@@ -142,7 +142,14 @@ describe('cleaning a log', () => {
       shift: 1_693_547_500,
       counts: { 'absolute-times': 2, unsorted: 1 },
     });
-    expect(clean([{ submit: 86_400, requestedTime: 99 }])).toMatchObject({ submit: [86_400], shift: 0, counts: {} });
+    const later = clean([
+      { submit: 86_400, requestedTime: 99 },
+      { submit: 86_407, requestedTime: 99 },
+    ]);
+    expect(later).toMatchObject({ submit: [0, 7], shift: 86_400, counts: { 'times-shifted': 2 } });
+    expect(later.changes[0]!.text).toBe(
+      'the first job that is kept was submitted at 24 h of the log; 2 jobs were shifted so that this is time 0',
+    );
   });
 
   it('drops submissions a century after the first, which would make a simulation of nothing', () => {
@@ -161,13 +168,14 @@ describe('cleaning a log', () => {
   it('counts changes within the slice only', () => {
     const jobs = clean(
       [
-        { submit: 0, runtime: -1 },
+        { submit: 0, requestedTime: 99 },
+        { submit: 10, runtime: -1 },
         { submit: 50, runtime: -1 },
         { submit: 60, requestedTime: 99 },
       ],
       { from: 40 },
     );
-    expect(jobs.counts).toEqual({ 'outside-slice': 1, 'run-time-missing': 1 });
+    expect(jobs).toMatchObject({ submit: [20], counts: { 'outside-slice': 2, 'run-time-missing': 1 } });
   });
 
   it('takes the first n of the jobs that remain', () => {

@@ -6,9 +6,9 @@ import { logOf, logText } from './lines.ts';
 
 const log = logOf(
   logText([
-    { number: 11, submit: 100, runtime: 50, requestedProcessors: 4, requestedTime: 60, user: 7, group: 2, queue: 1 },
-    { number: 12, submit: 200, runtime: 30, requestedProcessors: 8, requestedTime: 60, user: 9, group: 2, queue: 1 },
-    { number: 15, submit: 300, runtime: 10, requestedProcessors: 2, requestedTime: 60, user: 7, group: -1, queue: 3 },
+    { number: 11, submit: 0, runtime: 50, requestedProcessors: 4, requestedTime: 60, user: 7, group: 2, queue: 1 },
+    { number: 12, submit: 100, runtime: 30, requestedProcessors: 8, requestedTime: 60, user: 9, group: 2, queue: 1 },
+    { number: 15, submit: 200, runtime: 10, requestedProcessors: 2, requestedTime: 60, user: 7, group: -1, queue: 3 },
   ]),
 );
 const replay = (options: object = {}, input: Parameters<typeof jobsOf>[1] = {}) =>
@@ -18,7 +18,7 @@ describe('replaying a log', () => {
   it("gives the log's jobs with the log's own numbers and times", () => {
     const { jobs, cleaning } = replay();
     expect([...jobs.number]).toEqual([11, 12, 15]);
-    expect([...jobs.submit]).toEqual([100, 200, 300]);
+    expect([...jobs.submit]).toEqual([0, 100, 200]);
     expect([...jobs.runtime]).toEqual([50, 30, 10]);
     expect([...jobs.limit]).toEqual([60, 60, 60]);
     expect([...jobs.accelerators]).toEqual([4, 8, 2]);
@@ -26,7 +26,7 @@ describe('replaying a log', () => {
   });
 
   it('numbers jobs 1…n when there are other workloads beside it', () => {
-    const one = { arrivals: { process: 'at', times: ['150 s'] }, duration: '1 s' };
+    const one = { arrivals: { process: 'at', times: ['50 s'] }, duration: '1 s' };
     const { jobs } = jobsOf({ kth: { kind: 'trace', file: 'x' }, one }, { logs: { kth: log } });
     expect([...jobs.number]).toEqual([1, 2, 3, 4]);
   });
@@ -59,7 +59,7 @@ describe('replaying a log', () => {
   });
 
   it('cuts a slice, whose beginning becomes time 0', () => {
-    const { jobs, cleaning } = replay({ from: '150 s', to: '300 s' });
+    const { jobs, cleaning } = replay({ from: '50 s', to: '200 s' });
     expect([...jobs.submit]).toEqual([50]);
     expect(cleaning[0]!.changes).toMatchObject([{ code: 'outside-slice', count: 2 }]);
     expect([...replay({ first: 2 }).jobs.number]).toEqual([11, 12]);
@@ -67,7 +67,7 @@ describe('replaying a log', () => {
 
   it('multiplies gaps, from the first submission on, and says so', () => {
     const { jobs, cleaning } = replay({ arrivalFactor: 0.5 });
-    expect([...jobs.submit]).toEqual([100, 150, 200]);
+    expect([...jobs.submit]).toEqual([0, 50, 100]);
     expect([...jobs.runtime]).toEqual([50, 30, 10]);
     expect(cleaning[0]!.changes).toMatchObject([
       { code: 'arrivals-scaled', action: 'changed', count: 3, text: expect.stringContaining('multiplied by 0.5') },
@@ -79,7 +79,7 @@ describe('replaying a log', () => {
     expect(replay().loads[0]!.load).toBeCloseTo(0.23, 12);
     const { jobs, loads, cleaning } = replay({ targetLoad: '92 %' });
     expect(loads[0]!.load).toBeCloseTo(0.92, 12);
-    expect([...jobs.submit].map((t) => Math.round(t))).toEqual([100, 125, 150]);
+    expect([...jobs.submit].map((t) => Math.round(t))).toEqual([0, 25, 50]);
     expect(cleaning[0]!.changes[0]!.text).toContain('92 %');
   });
 
@@ -91,7 +91,7 @@ describe('replaying a log', () => {
   });
 
   it('leaves out what comes at or after the horizon', () => {
-    const { jobs, cleaning } = replay({}, { horizon: 300 });
+    const { jobs, cleaning } = replay({}, { horizon: 200 });
     expect([...jobs.number]).toEqual([11, 12]);
     expect(cleaning[0]!.changes).toMatchObject([{ code: 'after-horizon', count: 1, examples: [3] }]);
   });
