@@ -58,12 +58,12 @@ export function warmupFrom(
   return { warmup, note: { code: 'warm-up-not-settled', severity: 'warning', text } };
 }
 
-/** Jobs waiting or running, mean over each of so many equal stretches from 0 to the end. */
-function jobsInSystem({ step, queuedJobs, runningJobs }: Timeline, end: number): Float64Array {
+/** Jobs waiting (held ones too) or running, mean over each of so many equal stretches from 0 to the end. */
+function jobsInSystem({ step, queuedJobs, runningJobs, held }: Timeline, end: number): Float64Array {
   const means = new Float64Array(points);
   const length = end / points;
   for (let k = 0; k < queuedJobs.length; k++) {
-    const value = queuedJobs[k]! + runningJobs[k]!;
+    const value = queuedJobs[k]! + runningJobs[k]! + (held?.jobs[k] ?? 0);
     const [from, to] = [k * step, Math.min((k + 1) * step, end)];
     for (let point = Math.floor(from / length); point < points && point * length < to; point++) {
       const overlap = Math.min(to, (point + 1) * length) - Math.max(from, point * length);

@@ -67,13 +67,15 @@ function poolEstimates(runs: readonly RunResult[], confidence: number): Pick<Pol
     pools: names.map((name, pool) => ({
       name,
       metrics: Object.fromEntries(
-        poolMetrics.names.map((metric) => [
-          metric,
-          estimate(
-            runs.map((run) => run.pools?.[pool]?.metrics[metric] ?? null),
-            confidence,
-          ),
-        ]),
+        poolMetrics.names
+          .filter((metric) => runs.some((run) => run.pools?.[pool]?.metrics[metric] !== undefined))
+          .map((metric) => [
+            metric,
+            estimate(
+              runs.map((run) => run.pools?.[pool]?.metrics[metric] ?? null),
+              confidence,
+            ),
+          ]),
       ),
     })),
   };

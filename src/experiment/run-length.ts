@@ -33,9 +33,9 @@ export function runLengthNotes({ horizon }: Scenario, runs: readonly RunResult[]
   });
 }
 
-/** The lag-1 correlation of the means of twenty stretches of the window; undefined where the timeline is too coarse. */
+/** The lag-1 correlation of the jobs waiting (held ones too) or running, as means of twenty stretches of the window; undefined where the timeline is too coarse. */
 export function queueMemory({ timeline, window }: RunResult): number | undefined {
-  const { step, queuedJobs, runningJobs } = timeline;
+  const { step, queuedJobs, runningJobs, held } = timeline;
   const [first, last] = [Math.ceil(window.from / step), Math.min(queuedJobs.length, Math.floor(window.to / step))];
   const size = Math.floor((last - first) / stretches);
   if (size < 1) return undefined;
@@ -43,7 +43,7 @@ export function queueMemory({ timeline, window }: RunResult): number | undefined
     let total = 0;
     for (let k = 0; k < size; k++) {
       const at = last - (stretch + 1) * size + k;
-      total += queuedJobs[at]! + runningJobs[at]!;
+      total += queuedJobs[at]! + runningJobs[at]! + (held?.jobs[at] ?? 0);
     }
     return total / size;
   });

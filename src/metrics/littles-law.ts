@@ -1,23 +1,31 @@
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { waitOf } from './measured-jobs.ts';
+import { ranInPieces } from './segments.ts';
 
-/** Little's law for one class of jobs on a run that starts and ends empty. */
-export interface LittlesLaw {
-  readonly name: string;
-  /** L: jobs in the system (waiting or running), mean over time, integrated event by event. */
+/** L = λW: how many there are on average, from how fast they come and how long each stays. */
+export interface Law {
+  /** L: mean over time, integrated event by event. */
   readonly present: number;
   /** λ: jobs submitted per second. */
   readonly rate: number;
-  /** W: mean time in the system, s. */
+  /** W: mean stay, s. */
   readonly stay: number;
   /** |L − λW| ÷ L; 0 for a class that was never there. */
   readonly error: number;
 }
 
+/** Little's law for one class of jobs on a run that starts and ends empty. */
+export interface LittlesLaw extends Law {
+  readonly name: string;
+  /** The same of those that wait: submitted and not running, whether in the queue, held by a start rule, or paused. */
+  readonly waiting: Law;
+}
+
 /**
- * L = λW for every class. L is found by walking through submissions and departures in order of time, W from the jobs one
- * by one, so a departure that is lost, doubled or misplaced in time shows. Jobs that never started do not take part.
- * Little, Operations Research 9(3), 1961. O(n log n).
+ * L = λW for every class, of jobs in the system (waiting or running) and of those that wait. L is found by walking through what
+ * comes and goes in order of time, W from the jobs one by one, so a departure that is lost, doubled or misplaced in time shows.
+ * Jobs that never started do not take part. Little, Operations Research 9(3), 1961. O(n log n).
  */
 export function littlesLaw(jobs: JobTable, outcome: Outcome): LittlesLaw[] {
   return jobs.names.classes.map((name, index) => {
@@ -25,40 +33,71 @@ export function littlesLaw(jobs: JobTable, outcome: Outcome): LittlesLaw[] {
     for (let job = 0; job < jobs.count; job += 1) {
       if (jobs.class[job] === index && outcome.end[job]! >= 0) members.push(job);
     }
-    const submissions = Float64Array.from(members, (job) => jobs.submit[job]!).sort();
-    const departures = Float64Array.from(members, (job) => outcome.end[job]!).sort();
-    return law(name, submissions, departures, meanStay(members, jobs, outcome), outcome.finished);
+    const submissions = members.map((job) => jobs.submit[job]!);
+    const ends = members.map((job) => outcome.end[job]!);
+    const { starts, pauses } = stretchesOf(members, jobs, outcome);
+    const { finished } = outcome;
+    return {
+      name,
+      ...law(
+        submissions,
+        ends,
+        meanOf(members, (job) => outcome.end[job]! - jobs.submit[job]!),
+        members.length,
+        finished,
+      ),
+      waiting: law(
+        [...submissions, ...pauses],
+        starts,
+        meanOf(members, (job) => waitOf(jobs, outcome, job)),
+        members.length,
+        finished,
+      ),
+    };
   });
 }
 
-function meanStay(members: readonly number[], jobs: JobTable, outcome: Outcome): number {
+/** When jobs began and ceased to run, but for the last time. */
+function stretchesOf(members: readonly number[], jobs: JobTable, outcome: Outcome) {
+  const starts: number[] = [];
+  const pauses: number[] = [];
+  for (const job of members) {
+    if (!ranInPieces(jobs, outcome, job)) {
+      starts.push(outcome.start[job]!);
+      continue;
+    }
+    const { offset, start, end } = outcome.segments!;
+    for (let row = offset[job]!; row < offset[job + 1]!; row += 1) {
+      starts.push(start[row]!);
+      if (row + 1 < offset[job + 1]!) pauses.push(end[row]!);
+    }
+  }
+  return { starts, pauses };
+}
+
+function meanOf(members: readonly number[], stay: (job: number) => number): number {
   let total = 0;
-  for (const job of members) total += outcome.end[job]! - jobs.submit[job]!;
+  for (const job of members) total += stay(job);
   return total / members.length;
 }
 
-function law(
-  name: string,
-  submissions: Float64Array,
-  departures: Float64Array,
-  stay: number,
-  span: number,
-): LittlesLaw {
-  const count = submissions.length;
-  if (count === 0 || !(span > 0)) return { name, present: 0, rate: 0, stay: 0, error: 0 };
+/** @param comings as many as goings, each before its going */
+function law(comings: readonly number[], goings: readonly number[], stay: number, jobs: number, span: number): Law {
+  if (jobs === 0 || !(span > 0)) return { present: 0, rate: 0, stay: 0, error: 0 };
+  const came = Float64Array.from(comings).sort();
+  const gone = Float64Array.from(goings).sort();
   let integral = 0;
   let time = 0;
-  for (let came = 0, went = 0; went < count; ) {
-    const next = came < count && submissions[came]! <= departures[went]! ? submissions[came]! : departures[went]!;
-    integral += (came - went) * (next - time);
+  for (let i = 0, k = 0; k < gone.length; ) {
+    const next = i < came.length && came[i]! <= gone[k]! ? came[i]! : gone[k]!;
+    integral += (i - k) * (next - time);
     time = next;
-    if (came < count && submissions[came] === next) came += 1;
-    else went += 1;
+    if (i < came.length && came[i] === next) i += 1;
+    else k += 1;
   }
   const present = integral / span;
-  const rate = count / span;
+  const rate = jobs / span;
   return {
-    name,
     present,
     rate,
     stay,

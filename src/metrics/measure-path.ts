@@ -114,6 +114,7 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
   }
   const ofPool = poolMetrics.find(metric.text);
   if (ofPool !== undefined) {
+    if (ofPool.needs !== undefined && !stated(ofPool.needs)) return { fault: unmet(metric, ofPool.needs) };
     if (rest.length === 1) return { fault: whichPool(metric, known) };
     if (statistic !== undefined) return { fault: oneNumber(metric, last) };
     return poolMeasure(path, rest[0]!, ofPool, known);
@@ -242,6 +243,13 @@ function oneNumber(metric: Segment, statistic: Segment): PathFault {
 }
 
 function unmet({ text, start, end }: Segment, needs: string): PathFault {
+  if (needs === 'start')
+    return {
+      start,
+      end,
+      problem: `'${text}' is about jobs that are held, and no policy has a start rule that holds any`,
+      hint: 'give a policy a `start`, such as `carbon-window`, or leave it out: the queue has all that wait',
+    };
   return needs === 'power'
     ? {
         start,

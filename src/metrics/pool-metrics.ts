@@ -12,13 +12,17 @@ export interface PoolMeasures {
   readonly allocated: number;
   /** Of that, by jobs that completed. */
   readonly useful: number;
-  /** Idle while a job waited that accepts the pool. */
+  /** Idle while a job waited, in the queue or held, that accepts the pool. */
   readonly lost: number;
+  /** Of that, while only held ones did; undefined where no policy of the study holds any. */
+  readonly lostToHold: number | undefined;
 }
 
-/** A metric of one pool: one number a run, null where it does not apply. */
+/** A metric of one pool: one number a run, null where it does not apply, undefined where the scenario does not ask for it. */
 export interface PoolMetric extends Metric {
-  value(pool: PoolMeasures): number | null;
+  /** As of a metric of the machine. */
+  readonly needs?: string;
+  value(pool: PoolMeasures): number | null | undefined;
 }
 
 const common = { source: 'definition', withheldWhenUnstable: false } as const;
@@ -70,17 +74,31 @@ export const poolMetrics = registry<PoolMetric>('metric of a pool', [
     name: 'capacity-lost',
     label: 'Lost capacity',
     unit: '1',
-    summary: 'Share of the pool’s installed accelerators that was idle although a job waited that accepts the pool.',
+    summary:
+      'Share of the pool’s installed accelerators that was idle although a job waited, in the queue or held, that accepts the pool.',
     formula: '(∫ idle while such a job waits dt) ÷ ∫ installed dt',
     better: 'lower',
     value: ({ installed, lost }) => ratio(lost, installed),
   },
   {
     ...common,
+    name: 'capacity-lost-held',
+    label: 'Lost capacity, jobs were held',
+    unit: '1',
+    summary:
+      'Share of the pool’s installed accelerators that was idle while no job of the queue accepts the pool and a start rule held one that does.',
+    formula: '(∫ idle while only held jobs would take the pool dt) ÷ ∫ installed dt',
+    better: 'lower',
+    needs: 'start',
+    value: ({ installed, lostToHold }) => (lostToHold === undefined ? undefined : ratio(lostToHold, installed)),
+  },
+  {
+    ...common,
     name: 'idle-lost',
     label: 'Idle time that was lost',
     unit: '1',
-    summary: 'Share of the pool’s idle time in which a job waited that accepts the pool; the rest nobody asked for.',
+    summary:
+      'Share of the pool’s idle time in which a job waited, in the queue or held, that accepts the pool; the rest nobody asked for.',
     formula: '(∫ idle while such a job waits dt) ÷ ∫ idle dt',
     better: 'lower',
     value: ({ installed, allocated, lost }) => ratio(lost, installed - allocated),

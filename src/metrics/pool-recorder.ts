@@ -1,12 +1,14 @@
 import type { MachineView, Observer } from '../simulation/observer.ts';
 import type { JobTable } from '../workload/job-table.ts';
-import { WaitingClock } from './waiting-clock.ts';
+import { LaneClocks } from './lane-clocks.ts';
 
 export interface PoolRecorderSettings {
   readonly pools: number;
   readonly jobs: Pick<JobTable, 'count' | 'acceptance'>;
   /** Whether pools come, grow, shrink or go. */
   readonly changes: boolean;
+  /** Whether any policy of the study holds jobs before they join the queue; default: none does. */
+  readonly holds?: boolean;
 }
 
 /** From a moment on, s, a pool has so many accelerators, those included that only stay until their jobs end. */
@@ -24,14 +26,11 @@ interface SizeStep {
 export class PoolRecorder implements Observer {
   private view!: MachineView;
   private readonly changes: boolean;
-  private readonly acceptance: readonly (readonly number[])[];
-  /** By lane: whether somebody waits in it. By pool: in how many lanes that accept it. */
-  private readonly waiting: Uint8Array;
-  private readonly waitingFor: Int32Array;
-  private waitingLanes = 0;
   private turns = 0;
-  /** By pool: a clock that goes while a job waits that accepts the pool. */
-  readonly clocks: readonly WaitingClock[];
+  /** Clocks that go while a job waits, in the queue or held, that accepts a pool. */
+  readonly waiting: LaneClocks;
+  /** The same of the queue alone; absent where no policy of the study holds jobs. */
+  readonly queued: LaneClocks | undefined;
   /** By pool, in order of time. */
   readonly sizes: readonly SizeStep[][];
   /** By pool, and by job: accelerators that are held now; kept where pools change. */
@@ -42,12 +41,10 @@ export class PoolRecorder implements Observer {
   readonly ended?: (job: number) => void;
   readonly heldAgain?: (job: number) => void;
 
-  constructor({ pools, jobs, changes }: PoolRecorderSettings) {
+  constructor({ pools, jobs, changes, holds = false }: PoolRecorderSettings) {
     this.changes = changes;
-    this.acceptance = jobs.acceptance;
-    this.waiting = new Uint8Array(jobs.acceptance.length);
-    this.waitingFor = new Int32Array(pools);
-    this.clocks = Array.from({ length: pools }, () => new WaitingClock());
+    this.waiting = new LaneClocks(pools, jobs.acceptance);
+    this.queued = holds ? new LaneClocks(pools, jobs.acceptance) : undefined;
     this.sizes = Array.from({ length: pools }, () => []);
     this.holding = new Int32Array(pools);
     this.heldBy = new Int32Array(changes ? jobs.count : 0);
@@ -65,20 +62,22 @@ export class PoolRecorder implements Observer {
   /** After everything at one instant is done; told by the recorder of the machine, since a second observer of instants would cost more than it does. */
   look(time: number): void {
     if (this.changes) this.measureSizes(time);
-    const { queueTurns, queuedJobs } = this.view;
-    if (queueTurns === this.turns) return;
-    this.turns = queueTurns;
+    const { view, waiting, queued } = this;
+    if (view.queueTurns === this.turns) return;
+    this.turns = view.queueTurns;
     // Who starts at once leaves no trace in the queue.
-    if (queuedJobs === 0 && this.waitingLanes === 0) return;
-    for (let lane = 0; lane < this.waiting.length; lane += 1) {
-      const waits = this.view.waits(lane) ? 1 : 0;
-      if (waits !== this.waiting[lane]) this.turn(lane, waits, time);
+    if (view.queuedJobs + view.heldJobs === 0 && waiting.lanes === 0) return;
+    for (let lane = 0; lane < waiting.length; lane += 1) {
+      const queues = view.waits(lane);
+      queued?.set(lane, queues, time);
+      waiting.set(lane, queues || view.holds(lane), time);
     }
   }
 
   finish(time: number): void {
     this.look(time);
-    for (const clock of this.clocks) clock.finish(time);
+    this.waiting.finish(time);
+    this.queued?.finish(time);
   }
 
   /** A job holds so many accelerators from now on. */
@@ -87,16 +86,6 @@ export class PoolRecorder implements Observer {
     if (before === accelerators) return;
     this.holding[this.view.poolOfJob(job)]! += accelerators - before;
     this.heldBy[job] = accelerators;
-  }
-
-  /** Somebody has begun, or nobody is left, to wait in a lane. */
-  private turn(lane: number, waits: 0 | 1, time: number): void {
-    this.waiting[lane] = waits;
-    this.waitingLanes += waits === 1 ? 1 : -1;
-    for (const pool of this.acceptance[lane]!) {
-      if (waits === 1 && this.waitingFor[pool]!++ === 0) this.clocks[pool]!.start(time);
-      else if (waits === 0 && --this.waitingFor[pool]! === 0) this.clocks[pool]!.stop(time);
-    }
   }
 
   private measureSizes(time: number): void {

@@ -1,7 +1,7 @@
 import { jobStates, type Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
-import { type PoolMeasures, poolMetrics } from './pool-metrics.ts';
+import { type PoolMeasures, type PoolMetric, poolMetrics } from './pool-metrics.ts';
 import type { PoolRecorder } from './pool-recorder.ts';
 import type { PoolResult } from './result.ts';
 import { eachSegment } from './segments.ts';
@@ -26,25 +26,43 @@ export function poolResults(input: PoolInput): PoolResult[] {
   const measures = recorder ? ofSeveral(input, recorder) : [wholeMachine(input)];
   return names.map((name, pool) => ({
     name,
-    metrics: Object.fromEntries(poolMetrics.entries.map((metric) => [metric.name, metric.value(measures[pool]!)])),
+    metrics: valuesOf(measures[pool]!),
   }));
 }
 
+function valuesOf(measures: PoolMeasures): Record<string, number | null> {
+  const values: Record<string, number | null> = {};
+  for (const { name, value } of poolMetrics.entries as readonly PoolMetric[]) {
+    const found = value(measures);
+    if (found !== undefined) values[name] = found;
+  }
+  return values;
+}
+
 function wholeMachine({ time, work }: PoolInput): PoolMeasures {
-  const { span, installed, allocated, lostToPolicy, lostToFit } = time;
-  return { span, installed, allocated, useful: work.useful, lost: lostToPolicy + lostToFit };
+  const { span, installed, allocated, lostToPolicy, lostToFit, lostToHold, holds } = time;
+  return {
+    span,
+    installed,
+    allocated,
+    useful: work.useful,
+    lost: lostToPolicy + lostToFit + lostToHold,
+    lostToHold: holds ? lostToHold : undefined,
+  };
 }
 
 const completed = jobStates.indexOf('completed');
 
 /** Cuts the time of every job, measured or not, at the edges of the window, and puts it down to its pool. */
-function ofSeveral({ names, time, jobs, outcome, window }: PoolInput, { clocks, sizes }: PoolRecorder): PoolMeasures[] {
+function ofSeveral({ names, time, jobs, outcome, window }: PoolInput, recorder: PoolRecorder): PoolMeasures[] {
+  const { sizes, queued } = recorder;
+  const clocks = recorder.waiting.clocks;
   const { state } = outcome;
   const { from } = window;
   const to = from + time.span;
   const sums = () => new Float64Array(names.length);
-  /** Held by jobs: in all, of use, and while somebody waited for the pool. */
-  const [allocated, useful, held] = [sums(), sums(), sums()];
+  /** Taken by jobs: in all, of use, while somebody waited for the pool, and while somebody did so in the queue. */
+  const [allocated, useful, wantedOf, queuedFor] = [sums(), sums(), sums(), sums()];
   eachSegment(jobs, outcome, (job, start, end, accelerators, pool, restoring) => {
     const begin = start > from ? start : from;
     const stop = end < to ? end : to;
@@ -53,22 +71,26 @@ function ofSeveral({ names, time, jobs, outcome, window }: PoolInput, { clocks, 
     const clock = clocks[pool]!;
     const area = accelerators * (stop - begin);
     allocated[pool]! += area;
-    held[pool]! += accelerators * (clock.at(stop) - clock.at(begin));
+    wantedOf[pool]! += accelerators * (clock.at(stop) - clock.at(begin));
+    if (queued) queuedFor[pool]! += accelerators * (queued.clocks[pool]!.at(stop) - queued.clocks[pool]!.at(begin));
     if (state[job] !== completed) return;
     const restored = restoring > 0 ? Math.max(0, Math.min(start + restoring, to) - begin) : 0;
     useful[pool]! += area - accelerators * restored;
   });
   return names.map((_, index) => {
-    let [installed, wanted] = [0, 0];
-    const [steps, clock] = [sizes[index]!, clocks[index]!];
+    let [installed, wanted, inQueue] = [0, 0, 0];
+    const [steps, clock, queue] = [sizes[index]!, clocks[index]!, queued?.clocks[index]];
     steps.forEach(({ at, size }, k) => {
       const [begin, stop] = [Math.max(at, from), Math.min(steps[k + 1]?.at ?? to, to)];
       if (!(stop > begin)) return;
       installed += size * (stop - begin);
       wanted += size * (clock.at(stop) - clock.at(begin));
+      if (queue) inQueue += size * (queue.at(stop) - queue.at(begin));
     });
-    const lost = cleared(wanted - held[index]!, Math.max(0, installed - allocated[index]!), installed);
-    return { span: time.span, installed, allocated: allocated[index]!, useful: useful[index]!, lost };
+    const idle = Math.max(0, installed - allocated[index]!);
+    const lost = cleared(wanted - wantedOf[index]!, idle, installed);
+    const lostToHold = queued && lost - cleared(inQueue - queuedFor[index]!, idle, installed);
+    return { span: time.span, installed, allocated: allocated[index]!, useful: useful[index]!, lost, lostToHold };
   });
 }
 

@@ -11,6 +11,8 @@ export interface RecorderSettings {
   readonly timelineSteps: number;
   /** Who watches the pools one by one; absent where there is one pool, or nobody asks. It is an observer of the run, too. */
   readonly pools?: PoolRecorder;
+  /** Whether any policy of the study holds jobs before they join the queue, so that they are told of by name; default: none does. */
+  readonly holds?: boolean;
 }
 
 /** Watches a run and integrates over time what the machine and its queue do. */
@@ -23,14 +25,20 @@ const allocated = 0;
 const queuedJobs = 1;
 const queuedAccelerators = 2;
 const runningJobs = 3;
-/** Idle accelerators stand in exactly one of these three. */
-const lostToPolicy = 4;
-const lostToFit = 5;
-const idle = 6;
-const quantities = 7;
-/** The first four also make the timeline, and beside them what is installed: allocated or idle. */
-const drawn = 4;
-const installed = 4;
+const heldJobs = 4;
+const heldAccelerators = 5;
+/** Idle accelerators stand in exactly one of these four. */
+const lostToPolicy = 6;
+const lostToFit = 7;
+const lostToHold = 8;
+const idle = 9;
+const quantities = 10;
+/** The first six also make the timeline, and beside them what is installed: allocated or idle. */
+const drawn = 6;
+const installed = 6;
+/** Whose peaks are kept: jobs in the queue, and all that wait. */
+const queue = 0;
+const waiting = 1;
 
 /**
  * The state between two instants is constant, so an integral is a sum of state × elapsed time. Nearly every instant
@@ -51,23 +59,28 @@ export class Recorder implements Observer {
   private since = 0;
   /** The next moment at which the sums must be handed on, s. */
   private border = 0;
-  /** Largest number of waiting jobs since `since`. */
-  private maximum = 0;
-  private windowMaximum = 0;
+  /** Most jobs in the queue, and most that waited, since `since`; and when that was first so, s. */
+  private readonly highest = new Float64Array(2);
+  private readonly highestAt = new Float64Array(2);
+  private readonly windowHighest = new Float64Array(2);
+  private readonly holds: boolean;
   // The state that holds since `time`. Written out, because a loop over an array costs three times as much.
   private allocated = 0;
   private queuedJobs = 0;
   private queuedAccelerators = 0;
   private runningJobs = 0;
+  private heldJobs = 0;
+  private heldAccelerators = 0;
   private free = 0;
-  /** Where idle accelerators are summed: `lostToPolicy`, `lostToFit` or `idle`. */
+  /** Where idle accelerators are summed: `lostToPolicy`, `lostToFit`, `lostToHold` or `idle`. */
   private cause = idle;
 
-  constructor({ window, timelineSteps, pools }: RecorderSettings) {
+  constructor({ window, timelineSteps, pools, holds = false }: RecorderSettings) {
     this.pools = pools;
+    this.holds = holds;
     this.from = window.from;
     this.to = window.to;
-    this.series = new StepSeries(timelineSteps, drawn + 1);
+    this.series = new StepSeries(timelineSteps, drawn + 1, 2);
     this.border = this.nextBorder();
   }
 
@@ -104,8 +117,13 @@ export class Recorder implements Observer {
       runningJobs: totals[runningJobs]!,
       lostToPolicy: totals[lostToPolicy]!,
       lostToFit: totals[lostToFit]!,
+      lostToHold: totals[lostToHold]!,
       idle: totals[idle]!,
-      maximumQueuedJobs: this.windowMaximum,
+      maximumQueuedJobs: this.windowHighest[queue]!,
+      holds: this.holds,
+      heldJobs: totals[heldJobs]!,
+      heldAccelerators: totals[heldAccelerators]!,
+      maximumWaitingJobs: this.windowHighest[waiting]!,
     };
   }
 
@@ -114,7 +132,7 @@ export class Recorder implements Observer {
    * past the end, where nothing is allocated and nobody waits, so mean × step is always the integral.
    */
   timeline(): Timeline {
-    const { step, sums, maxima } = this.series;
+    const { step, sums, peaks } = this.series;
     const length = Math.max(1, Math.ceil(this.time / step));
     const means = (quantity: number) => sums[quantity]!.slice(0, length).map((sum) => sum / step);
     // A machine does not shrink because nobody looks: the mean of what is installed is over the time that was played.
@@ -127,21 +145,26 @@ export class Recorder implements Observer {
       queuedJobs: means(queuedJobs),
       queuedAccelerators: means(queuedAccelerators),
       runningJobs: means(runningJobs),
-      maximumQueuedJobs: maxima.slice(0, length),
+      maximumQueuedJobs: peaks[queue]!.height.slice(0, length),
+      ...(this.holds ? { held: { jobs: means(heldJobs), accelerators: means(heldAccelerators) } } : {}),
+      waitingPeaks: { height: peaks[waiting]!.height.slice(0, length), at: peaks[waiting]!.at.slice(0, length) },
     };
   }
 
   /** Reads the state that holds from now on. */
   private look(): void {
     const { view } = this;
-    const waiting = view.queuedJobs;
+    const queued = view.queuedJobs;
     const free = view.installed - view.allocated;
     this.allocated = view.allocated;
-    this.queuedJobs = waiting;
+    this.queuedJobs = queued;
     this.queuedAccelerators = view.queuedAccelerators;
     this.runningJobs = view.runningJobs;
+    this.heldJobs = view.heldJobs;
+    this.heldAccelerators = view.heldAccelerators;
     this.free = free;
-    this.cause = waiting === 0 ? idle : free > 0 && view.fitsNow() ? lostToPolicy : lostToFit;
+    if (queued > 0) this.cause = free > 0 && view.fitsNow() ? lostToPolicy : lostToFit;
+    else this.cause = view.heldJobs > 0 ? lostToHold : idle;
   }
 
   private integrate(time: number): void {
@@ -152,8 +175,19 @@ export class Recorder implements Observer {
     sums[queuedAccelerators]! += this.queuedAccelerators * elapsed;
     sums[runningJobs]! += this.runningJobs * elapsed;
     sums[this.cause]! += this.free * elapsed;
-    if (this.queuedJobs > this.maximum) this.maximum = this.queuedJobs;
+    if (this.heldJobs > 0) {
+      sums[heldJobs]! += this.heldJobs * elapsed;
+      sums[heldAccelerators]! += this.heldAccelerators * elapsed;
+    }
+    if (this.queuedJobs > this.highest[queue]!) this.rise(queue, this.queuedJobs);
+    if (this.queuedJobs + this.heldJobs > this.highest[waiting]!) this.rise(waiting, this.queuedJobs + this.heldJobs);
     this.time = time;
+  }
+
+  /** More than ever since `since`, from `time` on. */
+  private rise(which: number, jobs: number): void {
+    this.highest[which] = jobs;
+    this.highestAt[which] = this.time;
   }
 
   private cross(time: number): void {
@@ -173,14 +207,19 @@ export class Recorder implements Observer {
       const step = Math.floor(since / series.step);
       for (let q = 0; q < drawn; q += 1) series.sums[q]![step]! += sums[q]!;
       series.sums[installed]![step]! += installedOf(sums);
-      series.maxima[step] = Math.max(series.maxima[step]!, this.maximum);
+      series.peaks.forEach(({ height, at }, which) => {
+        if (this.highest[which]! <= height[step]!) return;
+        height[step] = this.highest[which]!;
+        at[step] = this.highestAt[which]!;
+      });
       if (since >= this.from && since < this.to) {
         for (let q = 0; q < quantities; q += 1) totals[q]! += sums[q]!;
-        this.windowMaximum = Math.max(this.windowMaximum, this.maximum);
+        for (const which of [queue, waiting])
+          this.windowHighest[which] = Math.max(this.windowHighest[which]!, this.highest[which]!);
       }
     }
     sums.fill(0);
-    this.maximum = 0;
+    this.highest.fill(0);
     this.since = this.time;
   }
 
@@ -193,7 +232,7 @@ export class Recorder implements Observer {
   }
 }
 
-/** Accelerators are allocated or idle, and idle ones stand in exactly one of three sums. */
+/** Accelerators are allocated or idle, and idle ones stand in exactly one of four sums. */
 function installedOf(sums: Float64Array): number {
-  return sums[allocated]! + sums[lostToPolicy]! + sums[lostToFit]! + sums[idle]!;
+  return sums[allocated]! + sums[lostToPolicy]! + sums[lostToFit]! + sums[lostToHold]! + sums[idle]!;
 }

@@ -2,6 +2,7 @@ import type { Note } from '../catalogue/index.ts';
 import type { BatchSpread } from '../statistics/index.ts';
 import type { JobNames } from '../workload/job-table.ts';
 import type { Delivered } from './delivered.ts';
+import type { StepPeaks } from './step-series.ts';
 import type { WaitReason } from './wait-reasons.ts';
 
 /** What jobs are grouped by. `size` bins accelerators by powers of two: 1, 2, 3–4, 5–8, … */
@@ -50,8 +51,12 @@ export interface Timeline {
   readonly queuedJobs: Float64Array;
   readonly queuedAccelerators: Float64Array;
   readonly runningJobs: Float64Array;
-  /** Largest number of waiting jobs at any moment of the step. */
+  /** Largest number of jobs in the queue at any moment of the step. */
   readonly maximumQueuedJobs: Float64Array;
+  /** Jobs that a start rule holds, and the accelerators that they ask for; absent where no policy of the study holds any. */
+  readonly held?: { readonly jobs: Float64Array; readonly accelerators: Float64Array };
+  /** Largest number of jobs that wait, in the queue or held, in the step, and when it was first reached, s. */
+  readonly waitingPeaks: StepPeaks;
 }
 
 /** How long the measured jobs of a group waited for each reason. */

@@ -33,7 +33,7 @@ export interface SystemMetric extends Metric {
   readonly growsWithWork?: true;
   /**
    * The key of a scenario that has to be there for it, such as `economics.rent`; `power` where pools have to state what they
-   * draw. Default: none.
+   * draw; `start` where a policy has to have a start rule. Default: none.
    */
   readonly needs?: string;
   value(run: RunMeasures): number | null | undefined;

@@ -9,19 +9,23 @@ export class StepSeries {
   readonly steps: number;
   /** Integrals over each step, one row of `steps` values for each summed quantity. */
   readonly sums: readonly Float64Array[];
-  /** Maximum in each step. */
-  readonly maxima: Float64Array;
+  /** The maxima of each step, one entry for each quantity whose peaks are kept. */
+  readonly peaks: readonly StepPeaks[];
 
   /**
    * @param steps how many steps, at least; made even, so that steps merge in pairs
    * @param quantities how many quantities are summed
+   * @param peaks of how many quantities the largest value in each step is kept
    * @param step length of a step at first, s; a power of two
    */
-  constructor(steps: number, quantities: number, step = firstStep) {
+  constructor(steps: number, quantities: number, peaks: number, step = firstStep) {
     this.steps = steps + (steps & 1);
     this.step = step;
     this.sums = Array.from({ length: quantities }, () => new Float64Array(this.steps));
-    this.maxima = new Float64Array(this.steps);
+    this.peaks = Array.from({ length: peaks }, () => ({
+      height: new Float64Array(this.steps),
+      at: new Float64Array(this.steps),
+    }));
   }
 
   /** Makes room for a moment in time: afterwards it lies within the series. */
@@ -35,11 +39,23 @@ export class StepSeries {
       for (let k = 0; k < half; k += 1) sum[k] = sum[2 * k]! + sum[2 * k + 1]!;
       sum.fill(0, half);
     }
-    const { maxima } = this;
-    for (let k = 0; k < half; k += 1) maxima[k] = Math.max(maxima[2 * k]!, maxima[2 * k + 1]!);
-    maxima.fill(0, half);
+    for (const { height, at } of this.peaks) {
+      for (let k = 0; k < half; k += 1) {
+        const higher = height[2 * k + 1]! > height[2 * k]! ? 2 * k + 1 : 2 * k;
+        height[k] = height[higher]!;
+        at[k] = at[higher]!;
+      }
+      height.fill(0, half);
+      at.fill(0, half);
+    }
     this.step *= 2;
   }
+}
+
+/** The largest value in each step, and the moment, s, at which it was first reached; 0 and 0 where nothing was above 0. */
+export interface StepPeaks {
+  readonly height: Float64Array;
+  readonly at: Float64Array;
 }
 
 /** About a millisecond: finer than any schedule is drawn, and 2^35 of them are a year. */

@@ -6,6 +6,7 @@ import { backfilled } from './system/backfilled.ts';
 import { boundedSlowdownByArea } from './system/bounded-slowdown-by-area.ts';
 import { capacityLost } from './system/capacity-lost.ts';
 import { capacityLostFit } from './system/capacity-lost-fit.ts';
+import { capacityLostHeld } from './system/capacity-lost-held.ts';
 import { capacityLostPolicy } from './system/capacity-lost-policy.ts';
 import { electricityCost } from './system/electricity-cost.ts';
 import { embodiedEmissions } from './system/embodied-emissions.ts';
@@ -15,10 +16,14 @@ import { energy } from './system/energy.ts';
 import { energyPerUsefulHour } from './system/energy-per-useful-hour.ts';
 import { fairnessTenants } from './system/fairness-tenants.ts';
 import { fairnessUsers } from './system/fairness-users.ts';
+import { heldAccelerators } from './system/held-accelerators.ts';
 import { idleEmptyQueue } from './system/idle-empty-queue.ts';
 import { idleEnergy } from './system/idle-energy.ts';
+import { jobsHeld } from './system/jobs-held.ts';
 import { jobsRunning } from './system/jobs-running.ts';
 import { jobsWaited } from './system/jobs-waited.ts';
+import { jobsWaiting } from './system/jobs-waiting.ts';
+import { jobsWaitingMax } from './system/jobs-waiting-max.ts';
 import { lostWork } from './system/lost-work.ts';
 import { makespan } from './system/makespan.ts';
 import { maxWait } from './system/max-wait.ts';
@@ -48,10 +53,15 @@ export const systemMetrics = registry<SystemMetric>('system metric', [
   capacityLost,
   capacityLostPolicy,
   capacityLostFit,
+  capacityLostHeld,
   idleEmptyQueue,
   queueLength,
   queueLengthMax,
   queuedAccelerators,
+  jobsHeld,
+  heldAccelerators,
+  jobsWaiting,
+  jobsWaitingMax,
   jobsRunning,
   throughput,
   acceleratorThroughput,

@@ -14,7 +14,8 @@ export function hasSeveralPools({ cluster }: Pick<Scenario, 'cluster'>): boolean
 export function* runPoolsRows({ policy, replication, pools = [] }: RunResult, origin: Origin): Generator<Cell[]> {
   for (const { name: pool, metrics } of pools) {
     for (const { name, unit } of poolMetrics.entries) {
-      const value = metrics[name] ?? null;
+      const value = metrics[name];
+      if (value === undefined) continue;
       yield [pool, name, unit, value, null, value === null ? 0 : 1, policy, replication + 1, ...originCells(origin)];
     }
   }
@@ -26,7 +27,8 @@ export function* studyPoolsRows({ scenario, policies }: Study, version: string):
   for (const { policy, pools = [] } of policies) {
     for (const { name: pool, metrics } of pools) {
       for (const { name, unit } of poolMetrics.entries) {
-        const estimate = metrics[name]!;
+        const estimate = metrics[name];
+        if (estimate === undefined) continue;
         const { mean, halfWidth } = estimate;
         yield [pool, name, unit, mean, halfWidth, replicationsOf(estimate), policy, null, ...origin];
       }

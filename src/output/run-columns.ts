@@ -169,14 +169,14 @@ export const timelineFile: CsvFile = {
     {
       name: 'queued_jobs',
       unit: 'jobs',
-      meaning: 'Waiting jobs, mean over the step.',
-      formula: '∫ waiting jobs dt ÷ (to_s − from_s)',
+      meaning: 'Jobs in the queue, mean over the step; without those that a start rule holds.',
+      formula: '∫ jobs in the queue dt ÷ (to_s − from_s)',
     },
     {
       name: 'queued_accelerators',
       unit: 'accelerators',
-      meaning: 'Accelerators that waiting jobs ask for, mean over the step.',
-      formula: '∫ Σ accelerators of waiting jobs dt ÷ (to_s − from_s)',
+      meaning: 'Accelerators that jobs in the queue ask for, mean over the step.',
+      formula: '∫ Σ accelerators of jobs in the queue dt ÷ (to_s − from_s)',
     },
     {
       name: 'running_jobs',
@@ -184,7 +184,7 @@ export const timelineFile: CsvFile = {
       meaning: 'Running jobs, mean over the step.',
       formula: '∫ running jobs dt ÷ (to_s − from_s)',
     },
-    { name: 'queued_jobs_max', unit: 'jobs', meaning: 'Most waiting jobs at any moment of the step.' },
+    { name: 'queued_jobs_max', unit: 'jobs', meaning: 'Most jobs in the queue at any moment of the step.' },
     {
       name: 'installed_accelerators',
       unit: 'accelerators',
@@ -193,5 +193,36 @@ export const timelineFile: CsvFile = {
       formula: '∫ installed dt ÷ time played in the step',
     },
     ...run,
+  ],
+};
+
+/** Where a policy of the study has a start rule, these stand in `timeline.csv` after `installed_accelerators`. */
+export const timelineHeldColumns: readonly Column[] = [
+  {
+    name: 'held_jobs',
+    unit: 'jobs',
+    meaning: 'Jobs that a start rule holds before the queue, mean over the step.',
+    formula: '∫ held jobs dt ÷ (to_s − from_s)',
+  },
+  {
+    name: 'held_accelerators',
+    unit: 'accelerators',
+    meaning: 'Accelerators that held jobs ask for, mean over the step.',
+    formula: '∫ Σ accelerators of held jobs dt ÷ (to_s − from_s)',
+  },
+  {
+    name: 'waiting_jobs_max',
+    unit: 'jobs',
+    meaning: 'Most jobs waiting, in the queue or held, at any moment of the step.',
+  },
+];
+
+/** `timeline.csv` with the jobs that are held. */
+export const timelineFileWithHeld: CsvFile = {
+  ...timelineFile,
+  columns: [
+    ...timelineFile.columns.slice(0, -run.length),
+    ...timelineHeldColumns,
+    ...timelineFile.columns.slice(-run.length),
   ],
 };

@@ -87,6 +87,8 @@ export function* timelineRows({ policy, replication, timeline }: RunResult, orig
   const { from, step } = timeline;
   for (let k = 0; k < timeline.allocated.length; k += 1) {
     const values = series.map((name) => timeline[name][k]!);
+    if (timeline.held)
+      values.push(timeline.held.jobs[k]!, timeline.held.accelerators[k]!, timeline.waitingPeaks.height[k]!);
     yield [from + k * step, from + (k + 1) * step, ...values, policy, replication + 1, ...originCells(origin)];
   }
 }

@@ -7,7 +7,7 @@ import { jobsRows } from './jobs-rows.ts';
 import type { Origin } from './origin.ts';
 import { hasSeveralPools, runPoolsRows } from './pools-rows.ts';
 import { runReasonsRows } from './reasons-rows.ts';
-import { jobsFile, jobsFileWithEnergy, segmentsFile, timelineFile } from './run-columns.ts';
+import { jobsFile, jobsFileWithEnergy, segmentsFile, timelineFile, timelineFileWithHeld } from './run-columns.ts';
 import { segmentsRows } from './segments-rows.ts';
 import { groupsFile, poolsFile, reasonsFile, systemFile } from './study-columns.ts';
 import { runSystemRows, timelineRows } from './tables.ts';
@@ -30,7 +30,11 @@ export async function writeRun(folder: string, run: FinishedRun, origin: Origin)
   await (outputs.jobs ? rows(jobs, jobsRows(run, origin)) : remove(jobs));
   await (outputs.segments ? rows(segmentsFile, segmentsRows(run, origin)) : remove(segmentsFile));
   await (outputs.timeline
-    ? writeTable(at(timelineFile), timelineFile, timelineRows(result, origin))
+    ? writeTable(
+        at(timelineFile),
+        result.timeline.held ? timelineFileWithHeld : timelineFile,
+        timelineRows(result, origin),
+      )
     : remove(timelineFile));
   await rows(groupsFile, runGroupsRows(result, origin));
   if (outputs.reasons && result.reasons) await writeTable(at(reasonsFile), reasonsFile, runReasonsRows(result, origin));

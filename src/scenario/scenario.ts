@@ -71,3 +71,8 @@ export interface OutputSpec {
   /** Steps in the timeline. */
   readonly timelineSteps: number;
 }
+
+/** Whether any policy has a rule that may hold jobs before they join the queue. */
+export function holdsJobs({ policies }: Pick<Scenario, 'policies'>): boolean {
+  return Object.values(policies).some(({ start }) => start !== undefined);
+}

@@ -4,10 +4,14 @@ export interface MachineView {
   readonly installed: number;
   /** Accelerators allocated to running jobs. */
   readonly allocated: number;
-  /** Jobs waiting. */
+  /** Jobs waiting in the queue. */
   readonly queuedJobs: number;
-  /** Accelerators that waiting jobs ask for, in sum. */
+  /** Accelerators that jobs in the queue ask for, in sum. */
   readonly queuedAccelerators: number;
+  /** Jobs that have been submitted, do not run and are held: a start rule keeps them from joining the queue. */
+  readonly heldJobs: number;
+  /** Accelerators that held jobs ask for, in sum. */
+  readonly heldAccelerators: number;
   /** Jobs running. */
   readonly runningJobs: number;
   /** Per pool: accelerators free. */
@@ -16,15 +20,17 @@ export interface MachineView {
   readonly accelerators: Int32Array;
   /** The first waiting job, in queue order, of those that accept a given list of pools; −1 when there is none, or the scheduler keeps no order. */
   firstWaiting(lane: number): number;
-  /** How often some list of pools has got its first waiting job or lost its last. */
+  /** How often some list of pools has got its first job in the queue, or its first held job, or lost its last. */
   readonly queueTurns: number;
-  /** Whether a job waits that accepts a given list of pools. */
+  /** Whether a job waits in the queue that accepts a given list of pools. */
   waits(lane: number): boolean;
+  /** Whether a job is held that accepts a given list of pools. */
+  holds(lane: number): boolean;
   /** The pool a started job is in. */
   poolOfJob(job: number): number;
   /** Whether a cap on power leaves enough for so wide a job in a pool; absent where there is no cap. */
   admits?(pool: number, accelerators: number): boolean;
-  /** Whether some waiting job would fit, by free accelerators, into a pool it accepts. */
+  /** Whether some job of the queue would fit, by free accelerators, into a pool it accepts. */
   fitsNow(): boolean;
 }
 

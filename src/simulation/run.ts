@@ -44,6 +44,8 @@ export class Run implements Machine, MachineView {
   now = 0;
   queuedJobs = 0;
   queuedAccelerators = 0;
+  heldJobs = 0;
+  heldAccelerators = 0;
   runningJobs = 0;
 
   private readonly jobs: JobTable;
@@ -53,6 +55,8 @@ export class Run implements Machine, MachineView {
   private readonly books: JobBooks;
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
+  /** The same of jobs that are held; absent where none ever is. */
+  private readonly heldDemand: Demand | undefined;
   /** What the machine draws, where that is capped. */
   readonly power: PowerBudget | undefined;
   /** When a job last came, started or ended, s. */
@@ -66,8 +70,6 @@ export class Run implements Machine, MachineView {
   private readonly changes: PoolChanges | undefined;
   /** Changes up to this moment are played even when nobody is left, s. */
   private readonly watchedUntil: number;
-  /** Jobs that have been submitted and not yet joined the queue. */
-  private heldJobs = 0;
   private nextJob = 0;
   private passes = 0;
   private handled = 0;
@@ -84,12 +86,14 @@ export class Run implements Machine, MachineView {
     this.capacity = this.floor.capacity;
     this.free = this.floor.free;
     this.power = this.floor.power;
-    this.demand = new Demand(jobs.acceptance.length, Math.max(...Object.values(input.cluster.pools).map(capacityOf)));
+    const widest = Math.max(...Object.values(input.cluster.pools).map(capacityOf));
+    this.demand = new Demand(jobs.acceptance.length, widest);
     this.announced = announcedChanges(input.cluster);
     this.changes = PoolChanges.of(input.cluster, this.events);
     this.watchedUntil = input.until ?? Number.NEGATIVE_INFINITY;
     this.listeners = new Listeners(input.observers ?? []);
     this.gate = startGate(input);
+    this.heldDemand = this.gate && new Demand(jobs.acceptance.length, widest);
     const asked = estimates(jobs, policy);
     this.interruptions = Interruptions.of(
       {
@@ -215,11 +219,15 @@ export class Run implements Machine, MachineView {
   }
 
   get queueTurns(): number {
-    return this.demand.turns;
+    return this.heldDemand === undefined ? this.demand.turns : this.demand.turns + this.heldDemand.turns;
   }
 
   waits(lane: number): boolean {
     return this.demand.waits(lane);
+  }
+
+  holds(lane: number): boolean {
+    return this.heldDemand?.waits(lane) ?? false;
   }
 
   firstWaiting(lane: number): number {
@@ -280,9 +288,19 @@ export class Run implements Machine, MachineView {
   /** A job joins the queue at a time, s; until then it is held. */
   private comeFrom(job: number, time: number): void {
     if (time > this.now) {
-      this.heldJobs++;
+      this.hold(job, 1);
       this.events.schedule(time, releaseClass, job);
     } else this.join(job);
+  }
+
+  /** A job is held from now on (1), or no longer (−1). */
+  private hold(job: number, sign: 1 | -1): void {
+    const accelerators = this.accelerators[job]!;
+    this.heldJobs += sign;
+    this.heldAccelerators += sign * accelerators;
+    const lane = this.jobs.accepts[job]!;
+    if (sign > 0) this.heldDemand!.add(lane, accelerators);
+    else this.heldDemand!.remove(lane, accelerators);
   }
 
   private join(job: number): void {
@@ -322,7 +340,7 @@ export class Run implements Machine, MachineView {
     }
     const state = this.books.state[subject];
     if (state === held || state === suspended) {
-      this.heldJobs--;
+      this.hold(subject, -1);
       this.join(subject);
     } else if (state === queued) this.lapse(subject, this.interruptions!);
     else if (this.interruptions?.hasMore(subject, this.now)) this.turn(subject, this.interruptions);

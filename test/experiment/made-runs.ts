@@ -74,6 +74,7 @@ export function runOf({
       runningJobs: new Float64Array(1),
       installed: new Float64Array(1),
       maximumQueuedJobs: new Float64Array(1),
+      waitingPeaks: { height: new Float64Array(1), at: new Float64Array(1) },
     },
     notes,
     names: { workloads: ['jobs'], classes: Object.keys(classes), tenants: ['none'], users: ['none'] },

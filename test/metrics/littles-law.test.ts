@@ -3,6 +3,8 @@ import { littlesLaw } from '../../src/metrics/index.ts';
 import { handMade } from './hand-made.ts';
 import { singleServer } from './single-server.ts';
 
+const nobody = { present: 0, rate: 0, stay: 0, error: 0 };
+
 describe('Little’s law', () => {
   it('holds for every class to 1e-9 on a run that starts and ends empty', () => {
     const schedule = singleServer(0.8, 20_000, 'little').map((job, k) => ({ ...job, class: `class-${k % 3}` }));
@@ -21,7 +23,12 @@ describe('Little’s law', () => {
       { submit: 0, start: 1, run: 2 },
       { submit: 5, start: 5, run: 5 },
     ]);
-    expect(littlesLaw(jobs, outcome)).toEqual([{ name: 'work', present: 0.8, rate: 0.2, stay: 4, error: 0 }]);
+    expect(littlesLaw(jobs, outcome)).toEqual([
+      {
+        ...{ name: 'work', present: 0.8, rate: 0.2, stay: 4, error: 0 },
+        waiting: { present: 0.1, rate: 0.2, stay: 0.5, error: 0 },
+      },
+    ]);
   });
 
   it('is broken, and shown to be, when the run is said to end after a job that is still there', () => {
@@ -32,6 +39,6 @@ describe('Little’s law', () => {
 
   it('leaves out rejected jobs and has nothing to say of a class without any', () => {
     const { jobs, outcome } = handMade([{ submit: 0, run: 5, class: 'rejected' }]);
-    expect(littlesLaw(jobs, outcome)).toEqual([{ name: 'rejected', present: 0, rate: 0, stay: 0, error: 0 }]);
+    expect(littlesLaw(jobs, outcome)).toEqual([{ name: 'rejected', ...nobody, waiting: nobody }]);
   });
 });

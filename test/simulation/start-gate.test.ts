@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { signalOf } from '../../src/energy/index.ts';
-import { WaitReasons } from '../../src/metrics/index.ts';
+import { createRecorder, PoolRecorder, WaitReasons } from '../../src/metrics/index.ts';
 import type { PolicySpec } from '../../src/scheduler/index.ts';
 import { jobStates, type Outcome, simulate } from '../../src/simulation/index.ts';
 import type { JobTable } from '../../src/workload/job-table.ts';
@@ -69,6 +69,41 @@ describe('a start rule', () => {
       4,
     ]);
     expect(played(rows(1.5 * hour), rule).start).toEqual([1.5]);
+  });
+
+  it('shows the jobs that it holds to who counts what waits: by themselves, never in the queue, and with the capacity that idles meanwhile', () => {
+    // Of three jobs one is held until hour 3, one starts at once, and one comes when the machine is full and queues for an hour.
+    const rows = [
+      { submit: 0, accelerators: 1, runtime: 3 * hour, shift: 5 * hour },
+      { submit: 0, accelerators: 3, runtime: 2 * hour },
+      { submit: hour, accelerators: 2, runtime: hour },
+    ];
+    const jobs = shiftable(rows);
+    const pools = new PoolRecorder({ pools: 1, jobs, changes: false, holds: true });
+    const recorder = createRecorder({ window: { from: 0, to: Infinity }, timelineSteps: 8, holds: true, pools });
+    simulate({
+      jobs,
+      cluster: units(4),
+      policy: carbon('carbon-window'),
+      signals: { intensity: slots(example) },
+      observers: [recorder, pools],
+      audit: true,
+    });
+    const time = recorder.integrals();
+    expect([time.queuedJobs, time.heldJobs, time.heldAccelerators].map((sum) => sum / hour)).toEqual([1, 3, 3]);
+    expect([time.maximumQueuedJobs, time.maximumWaitingJobs]).toEqual([1, 2]);
+    // One accelerator idles in hours 0 and 1, two in hour 2, three while the held job runs: nobody waits then.
+    expect([time.lostToPolicy, time.lostToFit, time.lostToHold, time.idle].map((sum) => sum / hour)).toEqual([
+      0,
+      1,
+      1 + 2,
+      9,
+    ]);
+    expect(pools.waiting.clocks[0]!.at(10 * hour) / hour).toBe(3);
+    expect(pools.queued!.clocks[0]!.at(10 * hour) / hour).toBe(1);
+    const { waitingPeaks } = recorder.timeline();
+    const highest = waitingPeaks.height.indexOf(2);
+    expect(waitingPeaks.at[highest]).toBe(hour);
   });
 
   it('keeps held jobs out of the queue: they are not backfilled, reserve nothing and block nobody', () => {

@@ -10,7 +10,7 @@ import {
   WaitReasons,
 } from '../../metrics/index.ts';
 import { stream } from '../../random/index.ts';
-import type { Scenario } from '../../scenario/scenario.ts';
+import { holdsJobs, type Scenario } from '../../scenario/scenario.ts';
 import { type Knowledge, knowledgeOf, type PolicySpec, starts } from '../../scheduler/index.ts';
 import { type Observer, type Outcome, simulate } from '../../simulation/index.ts';
 import { isRandomWorkload } from '../../workload/index.ts';
@@ -65,16 +65,18 @@ export function play({
   const cap = signals.caps.get(name);
   const window = measuredWindow(jobs, scenario);
   const pools = Object.keys(scenario.cluster.pools);
+  const holds = holdsJobs(scenario);
   const poolRecorder =
     pools.length > 1
       ? new PoolRecorder({
           pools: pools.length,
           jobs,
           changes: Object.values(scenario.cluster.pools).some((pool) => capacitySteps(pool).length > 1),
+          holds,
         })
       : undefined;
   const { timelineSteps } = scenario.outputs;
-  const recorder = createRecorder({ window, timelineSteps, ...(poolRecorder ? { pools: poolRecorder } : {}) });
+  const recorder = createRecorder({ window, timelineSteps, holds, ...(poolRecorder ? { pools: poolRecorder } : {}) });
   const widest = Math.max(...Object.values(scenario.cluster.pools).map(capacityOf));
   const watch = scenario.outputs.reasons
     ? new WaitReasons(

@@ -44,7 +44,7 @@ function noPower({ timeline: { price, intensity } }: Energy): Partial<Energy['ti
 }
 
 /** A timeline without its columns. */
-export function emptied({ from, step }: Pick<Timeline, 'from' | 'step'>): Timeline {
+export function emptied({ from, step, held }: Pick<Timeline, 'from' | 'step' | 'held'>): Timeline {
   const none = new Float64Array(0);
   return {
     from,
@@ -55,5 +55,7 @@ export function emptied({ from, step }: Pick<Timeline, 'from' | 'step'>): Timeli
     runningJobs: none,
     installed: none,
     maximumQueuedJobs: none,
+    ...(held ? { held: { jobs: none, accelerators: none } } : {}),
+    waitingPeaks: { height: none, at: none },
   };
 }

@@ -5,8 +5,8 @@ export const capacityLostFit: SystemMetric = {
   label: 'Lost capacity, nothing fitted',
   unit: '1',
   summary:
-    'Share of the installed accelerators that was idle while jobs waited, all of them too wide for what was free.',
-  formula: '(∫ idle while jobs wait and none fits dt) ÷ ∫ installed dt',
+    'Share of the installed accelerators that was idle while jobs queued, all of them too wide for what was free.',
+  formula: '(∫ idle while jobs queue and none fits dt) ÷ ∫ installed dt',
   source: 'Zhang, Franke, Moreira & Sivasubramaniam, IPDPS 2000',
   better: 'lower',
   withheldWhenUnstable: false,

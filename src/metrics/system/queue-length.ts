@@ -4,8 +4,9 @@ export const queueLength: SystemMetric = {
   name: 'queue-length',
   label: 'Queue length',
   unit: 'jobs',
-  summary: 'Mean number of waiting jobs over time.',
-  formula: '∫ waiting jobs dt ÷ window',
+  summary:
+    'Mean number of jobs in the queue over time. Jobs that a start rule holds have not joined it: `jobs-held` counts them, `jobs-waiting` both.',
+  formula: '∫ jobs in the queue dt ÷ window',
   source: 'Little, Operations Research 9(3), 1961',
   better: 'lower',
   withheldWhenUnstable: true,

@@ -2,7 +2,7 @@ import { yearQuantities } from '../../economics/index.ts';
 import { jobMetrics, type Metric, poolMetrics, systemMetrics } from '../../metrics/index.ts';
 import type { Column, CsvFile } from '../column.ts';
 import { csvFiles } from '../csv-files.ts';
-import { jobEnergyColumns } from '../run-columns.ts';
+import { jobEnergyColumns, timelineHeldColumns } from '../run-columns.ts';
 import { searchFiles } from '../search-columns.ts';
 
 /** The page `docs/outputs.md`, made from the catalogue the writers use, so that it cannot lag behind them. */
@@ -39,6 +39,12 @@ export function outputsPage(): string {
     'Where a pool states its power, `jobs.csv` has three more columns, before `policy`; elsewhere it has not. [How they are counted](energy.md).',
     '',
     table(['column', 'unit', 'meaning', 'formula', 'empty when'], jobEnergyColumns.map(columnRow)),
+    '',
+    '## Held jobs in timeline.csv',
+    '',
+    'Jobs that a [start rule](energy.md) holds wait, but not in the queue, so they are counted by a name of their own. Where any policy of the study has such a rule, `timeline.csv` has three more columns, before `policy`, and `system.csv` has `jobs-held`, `held-accelerators`, `jobs-waiting`, `jobs-waiting-max` and `capacity-lost-held`, under every policy; elsewhere the queue has all that wait, and they are not there. `jobs-waiting` is `queue-length` and `jobs-held` together, and what Little’s law is about: on a run that starts and ends empty it is submissions per second × mean wait. Idle accelerators stand in one of four: `capacity-lost-policy` and `capacity-lost-fit` while jobs queue, `capacity-lost-held` while the queue is empty and jobs are held, `idle-empty-queue` while nobody waits; `capacity-lost` is the first three.',
+    '',
+    table(['column', 'unit', 'meaning', 'formula', 'empty when'], timelineHeldColumns.map(columnRow)),
     '',
     '## Quantities of economics.csv',
     '',
