@@ -7,7 +7,7 @@ export interface Schedule {
   readonly policy: string;
   /** First start, s. */
   readonly start: Float64Array;
-  /** When it left for good, s. */
+  /** When it left the machine for good, s. */
   readonly end: Float64Array;
   readonly state: Float64Array;
   readonly backfilled: (job: number) => boolean;
@@ -55,12 +55,13 @@ export async function readSchedule(
   read: ColumnReader,
 ): Promise<Schedule> {
   const optional = (column: number | null) => (column === null ? Promise.resolve(null) : read(column));
-  const [wait, length, state, startedBy, pool] = await Promise.all([
+  const [wait, length, state, startedBy, pool, waitedOn] = await Promise.all([
     read(schedule.wait),
     read(schedule.duration),
     read(schedule.state),
     optional(schedule.startedBy),
     optional(schedule.pool),
+    optional(schedule.segments?.waitedOn ?? null),
   ]);
   const tick = data.jobs!.tick;
   const start = new Float64Array(jobs.count);
@@ -94,7 +95,7 @@ export async function readSchedule(
     stretches,
     waited: (job) => {
       if (stretches.whole || Number.isNaN(start[job])) return start[job]! - jobs.submit[job]!;
-      return end[job]! - jobs.submit[job]! - ran(job);
+      return end[job]! + (waitedOn === null ? 0 : waitedOn[job]! * tick) - jobs.submit[job]! - ran(job);
     },
     ran,
   };

@@ -21,7 +21,7 @@ export function createCluster(spec: ClusterSpec, jobs: number): Cluster {
   const placements = placed ? new PlacementLog(jobs) : undefined;
   const pools = specs.map((pool): Pool => {
     const capacity = capacitySteps(pool)[0]!.capacity;
-    if (pool.kind === 'units') return new CountedPool(capacity);
+    if (pool.kind === 'units') return new CountedPool(capacity, placements);
     const { acceleratorsPerNode } = pool;
     const most = capacityOf(pool) / acceleratorsPerNode;
     return new NodePool(capacity / acceleratorsPerNode, acceleratorsPerNode, placements!, most);

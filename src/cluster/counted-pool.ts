@@ -1,3 +1,4 @@
+import type { PlacementLog } from './placement-log.ts';
 import type { Pool } from './pool.ts';
 
 /** A pool of interchangeable units: only their number matters. */
@@ -5,10 +6,13 @@ export class CountedPool implements Pool {
   capacity: number;
   free: number;
   owed = 0;
+  private readonly placements: PlacementLog | undefined;
 
-  constructor(units: number) {
+  /** @param placements absent where no pool of the machine has nodes */
+  constructor(units: number, placements?: PlacementLog) {
     this.capacity = units;
     this.free = units;
+    this.placements = placements;
   }
 
   readonly awake = 0;
@@ -21,8 +25,9 @@ export class CountedPool implements Pool {
     return accelerators <= this.free;
   }
 
-  allocate(_job: number, accelerators: number): void {
+  allocate(job: number, accelerators: number): void {
     this.free -= accelerators;
+    this.placements?.onNoNode(job);
   }
 
   release(_job: number, accelerators: number): void {

@@ -6,6 +6,7 @@ export { type PoolDraw, poolDraws } from './pool-draw.ts';
 export {
   type CapacityStep,
   type ClusterSpec,
+  capacityAt,
   capacityOf,
   capacitySteps,
   installedSteps,

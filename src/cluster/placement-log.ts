@@ -60,6 +60,12 @@ export class PlacementLog {
     this.end[job] = this.length;
   }
 
+  /** A job holds accelerators that stand on no node: what it got earlier, elsewhere, is not where it is now. */
+  onNoNode(job: number): void {
+    this.open(job);
+    this.close(job);
+  }
+
   /** The entries of what a job got last are those from `startOf` up to `endOf`, as far as its pool has written them. */
   startOf(job: number): number {
     return this.start[job]!;

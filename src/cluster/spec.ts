@@ -71,6 +71,11 @@ export function capacitySteps(pool: PoolSpec): readonly CapacityStep[] {
     .filter(({ capacity }, i, steps) => i === 0 || capacity !== steps[i - 1]!.capacity);
 }
 
+/** What a pool is to hold at a time, of its steps. */
+export function capacityAt(steps: readonly CapacityStep[], time: number): number {
+  return (steps.findLast(({ at }) => at <= time) ?? steps[0]!).capacity;
+}
+
 /** Accelerators of a pool on average over a stretch of time, s; over one of no length, those at its start. */
 export function meanCapacity(pool: PoolSpec, from: number, to: number): number {
   const steps = capacitySteps(pool);

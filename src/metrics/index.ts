@@ -1,3 +1,4 @@
+export { auditClaims } from './audit-claims.ts';
 export { sizeBin, sizeBinName } from './cells.ts';
 export { type Delivered, delivered } from './delivered.ts';
 export { type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
@@ -16,6 +17,7 @@ export { poolMetrics } from './pool-metrics.ts';
 export { PoolRecorder } from './pool-recorder.ts';
 export { createRecorder } from './recorder.ts';
 export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
+export { lastSeen } from './segments.ts';
 export { type Statistic, statistics } from './statistic.ts';
 export { systemMetrics } from './system-metrics.ts';
 export { type HoldReason, type WaitReason, type WaitReasonColumns, WaitReasons, waitReasons } from './wait-reasons.ts';

@@ -1,7 +1,7 @@
 import type { Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { waitOf } from './measured-jobs.ts';
-import { ranInPieces } from './segments.ts';
+import { lastSeen, ranInPieces } from './segments.ts';
 
 /** L = λW: how many there are on average, from how fast they come and how long each stays. */
 export interface Law {
@@ -34,21 +34,21 @@ export function littlesLaw(jobs: JobTable, outcome: Outcome): LittlesLaw[] {
       if (jobs.class[job] === index && outcome.end[job]! >= 0) members.push(job);
     }
     const submissions = members.map((job) => jobs.submit[job]!);
-    const ends = members.map((job) => outcome.end[job]!);
-    const { starts, pauses } = stretchesOf(members, jobs, outcome);
+    const ends = members.map((job) => lastSeen(outcome, job));
+    const { waits, pauses } = stretchesOf(members, jobs, outcome);
     const { finished } = outcome;
     return {
       name,
       ...law(
         submissions,
         ends,
-        meanOf(members, (job) => outcome.end[job]! - jobs.submit[job]!),
+        meanOf(members, (job) => lastSeen(outcome, job) - jobs.submit[job]!),
         members.length,
         finished,
       ),
       waiting: law(
         [...submissions, ...pauses],
-        starts,
+        waits,
         meanOf(members, (job) => waitOf(jobs, outcome, job)),
         members.length,
         finished,
@@ -57,22 +57,26 @@ export function littlesLaw(jobs: JobTable, outcome: Outcome): LittlesLaw[] {
   });
 }
 
-/** When jobs began and ceased to run, but for the last time. */
+/** When jobs ceased to wait, because they ran or were cancelled; and when they ceased to run and waited again. */
 function stretchesOf(members: readonly number[], jobs: JobTable, outcome: Outcome) {
-  const starts: number[] = [];
+  const waits: number[] = [];
   const pauses: number[] = [];
   for (const job of members) {
     if (!ranInPieces(jobs, outcome, job)) {
-      starts.push(outcome.start[job]!);
+      waits.push(outcome.start[job]!);
       continue;
     }
     const { offset, start, end } = outcome.segments!;
     for (let row = offset[job]!; row < offset[job + 1]!; row += 1) {
-      starts.push(start[row]!);
+      waits.push(start[row]!);
       if (row + 1 < offset[job + 1]!) pauses.push(end[row]!);
     }
+    if (lastSeen(outcome, job) > outcome.end[job]!) {
+      pauses.push(outcome.end[job]!);
+      waits.push(lastSeen(outcome, job));
+    }
   }
-  return { starts, pauses };
+  return { waits, pauses };
 }
 
 function meanOf(members: readonly number[], stay: (job: number) => number): number {

@@ -1,7 +1,7 @@
 import { jobStates, type Outcome } from '../simulation/outcome.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
-import { areaInSegments, ranInPieces, timeInSegments } from './segments.ts';
+import { areaInSegments, lastSeen, ranInPieces, timeInSegments } from './segments.ts';
 
 /** The columns that job metrics are made of, one row a measured job. */
 export interface MeasuredJobs {
@@ -40,9 +40,9 @@ export function heldBy(jobs: JobTable, outcome: Outcome, job: number): number {
 
 /** Time a job was submitted and not running, s; NaN when it never started. */
 export function waitOf(jobs: JobTable, outcome: Outcome, job: number): number {
-  const { start, end, segments } = outcome;
+  const { start, segments } = outcome;
   if (!ranInPieces(jobs, outcome, job)) return start[job]! - jobs.submit[job]!;
-  return end[job]! - jobs.submit[job]! - timeInSegments(segments!, job);
+  return lastSeen(outcome, job) - jobs.submit[job]! - timeInSegments(segments!, job);
 }
 
 /** The measured jobs of a run. */

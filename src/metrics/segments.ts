@@ -35,13 +35,19 @@ export function eachSegment(
   }
 }
 
-/** Whether a job ran otherwise than in one piece, from its start to its end, on what it asked for. */
-export function ranInPieces({ accelerators }: JobTable, { end, segments }: Outcome, job: number): boolean {
+/** Whether a job was there otherwise than in one piece, from its start until it was last seen, on what it asked for. */
+export function ranInPieces({ accelerators }: JobTable, outcome: Outcome, job: number): boolean {
+  const { segments } = outcome;
   if (segments === undefined) return false;
   const first = segments.offset[job]!;
   const pieces = segments.offset[job + 1]! - first;
   if (pieces !== 1) return pieces > 1;
-  return segments.accelerators[first] !== accelerators[job] || segments.end[first] !== end[job];
+  return segments.accelerators[first] !== accelerators[job] || segments.end[first] !== lastSeen(outcome, job);
+}
+
+/** Until when a job ran or waited, s; NaN when it never started. Not its end where it was cancelled while it waited to go on. */
+export function lastSeen({ end, cancelledAt }: Outcome, job: number): number {
+  return cancelledAt !== undefined && cancelledAt[job]! >= 0 ? cancelledAt[job]! : end[job]!;
 }
 
 /** Time in the segments of a job, s. */

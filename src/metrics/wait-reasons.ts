@@ -131,6 +131,14 @@ export class WaitReasons implements Observer {
     this.waiting[job] = 0;
   }
 
+  /** A job that ran in part, waited to go on, and no longer can: until now it has waited. */
+  rejected(job: number, time: number): void {
+    this.integrate(time);
+    if (this.waiting[job] === 1) this.split(job, time);
+    else if (this.held) this.held.seconds[job] = time - this.since(job);
+    this.waiting[job] = 2;
+  }
+
   /** Splits what a job waited since it last began to, now that it waits no more. */
   private split(job: number, time: number): void {
     const { resources, priority, backfill } = this.columns;

@@ -38,7 +38,7 @@ export function* jobsRows(run: FinishedRun, origin: Origin): Generator<string> {
     const lost = state === timedOut || state === failed || state === cancelled ? heldBy(jobs, outcome, job) : 0;
     const restarts = segments === undefined ? 0 : segments.offset[job + 1]! - segments.offset[job]! - 1;
     const nodes = outcome.placement ? nodesOf(outcome.placement, job) : 0;
-    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,${restarts},${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},,${measured}${energy ? energyFields(energy, job) : ''}${ending}`;
+    yield `${who},${start},${end},${asked},${runTime},${wait},${boundedSlowdown.value(wait, runTime, width, 0)},0,${restarts},${lost},${names.pools[outcome.pool[job]!]!},${nodes === 0 ? '' : nodes},${names.startReasons[outcome.startedBy[job]!]!},${names.rejectionReasons[outcome.rejection[job]!]!},${measured}${energy ? energyFields(energy, job) : ''}${ending}`;
   }
 }
 

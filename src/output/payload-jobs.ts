@@ -1,4 +1,5 @@
 import type { Note } from '../catalogue/index.ts';
+import { lastSeen } from '../metrics/index.ts';
 import { jobStates, type Outcome, type Segments, startReasons } from '../simulation/outcome.ts';
 import { formatCount } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
@@ -177,7 +178,18 @@ function packSegments(
     duration: store.unsigned(length),
     accelerators: store.unsigned(accelerators, rows),
     pool: pools ? store.unsigned(pool, rows) : null,
+    waitedOn: outcome.cancelledAt ? store.unsigned(waitedOn(outcome, count, tick)) : null,
   };
+}
+
+/** By job: ticks from its last stretch until it was cancelled. */
+function waitedOn(outcome: Outcome, count: number, tick: number): Float64Array {
+  const ticks = new Float64Array(count);
+  for (let job = 0; job < count; job++) {
+    const ends = Math.round(outcome.end[job]! / tick);
+    if (outcome.end[job]! >= 0) ticks[job] = Math.round(lastSeen(outcome, job) / tick) - ends;
+  }
+  return ticks;
 }
 
 function packPlacement(

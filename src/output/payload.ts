@@ -207,6 +207,8 @@ export interface PageSchedule {
     readonly duration: number;
     readonly accelerators: number;
     readonly pool: number | null;
+    /** By job: ticks for which it waited after its last stretch until it was cancelled; null where none was. */
+    readonly waitedOn: number | null;
   } | null;
   /** Which nodes the jobs (or their stretches) got: how many runs of nodes each has; and of all runs, one after another, the first node, how many nodes, accelerators on each. */
   readonly placement: {

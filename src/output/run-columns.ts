@@ -21,7 +21,12 @@ export const jobsFile: CsvFile = {
     { name: 'user', unit: 'text', meaning: 'User who submitted it.' },
     { name: 'submit_s', unit: 's', meaning: 'Submission, from the scenario’s start.' },
     { name: 'start_s', unit: 's', meaning: 'First start, from the scenario’s start.', empty: neverStarted },
-    { name: 'end_s', unit: 's', meaning: 'When it left the machine for good.', empty: neverStarted },
+    {
+      name: 'end_s',
+      unit: 's',
+      meaning: 'When it left the machine for good: its last segment ends then.',
+      empty: neverStarted,
+    },
     {
       name: 'state',
       unit: 'text',
@@ -41,7 +46,8 @@ export const jobsFile: CsvFile = {
       name: 'wait_s',
       unit: 's',
       meaning: 'Time it was submitted and not running.',
-      formula: 'start_s − submit_s; with interruptions, end_s − submit_s − runtime_s',
+      formula:
+        'start_s − submit_s; with interruptions, end_s − submit_s − runtime_s, and of a job that was `cancelled` while it waited to go on, also the time from end_s until then',
       empty: neverStarted,
     },
     {
@@ -78,7 +84,7 @@ export const jobsFile: CsvFile = {
       name: 'rejection',
       unit: 'text',
       meaning:
-        'Why it was rejected: at submission `wider-than-every-pool`, `outlasts-every-pool` (none is there for as long as its limit) or `above-power-cap` (alone on the machine it would exceed the highest cap there is); or later `pool-retired`, or `above-power-cap` on a machine that has grown.',
+        'Why it was rejected: at submission `wider-than-every-pool`, `outlasts-every-pool` (none is there for as long as its limit) or `above-power-cap` (alone on the machine it would exceed the highest cap there is); or later `pool-retired`, or `above-power-cap` on a machine that has grown; of a job that was `cancelled`, why it could not go on.',
       empty: 'the job was accepted',
     },
     {

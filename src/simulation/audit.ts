@@ -1,5 +1,7 @@
-import { type CapacityStep, capacityOf, capacitySteps } from '../cluster/index.ts';
+import { type CapacityStep, capacityAt, capacityOf, capacitySteps } from '../cluster/index.ts';
+import { AuditedStays, type HeldNodes } from './audited-stays.ts';
 import type { MachineView, Observer } from './observer.ts';
+import type { Outcome } from './outcome.ts';
 import type { Run } from './run.ts';
 import type { RunInput } from './run-input.ts';
 
@@ -11,7 +13,8 @@ export class AuditFailure extends Error {
 /**
  * Keeps books of its own beside a run and compares them at every instant: nothing is given out twice, nothing is lost, no job starts before it
  * was submitted or twice, and installed accelerator-seconds = allocated + idle to 1e-9. Of a pool that changes it knows by itself how much there
- * is at every moment: what the scenario says, and beyond that only what running jobs still hold.
+ * is at every moment: what the scenario says, and beyond that only what running jobs still hold. In the end it holds all that the run says of its
+ * jobs against what it saw of them.
  */
 export class Audit implements Observer {
   private readonly input: RunInput;
@@ -19,6 +22,7 @@ export class Audit implements Observer {
   private run!: Run;
   private readonly held = new Map<number, { pool: number; accelerators: number; since: number }>();
   private readonly begun: Uint8Array;
+  private readonly stays: AuditedStays;
   private lastTime = 0;
   private lastInstant = Number.NEGATIVE_INFINITY;
   private firstTime = Number.NaN;
@@ -37,6 +41,7 @@ export class Audit implements Observer {
     this.input = input;
     this.steps = Object.values(input.cluster.pools).map(capacitySteps);
     this.begun = new Uint8Array(input.jobs.count);
+    this.stays = new AuditedStays(input, (holds, otherwise) => holds || this.fail(otherwise()));
     this.leaving = new Int32Array(this.steps.length);
   }
 
@@ -78,9 +83,16 @@ export class Audit implements Observer {
     const holding = this.held.get(job);
     this.expect(holding !== undefined, `job ${this.input.jobs.number[job]} ended without running`);
     this.held.delete(job);
+    const { pool, accelerators, since } = holding!;
+    this.stays.add(job, { pool, accelerators, from: since, until: time, nodes: this.nodesOf(job, pool) });
     this.jobSeconds += holding!.accelerators * (time - holding!.since);
     this.account(time);
     this.allocated -= holding!.accelerators;
+  }
+
+  rejected(job: number, time: number): void {
+    this.expect(!this.held.has(job), `job ${this.input.jobs.number[job]} was rejected while it ran`);
+    this.stays.rejected(job, time);
   }
 
   instant(time: number): void {
@@ -123,6 +135,11 @@ export class Audit implements Observer {
     this.expect(near(this.allocatedSeconds, this.jobSeconds), 'the ledger does not close: allocated ≠ what jobs held');
   }
 
+  /** Holds what the run says of its jobs, now that it is over, against what was seen of them. */
+  check(outcome: Outcome): void {
+    this.stays.check(outcome);
+  }
+
   /** Adds the stretch since the last event to the ledger. */
   private account(time: number): void {
     if (!Number.isNaN(this.firstTime)) {
@@ -142,13 +159,12 @@ export class Audit implements Observer {
 
   /** No node holds more than it has, and every running job on nodes has exactly what it asked for. */
   private checkNodes(time: number): void {
-    const { placements } = this.run.cluster;
-    if (!placements) return;
+    if (!this.run.cluster.placements) return;
     const used = new Map<number, number>();
     for (const [job, { pool, accelerators }] of this.held) {
-      if (Object.values(this.input.cluster.pools)[pool]!.kind !== 'nodes') continue;
+      if (!this.hasNodes(pool)) continue;
       let sum = 0;
-      for (const { node: first, span, accelerators: count } of placements.runsOf(job)) {
+      for (const { node: first, span, accelerators: count } of this.nodesOf(job, pool)) {
         for (let node = first; node < first + span; node++) {
           sum += count;
           used.set(node, (used.get(node) ?? 0) + count);
@@ -174,14 +190,22 @@ export class Audit implements Observer {
     }
   }
 
-  private expect(holds: boolean, otherwise: string): void {
-    if (!holds) throw new AuditFailure(`audit: ${otherwise}`);
+  private hasNodes(pool: number): boolean {
+    return Object.values(this.input.cluster.pools)[pool]!.kind === 'nodes';
   }
-}
 
-/** What a pool is to hold at a time. */
-function capacityAt(steps: readonly CapacityStep[], time: number): number {
-  return (steps.findLast(({ at }) => at <= time) ?? steps[0]!).capacity;
+  /** The nodes that a job has, or had last. */
+  private nodesOf(job: number, pool: number): readonly HeldNodes[] {
+    return this.hasNodes(pool) ? (this.run.cluster.placements?.runsOf(job) ?? []) : [];
+  }
+
+  private expect(holds: boolean, otherwise: string): void {
+    if (!holds) this.fail(otherwise);
+  }
+
+  private fail(found: string): never {
+    throw new AuditFailure(`audit: ${found}`);
+  }
 }
 
 /** How many accelerators a pool has lost from one time to another, growth in between not counted. */

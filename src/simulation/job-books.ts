@@ -15,6 +15,8 @@ export class JobBooks {
   readonly pool: Uint8Array;
   readonly startedBy: Uint8Array;
   readonly rejection: Uint8Array;
+  /** Made with the first job that is cancelled. */
+  private cancelledAt: Float64Array | undefined;
 
   constructor(count: number) {
     this.start = new Float64Array(count).fill(Number.NaN);
@@ -37,15 +39,25 @@ export class JobBooks {
     this.startedBy[job] = backfilled ? aheadOfEarlier : inOrder;
   }
 
-  /** A job that has run in part before loses what it did. */
-  reject(job: number, reason: number, now: number): void {
-    this.state[job] = this.hasRun(job) ? cancelled : rejected;
-    if (this.hasRun(job)) this.end[job] = now;
-    this.rejection[job] = reason;
+  /** A job has left the machine, for good as far as is known. */
+  left(job: number, now: number): void {
+    this.end[job] = now;
   }
 
-  columns(): Pick<Outcome, 'start' | 'end' | 'state' | 'pool' | 'startedBy' | 'rejection'> {
-    const { start, end, state, pool, startedBy, rejection } = this;
-    return { start, end, state, pool, startedBy, rejection };
+  /** A job that has run in part before loses what it did. */
+  reject(job: number, reason: number, now: number): void {
+    this.rejection[job] = reason;
+    if (!this.hasRun(job)) {
+      this.state[job] = rejected;
+      return;
+    }
+    this.state[job] = cancelled;
+    this.cancelledAt ??= new Float64Array(this.end.length).fill(Number.NaN);
+    this.cancelledAt[job] = now;
+  }
+
+  columns(): Pick<Outcome, 'start' | 'end' | 'cancelledAt' | 'state' | 'pool' | 'startedBy' | 'rejection'> {
+    const { start, end, cancelledAt, state, pool, startedBy, rejection } = this;
+    return { start, end, ...(cancelledAt ? { cancelledAt } : {}), state, pool, startedBy, rejection };
   }
 }

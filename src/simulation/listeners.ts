@@ -6,6 +6,7 @@ export class Listeners {
   private readonly onSubmit: readonly Observer[];
   private readonly onStart: readonly Observer[];
   private readonly onHeldAgain: readonly Observer[];
+  private readonly onReject: readonly Observer[];
   private readonly onEnd: readonly Observer[];
   private readonly onInstant: readonly Observer[];
 
@@ -14,6 +15,7 @@ export class Listeners {
     this.onSubmit = observers.filter(({ submitted }) => submitted !== undefined);
     this.onStart = observers.filter(({ started }) => started !== undefined);
     this.onHeldAgain = observers.filter(({ heldAgain }) => heldAgain !== undefined);
+    this.onReject = observers.filter(({ rejected }) => rejected !== undefined);
     this.onEnd = observers.filter(({ ended }) => ended !== undefined);
     this.onInstant = observers.filter(({ instant }) => instant !== undefined);
   }
@@ -32,6 +34,10 @@ export class Listeners {
 
   heldAgain(job: number, now: number): void {
     for (let i = 0; i < this.onHeldAgain.length; i++) this.onHeldAgain[i]!.heldAgain!(job, now);
+  }
+
+  rejected(job: number, now: number): void {
+    for (let i = 0; i < this.onReject.length; i++) this.onReject[i]!.rejected!(job, now);
   }
 
   ended(job: number, now: number): void {

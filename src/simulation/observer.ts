@@ -47,6 +47,8 @@ export interface Observer {
   ended?(job: number, time: number): void;
   /** A job that ran, or waited, is held again: it has been interrupted, or the time in which it was to go on is over. It will join the queue again. */
   heldAgain?(job: number, time: number): void;
+  /** A job can never run, or no longer: it will not be heard of again. It has not joined the queue, or leaves it, or was held when it should have joined. */
+  rejected?(job: number, time: number): void;
   /** The run is over; `time` is its last instant. */
   finish?(time: number): void;
 }

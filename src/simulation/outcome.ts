@@ -4,8 +4,10 @@
 export interface Outcome {
   /** First start, s; NaN for a job that never started. */
   readonly start: Float64Array;
-  /** When it left the machine for good, s; NaN for a job that never started. */
+  /** When it left the machine for good, s: the end of its last stretch on it. NaN for a job that never started. */
   readonly end: Float64Array;
+  /** Until when jobs waited to go on that were then cancelled, because they no longer could, s; NaN for all others. Absent where there was none. */
+  readonly cancelledAt?: Float64Array;
   /** Index into `jobStates`. */
   readonly state: Uint8Array;
   /** Index of the pool it ran in last; 255 when it never started. */

@@ -326,6 +326,7 @@ export class Run implements Machine, MachineView {
 
   private reject(job: number, reason: number): void {
     this.books.reject(job, reason, this.now);
+    this.listeners.rejected(job, this.now);
   }
 
   /**
@@ -409,7 +410,6 @@ export class Run implements Machine, MachineView {
     const { jobs } = this;
     this.makeWay(job);
     this.books.state[job] = jobs.runtime[job]! <= jobs.limit[job]! + this.grace ? completed : timedOut;
-    this.books.end[job] = this.now;
     this.scheduler.ended(job, this.now);
     this.listeners.ended(job, this.now);
   }
@@ -419,6 +419,7 @@ export class Run implements Machine, MachineView {
     this.handled++;
     this.lastEvent = this.now;
     this.floor.takeBack(job, this.books.pool[job]!, this.accelerators[job]!);
+    this.books.left(job, this.now);
     this.runningJobs--;
     this.interruptions?.stopped(job, this.now);
   }

@@ -12,14 +12,17 @@ import type { RunInput } from './run-input.ts';
  * @throws AuditFailure when `audit` finds an invariant broken
  */
 export function simulate(input: RunInput): Outcome {
-  const run = new Run(input.audit ? { ...input, observers: [...(input.observers ?? []), new Audit(input)] } : input);
+  const audit = input.audit ? new Audit(input) : undefined;
+  const run = new Run(audit ? { ...input, observers: [...(input.observers ?? []), audit] } : input);
   play(run, input.policy.pass);
   if (run.queuedJobs > 0)
     throw new PolicyModuleFault(
       ownModule(input.policy),
       `left ${run.queuedJobs} jobs waiting for ever on a machine with nothing left to happen`,
     );
-  return run.outcome();
+  const outcome = run.outcome();
+  audit?.check(outcome);
+  return outcome;
 }
 
 function ownModule(policy: PolicySpec): string {

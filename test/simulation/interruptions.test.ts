@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ClusterSpec } from '../../src/cluster/index.ts';
 import { constantSignal, signalOf } from '../../src/energy/index.ts';
-import { heldBy, measureEnergy, runTimeOf, WaitReasons, waitOf } from '../../src/metrics/index.ts';
+import { auditClaims, heldBy, measureEnergy, runTimeOf, WaitReasons, waitOf } from '../../src/metrics/index.ts';
 import { workDone } from '../../src/metrics/work-done.ts';
 import type { PolicySpec } from '../../src/scheduler/index.ts';
 import { jobStates, type Outcome, simulate } from '../../src/simulation/index.ts';
@@ -169,6 +169,71 @@ describe('a job that may be interrupted', () => {
     expect(runTimeOf(jobs, outcome, 0)).toBe(3 * hour);
   });
 
+  it('has its nodes in the pool it is in: none where that is a count of units', () => {
+    const cluster: ClusterSpec = {
+      pools: {
+        nodes: { kind: 'nodes', nodes: 1, acceleratorsPerNode: 2 },
+        units: { kind: 'units', units: 2 },
+        more: { kind: 'nodes', nodes: 2, acceleratorsPerNode: 2 },
+      },
+    };
+    const { outcome, segments } = played(
+      [
+        { submit: 0, accelerators: 2, runtime: 3 * hour, shift: 3 * hour, interruption: 0, pools: [0, 1, 2] },
+        { submit: 1.5 * hour, accelerators: 2, runtime: 5 * hour, pools: [0] },
+        { submit: 3.5 * hour, accelerators: 2, runtime: 5 * hour, pools: [1] },
+      ],
+      rule('price-slots'),
+      [10, 90, 10, 90, 10, 90],
+      cluster,
+    );
+    expect(segments[0]!.map(([from]) => from)).toEqual([0, 2, 4]);
+    const { pool, placement } = outcome.segments!;
+    expect([...pool]).toEqual([0, 1, 2, 0, 1]);
+    const named = [0, 1, 2, 3, 4].map((k) => [
+      ...placement!.node.slice(placement!.offset[k], placement!.offset[k + 1]),
+    ]);
+    expect(named).toEqual([[0], [], [1], [0], []]);
+    const { offset, node } = outcome.placement!;
+    expect([0, 1, 2].map((job) => [...node.slice(offset[job], offset[job + 1])])).toEqual([[1], [0], []]);
+  });
+
+  it('ended when it last left the machine where that goes while it is suspended, and waited until it was to go on', () => {
+    const until = (time: number): ClusterSpec => ({ pools: { gone: { kind: 'units', units: 1, until: time } } });
+    const { outcome, jobs, reasons, segments } = played(
+      [{ submit: 0, accelerators: 1, runtime: 2 * hour, shift: 6 * hour, interruption: 0 }],
+      rule('price-slots'),
+      [10, 90, 90, 90, 90, 5, 90, 90],
+      until(4 * hour),
+    );
+    expect(segments[0]).toEqual([[0, 1, 1]]);
+    expect(jobStates[outcome.state[0]!]).toBe('cancelled');
+    expect([outcome.end[0], outcome.cancelledAt![0]]).toEqual([hour, 5 * hour]);
+    expect(waitOf(jobs, outcome, 0)).toBe(4 * hour);
+    expect(reasons.held!.seconds[0]).toBe(4 * hour);
+    expect([reasons.resources[0], reasons.priority[0], reasons.backfill[0]]).toEqual([0, 0, 0]);
+  });
+
+  it('that waits in the queue to go on when the machine goes has waited for what it waited for there, too', () => {
+    const { outcome, jobs, reasons, segments } = played(
+      [
+        { submit: 0, accelerators: 1, runtime: 2 * hour, shift: 6 * hour, interruption: 0 },
+        { submit: 1.5 * hour, accelerators: 1, runtime: 4 * hour },
+      ],
+      rule('price-slots'),
+      [10, 90, 5, 90, 90, 90, 90, 90],
+      { pools: { gone: { kind: 'units', units: 1, until: 5.5 * hour } } },
+    );
+    expect(segments[0]).toEqual([[0, 1, 1]]);
+    expect(jobStates[outcome.state[0]!]).toBe('cancelled');
+    expect(outcome.end[0]).toBe(hour);
+    const cancelledAt = outcome.cancelledAt![0]!;
+    expect(cancelledAt).toBeGreaterThan(2 * hour);
+    expect(waitOf(jobs, outcome, 0)).toBe(cancelledAt - hour);
+    expect(reasons.held!.seconds[0]! + reasons.resources[0]!).toBe(cancelledAt - hour);
+    expect(reasons.resources[0]).toBeGreaterThan(0);
+  });
+
   it('that must run in one piece is held for the lowest window instead', () => {
     const { interruption: _, ...rigid } = threeHours;
     const window = played([rigid], rule('carbon-window'));
@@ -266,12 +331,24 @@ describe('in any scenario interruptions', () => {
           observers: [watch],
           audit: true,
         });
-        const { resources, priority, backfill, held, powerCap } = watch.result();
+        const reasons = watch.result();
+        auditClaims({
+          jobs,
+          outcome,
+          window: { from: 0, to: Infinity, first: 0, last: jobs.count, open: false },
+          reasons,
+        });
+        const { resources, priority, backfill, held, powerCap } = reasons;
         const { walltime } = scenario.policy;
         const grace = walltime.rule === 'extend' ? Infinity : walltime.rule === 'grace' ? walltime.grace : 0;
         for (let job = 0; job < jobs.count; job++) {
           const state = jobStates[outcome.state[job]!]!;
-          if (state === 'rejected' || state === 'cancelled') continue;
+          if (state === 'rejected') continue;
+          if (state === 'cancelled') {
+            const segments = outcome.segments!;
+            expect(outcome.end[job]).toBe(segments.end[segments.offset[job + 1]! - 1]);
+            continue;
+          }
           expect(['completed', 'timed-out']).toContain(state);
           const { offset, start: from, end: to, accelerators, overhead } = outcome.segments!;
           let work = 0;

@@ -1,5 +1,6 @@
 import { capacityOf, capacitySteps } from '../../cluster/index.ts';
 import {
+  auditClaims,
   createRecorder,
   type HoldReason,
   type JobEnergy,
@@ -100,6 +101,7 @@ export function play({
     observers: [recorder, ...(poolRecorder ? [poolRecorder] : []), ...(watch ? [watch] : []), ...observers],
   });
   const reasons = watch?.result();
+  if (audit) auditClaims({ jobs, outcome, window, recorder, ...(reasons ? { reasons } : {}) });
   const energy = energyOf(scenario, signals, jobs, outcome, window, cap?.signal);
   const result = measure({
     policy: name,

@@ -5,7 +5,8 @@ export const wait: JobMetric = {
   label: 'Wait',
   unit: 's',
   summary: 'Time a job is submitted and not running.',
-  formula: 'w = start − submit; with interruptions, end − submit − time on the machine',
+  formula:
+    'w = start − submit; with interruptions, end (or, cancelled while it waited to go on, that moment) − submit − time on the machine',
   source: 'Feitelson & Rudolph, Metrics and Benchmarking for Parallel Job Scheduling, JSSPP 1998',
   better: 'lower',
   withheldWhenUnstable: true,
