@@ -29,6 +29,15 @@ export const shardsName = 'shards';
 /** Files of a study that are not tables. */
 const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName];
 
+/** Every name that the program itself may use in a folder of results. No policy's folder has one of them. */
+export const ownNames: readonly string[] = [
+  storeName,
+  lockName,
+  shardsName,
+  ...otherFiles,
+  ...[...csvFiles, ...searchFiles].map((file) => file.name),
+];
+
 /** Where results go unless told otherwise: `out/` and the scenario's name, made safe as a folder name. */
 export function defaultFolder({ name }: Scenario): string {
   const words = name.toLowerCase().replace(/\s+/g, '-');

@@ -44,8 +44,8 @@ export function safeNames(names: readonly string[]): Map<string, string> {
 const longest = 60;
 /** Names that Windows keeps for devices, alone or before a dot. */
 const device = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
-/** Names that look like a file of the study's own. */
-const file = /\.(csv|json|html|yaml)$/i;
+/** Names that look like a file or a folder of the study's own. */
+const own = /\.(csv|json|html|yaml|parquet|store|lock|unfinished)$|^shards$/i;
 
 function safeName(name: string): string {
   const plain = name
@@ -55,5 +55,5 @@ function safeName(name: string): string {
     .slice(0, longest)
     .replace(/^[-.]+|[-.]+$/g, '');
   if (plain === '') return 'policy';
-  return device.test(plain) || file.test(plain) ? `policy-${plain}` : plain;
+  return device.test(plain) || own.test(plain) ? `policy-${plain}` : plain;
 }

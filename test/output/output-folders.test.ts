@@ -1,5 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { ownNames } from '../../src/cli/result-folder.ts';
 import { outputFolders, safeNames } from '../../src/output/output-folders.ts';
+import { unfinishedName } from '../../src/output/replace-file.ts';
 import { scenarioOf } from './hand-made-study.ts';
 
 describe('folders of results', () => {
@@ -37,5 +40,33 @@ describe('folders of results', () => {
   it('names that would share a folder are told apart, also where letter case does not count', () => {
     const names = ['a b', 'a-b', 'A/B', 'a-b-2'];
     expect([...safeNames(names).values()]).toEqual(['a-b', 'a-b-2', 'A-B-3', 'a-b-2-2']);
+  });
+
+  it('no policy gets a folder of a name that the program uses there itself, whatever its letter case', () => {
+    for (const own of ownNames) {
+      for (const name of [own, own.toUpperCase(), ` ${own}. `, unfinishedName(own), unfinishedName(own).slice(1)]) {
+        const folder = safeNames([name]).get(name)!;
+        const taken = ownNames.flatMap((each) => [each, unfinishedName(each)]).map((each) => each.toLowerCase());
+        expect(taken).not.toContain(folder.toLowerCase());
+      }
+    }
+    expect(ownNames).toEqual(
+      expect.arrayContaining(['runs.store', 'runs.parquet', 'shards', 'report.html', 'plans.csv']),
+    );
+  });
+
+  it('any names get folders that every file system takes and tells apart', () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(fc.string({ unit: 'binary', maxLength: 90 }), { maxLength: 12 }), (names) => {
+        const folders = [...safeNames(names).values()];
+        expect(new Set(folders.map((folder) => folder.toLowerCase())).size).toBe(names.length);
+        for (const folder of folders) {
+          expect(folder).toMatch(/^[\w](?:[\w.-]*[\w])?$/);
+          expect(folder.length).toBeLessThan(80);
+          expect(folder).not.toMatch(/^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i);
+        }
+      }),
+      { numRuns: 60 },
+    );
   });
 });
