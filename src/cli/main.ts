@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { printable } from '../catalogue/index.ts';
 import { exitCodes } from './exit-codes.ts';
 import { run } from './program.ts';
 import { systemProblem } from './system-problem.ts';
@@ -7,7 +8,9 @@ import { systemProblem } from './system-problem.ts';
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE' || error.code === 'EIO') return;
   process.exitCode = exitCodes.unexpected;
-  process.stderr.write(`error: standard output cannot be written: ${systemProblem(error) ?? error.message}\n`);
+  process.stderr.write(
+    `error: standard output cannot be written: ${printable(systemProblem(error) ?? error.message)}\n`,
+  );
 });
 // Where even this cannot be said, the exit status and the files still tell.
 process.stderr.on('error', () => {});

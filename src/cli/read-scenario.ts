@@ -56,7 +56,7 @@ export function refuse(
   { err, paint, width }: Pick<Terminal, 'err' | 'paint' | 'width'>,
 ): never {
   const wrap = (advice: string) => wrapped(advice, width - 8, '        ');
-  err(`${formatFaults(faults, text, { color: paint.err.on, wrap })}\n`);
+  err(`${formatFaults(faults, text, { paint: { ...paint.err, alarm: paint.err.bad }, wrap })}\n`);
   throw new UsageError(message, undefined, { faults: faults.map(asData) });
 }
 

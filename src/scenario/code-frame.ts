@@ -67,9 +67,9 @@ function cut(line: string, column: number): { text: string; from: number } {
   return { text: from + widest < line.length ? `${head.slice(0, -1)}…` : head, from };
 }
 
-/** The text as it can be shown: tabs as spaces, control and direction-changing characters as dots. */
+/** A line of a source as it can be shown: tabs as spaces, each character that acts on a terminal or that nobody can see as a dot, so that carets stay below it. */
 export function visible(text: string): string {
   return text
     .replaceAll('\t', ' '.repeat(tabWidth))
-    .replace(/[\p{Cc}\u200E\u200F\u2028\u2029\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '·');
+    .replace(/(?! )[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Zs}]/gu, (character) => '·'.repeat(character.length));
 }

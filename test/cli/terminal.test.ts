@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { failure } from '../../src/cli/failure.ts';
 import { notesText } from '../../src/cli/notes-text.ts';
 import { ProgressLine } from '../../src/cli/terminal/progress.ts';
 import { shown, table, wrapped } from '../../src/cli/terminal/table.ts';
 import { colours, terminal } from '../../src/cli/terminal/terminal.ts';
+import { UsageError } from '../../src/cli/usage-error.ts';
+import { formatFaults, parseScenario } from '../../src/scenario/index.ts';
 
 const esc = '\u001b';
 
@@ -167,7 +170,46 @@ describe('wrapped text', () => {
 
 describe('text of unknown origin', () => {
   it('cannot steer the terminal', () => {
-    expect(shown(`a${esc}[31mb\u0007\u202ec\u009b1m\n`)).toBe('a\\u{1b}[31mb\\u{7}\\u{202e}c\\u{9b}1m\\u{a}');
+    expect(shown(`a${esc}[31mb\u0007\u202ec\u009b1m\n`)).toBe('a\\u001b[31mb\\u0007\\u202ec\\u009b1m\\n');
+  });
+
+  it('is escaped wherever it is printed, and our own colours still are colours', () => {
+    const written: string[] = [];
+    const screen = terminal(
+      true,
+      { isTTY: true, columns: 80, write: (text) => void written.push(text) },
+      { isTTY: true, columns: 80, write: (text) => void written.push(text) },
+      {},
+    );
+    const hostile = `${esc}[31mred ${esc}]0;title\u0007 \u009b1m \u202eevil\u2066 se\u00aded \u200b\ufeff\r\u2028`;
+    screen.out(`${screen.paint.out.bad('no:')} ${hostile}`);
+    screen.err(hostile);
+    screen.redraw(hostile);
+    failure(new UsageError(hostile, hostile), screen, { json: true, verbose: false });
+    failure(new Error(hostile), screen, { json: false, verbose: true });
+    const ours = written
+      .join('')
+      .replace(new RegExp(`${esc}\\[(?:\\d+m|K)`, 'g'), '')
+      .replace(`\r`, '');
+    expect(ours).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
+    expect(written[0]).toContain(`${esc}[31mno:${esc}[39m \\u001b[31mred`);
+    expect(ours).toContain('se\\u00aded');
+    const json = written.find((text) => text.startsWith('{'))!;
+    expect(JSON.parse(json).error.message).toBe(hostile);
+  });
+
+  it('shows which character of a quoted word nobody can see, and which word was meant', () => {
+    const typo = ['se\u00aded: 1', 'see\u200bd: 1', 'seed\u00a0: 1', '\u2060seed: 1', 'ｓｅｅｄ: 1'];
+    for (const line of typo) {
+      const { faults } = parseScenario(`${line}\n`, { file: 's.yaml', folder: '.' });
+      const text = formatFaults(faults!, `${line}\n`);
+      expect(text).toContain("hint: did you mean 'seed'?");
+      expect(text).not.toMatch(/(?![ \n])[\p{Cc}\p{Cf}\p{Zs}]/u);
+      if (!line.startsWith('ｓ')) expect(text).toMatch(/there is no key '[^']*\\u(00ad|200b|00a0|2060)/);
+    }
+  });
+
+  it('cannot steer the terminal as a note', () => {
     const note = { code: 'x', severity: 'warning', text: `bad ${esc}]0;title` } as const;
     expect(notesText([note], true, screenOf({ isTTY: false }).screen)).not.toContain(esc);
   });

@@ -2,8 +2,8 @@ import { nearest } from '../../catalogue/index.ts';
 import { type OptionWords, optionSetsOf } from '../../output/pages/options-table.ts';
 import { shelves, type Thing } from '../catalogue.ts';
 import { exitCodes } from '../exit-codes.ts';
+import type { Paint } from '../terminal/paint.ts';
 import { wrapped } from '../terminal/table.ts';
-import type { Paint } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Work } from '../work.ts';
 

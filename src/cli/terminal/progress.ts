@@ -32,7 +32,7 @@ export class ProgressLine {
       if (now - this.drawnAt < redraw) return;
       this.drawnAt = now;
       this.drawn = true;
-      this.terminal.err(`\r\u001b[K${this.line(progress, now).slice(0, this.terminal.width - 1)}`);
+      this.terminal.redraw(this.line(progress, now).slice(0, this.terminal.width - 1));
       return;
     }
     const tenths = Math.floor(progress.share * 10 + 1e-9);
@@ -43,7 +43,7 @@ export class ProgressLine {
 
   /** Takes the line away, so that results and notes stand alone. */
   clear(): void {
-    if (this.drawn) this.terminal.err('\r\u001b[K');
+    if (this.drawn) this.terminal.redraw('');
     this.drawn = false;
   }
 

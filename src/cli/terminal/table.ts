@@ -1,3 +1,6 @@
+import { printable } from '../../catalogue/index.ts';
+import { unpainted } from './paint.ts';
+
 /** A column of a table: its heading, and whether its cells stand to the left (words) or to the right (numbers). */
 export interface Column {
   readonly heading: string;
@@ -86,10 +89,10 @@ function broken(text: string, width: number): string[] {
 }
 
 function lengthOf(text: string): number {
-  return [...text].length;
+  return [...unpainted(text)].length;
 }
 
-/** Text of unknown origin as it may be shown on a terminal: control characters, and with them escape sequences, made visible. */
+/** Text of unknown origin in a single line: a line break of its own cannot pass for one of ours. */
 export function shown(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`);
+  return printable(text).replaceAll('\n', '\\n').replaceAll('\t', '\\t');
 }

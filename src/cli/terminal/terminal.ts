@@ -1,6 +1,9 @@
-import { createColors } from 'picocolors';
+import { type Paint, paint, printed } from './paint.ts';
 
-/** Where the program writes, and what it may use there. */
+/**
+ * Where the program writes, and what it may use there. Everything leaves it printable, whoever wrote it: colours are marked by `paint`, and
+ * no other control sequence gets through.
+ */
 export interface Terminal {
   /** Results. */
   out(text: string): void;
@@ -8,18 +11,11 @@ export interface Terminal {
   err(text: string): void;
   /** Whether the place errors go to is a terminal that lines can be redrawn on. */
   readonly redraws: boolean;
+  /** Writes over the line that errors have come to; an empty one takes it away. */
+  redraw(line: string): void;
   readonly paint: { readonly out: Paint; readonly err: Paint };
   /** Columns for text: those of the terminal, at most 80; 80 where there is none. */
   readonly width: number;
-}
-
-export interface Paint {
-  readonly on: boolean;
-  strong(text: string): string;
-  faint(text: string): string;
-  good(text: string): string;
-  bad(text: string): string;
-  warning(text: string): string;
 }
 
 /** What of a stream decides how it is written to. */
@@ -36,8 +32,9 @@ export function terminal(colour: boolean, stdout: Screen, stderr: Screen, enviro
   const dumb = environment.TERM === 'dumb';
   const columns = stdout.isTTY === true ? stdout.columns : undefined;
   return {
-    out: (text) => void stdout.write(`${text}\n`),
-    err: (text) => void stderr.write(text),
+    out: (text) => void stdout.write(`${printed(text)}\n`),
+    err: (text) => void stderr.write(printed(text)),
+    redraw: (line) => void stderr.write(`\r\u001b[K${printed(line)}`),
     redraws: stderr.isTTY === true && !dumb && !environment.CI,
     paint: {
       out: paint(colour && colours(stdout, environment)),
@@ -56,16 +53,4 @@ export function colours({ isTTY }: Screen, environment: Environment): boolean {
   if (environment.FORCE_COLOR !== undefined)
     return environment.FORCE_COLOR !== '0' && environment.FORCE_COLOR !== 'false';
   return isTTY === true && environment.TERM !== 'dumb';
-}
-
-function paint(on: boolean): Paint {
-  const colors = createColors(on);
-  return {
-    on,
-    strong: colors.bold,
-    faint: colors.dim,
-    good: colors.green,
-    bad: colors.red,
-    warning: colors.yellow,
-  };
 }
