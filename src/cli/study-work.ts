@@ -22,6 +22,7 @@ import { pageFolder } from './page-folder.ts';
 import { poolsText } from './pools-text.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
+import { spareCompiler } from './spare-compiler.ts';
 import { stopped } from './stopped.ts';
 import { hasSeveralRuns, StudyStore } from './study-store.ts';
 import { differencesText, studyText } from './study-text.ts';
@@ -119,6 +120,7 @@ async function play(
       notes,
       signal,
       audit: flags.audit,
+      onBrief: spareCompiler,
       ...(flags.threads === undefined ? {} : { threads: flags.threads }),
       ...(progress ? { onProgress: (state) => progress.show(state) } : {}),
       ...(store ? { store } : {}),

@@ -11,6 +11,7 @@ import type { BuiltJobs } from './crew/crew.ts';
 import { InOrder } from './crew/in-order.ts';
 import { LogShelf } from './crew/log-shelf.ts';
 import type { Progress } from './crew/progress.ts';
+import { isSmallStudy } from './crew/small-study.ts';
 import { Stage } from './crew/stage.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { moreReplications } from './precision.ts';
@@ -39,13 +40,16 @@ export interface ShownRun {
 export interface StudyOptions {
   /**
    * Threads to play in; 0 plays in the calling thread, which can then do nothing else. Default: as many as there are
-   * runs, at most one a core. The results are the same, byte for byte, whatever the number.
+   * runs, at most one a core; what is over within a second is played in the calling thread. The results are the same,
+   * byte for byte, whatever the number.
    */
   readonly threads?: number;
   /** Ends the study early: what is finished is kept, and the study is marked partial. */
   readonly signal?: AbortSignal;
   /** Check every invariant at every instant; slow. */
   readonly audit?: boolean;
+  /** Called before a study is played that is likely to be over within a second. */
+  readonly onBrief?: () => void;
   /** Called about ten times a second. */
   readonly onProgress?: (progress: Progress) => void;
   /**
@@ -77,8 +81,10 @@ export async function runStudy(given: Scenario, options: StudyOptions = {}): Pro
   const threads = options.threads ?? Math.min(availableParallelism(), total);
   const atOnce = Math.max(1, threads) + policies.length;
   const logs = new LogShelf();
-  await logs.of(scenario);
-  const stage = new Stage({ threads, atOnce, audit: options.audit, onProgress: options.onProgress });
+  const read = await logs.of(scenario);
+  const brief = options.threads === undefined && options.audit !== true && isSmallStudy(scenario, read);
+  if (brief) options.onBrief?.();
+  const stage = new Stage({ threads, brief, atOnce, audit: options.audit, onProgress: options.onProgress });
   const runs: RunResult[] = [];
   const knowledge = new Map<string, Knowledge>();
   const notes = [...(options.notes ?? [])];

@@ -8,23 +8,24 @@ export function jsonText(value: unknown): string {
   return `${printed(JSON.parse(JSON.stringify(value)), '')}\n`;
 }
 
+/** A value that starts in a line of this indent. Each part is printed once, from the inside out; a part that is broken breaks all around it. */
 function printed(value: unknown, indent: string): string {
-  const line = oneLine(value);
-  if (typeof value !== 'object' || value === null || indent.length + line.length <= widest) return line;
-  const inner = `${indent}  `;
-  if (Array.isArray(value)) {
-    return `[\n${value.map((item) => inner + printed(item, inner)).join(',\n')}\n${indent}]`;
-  }
-  const members = Object.entries(value).map(([key, item]) => {
-    const name = `${inner}${JSON.stringify(key)}: `;
-    return name + printed(item, inner);
-  });
-  return `{\n${members.join(',\n')}\n${indent}}`;
-}
-
-function oneLine(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map(oneLine).join(', ')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const members = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${oneLine(item)}`);
-  return members.length === 0 ? '{}' : `{ ${members.join(', ')} }`;
+  const isList = Array.isArray(value);
+  const inner = `${indent}  `;
+  const parts: string[] = [];
+  // Of one line: the brackets with their spaces, and the commas.
+  let length = indent.length + (isList ? 0 : 2);
+  let isBroken = false;
+  for (const key in value) {
+    const name = isList ? '' : `${JSON.stringify(key)}: `;
+    const text = name + printed((value as Record<string, unknown>)[key], inner);
+    parts.push(text);
+    length += text.length + 2;
+    isBroken ||= text.includes('\n');
+  }
+  if (parts.length === 0) return isList ? '[]' : '{}';
+  if (!isBroken && length <= widest) return isList ? `[${parts.join(', ')}]` : `{ ${parts.join(', ')} }`;
+  const lines = parts.map((part) => inner + part).join(',\n');
+  return isList ? `[\n${lines}\n${indent}]` : `{\n${lines}\n${indent}}`;
 }

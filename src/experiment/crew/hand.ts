@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import type { Observer } from '../../simulation/index.ts';
 import { buildJobTable, WorkloadError } from '../../workload/index.ts';
 import { type Signals, signalsOf } from '../signals.ts';
 import { summarised } from '../store/summarised.ts';
@@ -14,8 +15,11 @@ export interface Hand {
   play(task: PlayTask): Promise<PlayedRun>;
 }
 
-/** @param written called now and then while a run is played, after its row of the board was written */
-export function createHand({ audit, board }: CrewData, written?: () => void): Hand {
+/**
+ * @param written called now and then while a run is played, after its row of the board was written
+ * @param guard watches every run beside; what it throws ends the run
+ */
+export function createHand({ audit, board }: CrewData, written?: () => void, guard?: Observer): Hand {
   const modules = new Map<string, Promise<ReadonlyMap<string, unknown>>>();
   const signals = new Map<string, Signals>();
   return {
@@ -42,7 +46,7 @@ export function createHand({ audit, board }: CrewData, written?: () => void): Ha
           modules: loaded,
           audit,
           signals: signalsFor(scenario, signals),
-          observers: [observer],
+          observers: guard === undefined ? [observer] : [observer, guard],
         });
         return detail === 'summary' ? summarised(played) : played;
       } catch (error) {

@@ -1,10 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
+import type { Observer } from '../../simulation/index.ts';
 import type { Crew, CrewData } from './crew.ts';
 import { createHand } from './hand.ts';
 
 /** A crew of one in the calling thread: no start-up cost, but nothing else happens while it plays. */
-export function inlineCrew(data: CrewData, written?: () => void): Crew {
-  const hand = createHand(data, written);
+export function inlineCrew(data: CrewData, written?: () => void, guard?: Observer): Crew {
+  const hand = createHand(data, written, guard);
   let closed = false;
   let last: Promise<unknown> = Promise.resolve();
   /** One thing after another, with a turn of the event loop in between, so that signals are heard. */

@@ -1,4 +1,5 @@
 import type { Scenario } from '../../scenario/scenario.ts';
+import { briefCrew } from './brief-crew.ts';
 import type { BuiltJobs, Crew, CrewData, Detail, Logs } from './crew.ts';
 import { inlineCrew } from './inline-crew.ts';
 import type { PlayedRun } from './play.ts';
@@ -11,6 +12,8 @@ const eventsOfJob = 2;
 export interface StageOptions {
   /** 0 plays in the calling thread. */
   readonly threads: number;
+  /** Whether it is likely to be over at once: then it is played in the calling thread, and in others only if it takes longer. */
+  readonly brief?: boolean;
   /** Most runs that are under way at any time. */
   readonly atOnce: number;
   readonly audit?: boolean | undefined;
@@ -33,11 +36,17 @@ export class Stage {
   private restored = 0;
   private events = 0;
 
-  constructor({ threads, atOnce, audit = false, onProgress }: StageOptions) {
+  constructor({ threads, brief = false, atOnce, audit = false, onProgress }: StageOptions) {
     const board = new Float64Array(new SharedArrayBuffer(atOnce * boardWidth * Float64Array.BYTES_PER_ELEMENT));
     this.data = { audit, board };
     this.report = onProgress;
-    this.crew = threads === 0 ? inlineCrew(this.data, () => this.tell()) : threadCrew(this.data, threads);
+    const tell = () => this.tell();
+    this.crew =
+      threads === 0
+        ? inlineCrew(this.data, tell)
+        : brief
+          ? briefCrew(this.data, threads, tell)
+          : threadCrew(this.data, threads);
     this.clock = onProgress && setInterval(() => this.tell(), 100);
   }
 
