@@ -8,6 +8,8 @@ export interface Flags {
   readonly verbose: boolean;
   readonly force: boolean;
   readonly audit: boolean;
+  /** Whether policies may be modules; not with `--no-modules`. */
+  readonly modules: boolean;
   /** `--set` as often as it was given. */
   readonly sets: readonly string[];
   readonly threads: number | undefined;
@@ -40,6 +42,7 @@ export function readFlags(given: Given, shape: CommandShape): Flags {
     verbose: on('verbose'),
     force: on('force'),
     audit: on('audit'),
+    modules: !on('no-modules'),
     sets: all('set'),
     threads: threadsOf(given.threads),
     text: (name) => (given[name] === undefined ? undefined : String(given[name])),

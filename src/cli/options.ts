@@ -26,12 +26,17 @@ const set = {
   describe: 'Set a value of the scenario: --set path=value (may be repeated)',
 } as const satisfies Options;
 
+const modules = {
+  'no-modules': { type: 'boolean', describe: 'Refuse policies that are modules: code that runs with your rights' },
+} as const satisfies Record<string, Options>;
+
 const force = { type: 'boolean', describe: 'Replace what an earlier run left there' } as const satisfies Options;
 
 /** Flags of `run` and `compare`. */
 const runOptions = {
   out: { type: 'string', requiresArg: true, describe: 'Folder for the results [out/<name>]' },
   set,
+  ...modules,
   force,
   threads: { type: 'string', requiresArg: true, describe: 'Threads to use [one a core]' },
   audit: { type: 'boolean', describe: 'Check every invariant at every instant; slow' },
@@ -41,6 +46,7 @@ const runOptions = {
 const shardOptions = {
   out: { ...runOptions.out, describe: 'Folder for the parts [shards]' },
   set,
+  ...modules,
   threads: runOptions.threads,
   audit: runOptions.audit,
 } as const satisfies Record<string, Options>;
@@ -130,14 +136,14 @@ export const commands: readonly CommandShape[] = [
     name: 'merge',
     positional: '<folders..>',
     summary: 'Put the parts of a sweep together',
-    options: { out: runOptions.out, force, parquet: storeOptions.parquet },
+    options: { out: runOptions.out, ...modules, force, parquet: storeOptions.parquet },
     about: { folders: 'Where the parts are' },
   },
   {
     name: 'validate',
     positional: '<file>',
     summary: 'Check a scenario; tell everything that is wrong with it',
-    options: { set },
+    options: { set, ...modules },
     about: { file: 'The scenario' },
   },
   {

@@ -21,7 +21,7 @@ import { version } from './version.ts';
 
 /** Plays several scenarios with policies in common, and ranks those on each: the work of `compare` with several files. */
 export async function rankingWork(files: readonly string[], flags: Flags, terminal: Terminal): Promise<number> {
-  const readings = files.map((file) => readScenario(file, flags.sets, terminal));
+  const readings = files.map((file) => readScenario(file, flags, terminal));
   const scenarios = readings.map(({ scenario }) => scenario);
   const measure = measureOf(flags.text('on') ?? 'wait');
   const common = commonPolicies(scenarios);

@@ -9,9 +9,16 @@ import {
   openScenario,
   type Scenario,
 } from '../scenario/index.ts';
+import type { Flags } from './flags.ts';
 import { wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { UsageError } from './usage-error.ts';
+
+/** How a command was asked to read a scenario. */
+type Asked = Pick<Flags, 'sets' | 'modules'> & {
+  /** The folder that relative paths in flags are relative to; default: the current one. */
+  readonly currentFolder?: string;
+};
 
 /**
  * Reads a scenario file for a command.
@@ -19,11 +26,11 @@ import { UsageError } from './usage-error.ts';
  */
 export function readScenario(
   file: string,
-  sets: readonly string[],
+  { sets, modules }: Asked,
   { err, paint, width }: Terminal,
 ): { readonly scenario: Scenario; readonly notes: readonly Note[] } {
   if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
-  const reading = loadScenario(file, { sets });
+  const reading = loadScenario(file, { sets, modules });
   if (reading.scenario !== undefined) return { scenario: reading.scenario, notes: reading.notes };
   return refuse(`${file} is not a valid scenario`, reading.faults, reading.text, { err, paint, width });
 }
@@ -34,12 +41,11 @@ export function readScenario(
  */
 export function readOpenScenario(
   file: string,
-  sets: readonly string[],
+  { sets, modules, currentFolder = '.' }: Asked,
   terminal: Terminal,
-  currentFolder = '.',
 ): { readonly open: OpenScenario; readonly scenario: Scenario; readonly notes: readonly Note[] } {
   if (/\.(swf|swf\.gz|csv|csv\.gz)$/i.test(file)) throw logInstead(file);
-  const open = openScenario(file, { sets, currentFolder });
+  const open = openScenario(file, { sets, modules, currentFolder });
   const { scenario, notes, faults } = open.base;
   if (faults !== undefined) return refuse(`${file} is not a valid scenario`, faults, open.text, terminal);
   return { open, scenario, notes };

@@ -35,7 +35,7 @@ import { program, version } from './version.ts';
 /** Plays a scenario, writes its results and its page, and says what came of it: the work of `run` and `compare`. */
 export async function studyWork(flags: Flags, terminal: Terminal, compare: boolean): Promise<number> {
   const file = flags.text('file')!;
-  const { scenario, notes } = readScenario(file, flags.sets, terminal);
+  const { scenario, notes } = readScenario(file, flags, terminal);
   const policies = Object.keys(scenario.policies);
   if (compare && policies.length < 2) {
     throw new UsageError(

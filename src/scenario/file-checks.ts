@@ -1,14 +1,14 @@
 import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { type Fault, faultAt, type Path } from './fault.ts';
+import { type Fault, faultAt } from './fault.ts';
 import { namesFile } from './flag-paths.ts';
 import type { Parts } from './parts.ts';
 import { resembling } from './resembling.ts';
-import type { Leaf, Mapping, Tree } from './tree.ts';
+import { type Mapping, namedLeaves } from './tree.ts';
 
 /** Faults of files that a scenario names and that are not there. */
 export function fileFaults(root: Mapping, { folder }: Parts): Fault[] {
-  return filesOf(root, []).flatMap((leaf) => {
+  return namedLeaves(root, namesFile).flatMap((leaf) => {
     const name = String(leaf.value);
     const file = resolve(folder, name);
     const found = statSync(file, { throwIfNoEntry: false });
@@ -22,10 +22,4 @@ export function fileFaults(root: Mapping, { folder }: Parts): Fault[] {
       }),
     ];
   });
-}
-
-function filesOf(tree: Tree, path: Path): Leaf[] {
-  if (tree.kind === 'list') return tree.items.flatMap((item, i) => filesOf(item, [...path, i]));
-  if (tree.kind === 'mapping') return [...tree.entries].flatMap(([key, { value }]) => filesOf(value, [...path, key]));
-  return typeof tree.value === 'string' && tree.value !== '' && namesFile(path) ? [tree] : [];
 }

@@ -33,5 +33,12 @@ export function namesFile(path: Path): boolean {
   if (path[0] === 'workloads') return path.length === 3 && key === 'file';
   if (path[0] === 'electricity' || path[0] === 'carbon') return path.length === 3 && key === 'file';
   if (key === 'file' && path.at(-2) === 'powerCap') return path[0] === 'policy' || path[0] === 'policies';
-  return key === 'module' && (path[0] === 'policy' || path[0] === 'policies' || path[0] === 'compare');
+  return namesModule(path);
+}
+
+/** Whether the value at a path is the path of a policy's module. */
+export function namesModule(path: Path): boolean {
+  const [root, varied] = path;
+  if (root === 'compare' && path.length === 3 && String(varied).endsWith('.module')) return true;
+  return path.at(-1) === 'module' && (root === 'policy' || root === 'policies' || root === 'compare');
 }

@@ -7,6 +7,8 @@ export interface LoadOptions {
   readonly sets?: readonly string[];
   /** The folder that relative paths in `sets` are relative to; default: the current one. */
   readonly currentFolder?: string;
+  /** Whether policies may be modules, which are code that runs with the rights of whoever plays them; default yes. */
+  readonly modules?: boolean;
 }
 
 /**

@@ -10,6 +10,7 @@ import { rebaseFlagPaths } from './flag-paths.ts';
 import { groupNamesOf } from './group-names.ts';
 import { faultsOf } from './issue-faults.ts';
 import { check } from './known-keys.ts';
+import { moduleFaults } from './module-checks.ts';
 import { partsOf } from './parts.ts';
 import { policiesOf } from './policies.ts';
 import { precisionOf } from './precision.ts';
@@ -33,6 +34,8 @@ export interface ParseOptions {
   readonly sets?: readonly string[];
   /** The folder that relative paths in `sets` are relative to; default: the current one. */
   readonly currentFolder?: string;
+  /** Whether policies may be modules, which are code that runs with the rights of whoever plays them; default yes. */
+  readonly modules?: boolean;
   /** Whether files that the scenario names must exist; default no. */
   readonly checkFiles?: boolean;
 }
@@ -90,6 +93,7 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
     ...answerFaults(root, groups, stated),
     ...thresholdFaults,
     ...precisionFaults,
+    ...(options.modules === false ? moduleFaults(root) : []),
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),
   ]).sort(inTextOrder);
   if (faults.length > 0 || !checked.success) return { faults };

@@ -4,8 +4,10 @@ import { createDistribution, type DistributionSpec } from '../random/index.ts';
 import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
 import { energyNotes } from './energy-checks.ts';
+import { moduleNotes } from './module-checks.ts';
 import type { Scenario } from './scenario.ts';
 import { longShake } from './shake-checks.ts';
+import { shareNotes } from './share-notes.ts';
 import { startNotes } from './start-notes.ts';
 
 /** What can be told of a scenario without playing it: too much demand, and names that nothing uses. */
@@ -14,6 +16,8 @@ export function scenarioNotes(scenario: Scenario): Note[] {
     ...loadNotes(scenario),
     ...unusedPools(scenario),
     ...unusedTenants(scenario),
+    ...shareNotes(scenario),
+    ...moduleNotes(scenario.policies),
     ...energyNotes(scenario),
     ...startNotes(scenario),
     ...longShake(scenario),

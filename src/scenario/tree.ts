@@ -89,3 +89,13 @@ export function within({ place, value }: Leaf, start: number, end: number): Plac
   if (quote === 0 && source !== value) return place;
   return { source: place.source, start: place.start + quote + start, end: place.start + quote + end };
 }
+
+/** The texts of a tree at paths that are asked for, empty ones left out. */
+export function namedLeaves(root: Tree, wanted: (path: Path) => boolean): Leaf[] {
+  function visit(tree: Tree, path: Path): Leaf[] {
+    if (tree.kind === 'list') return tree.items.flatMap((item, at) => visit(item, [...path, at]));
+    if (tree.kind === 'mapping') return [...tree.entries].flatMap(([key, { value }]) => visit(value, [...path, key]));
+    return typeof tree.value === 'string' && tree.value !== '' && wanted(path) ? [tree] : [];
+  }
+  return visit(root, []);
+}

@@ -80,6 +80,7 @@ describe('explain', () => {
         force: false,
         audit: false,
         sets: [],
+        modules: true,
         threads: undefined,
         all: () => [],
         on: () => false,

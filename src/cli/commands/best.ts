@@ -10,7 +10,7 @@ import type { Work } from '../work.ts';
 
 /** `best FILE`: selects the best of several policies, with as many replications as that takes. */
 export const work: Work = (flags, terminal) => {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags.sets, terminal);
+  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
   const [measure, ...others] = flags.all('measure');
   if (others.length > 0) throw new UsageError('the best is selected by one measure', 'give --measure once');
   const asked = { measure, worthwhile: flags.text('worthwhile') };

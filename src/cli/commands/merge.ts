@@ -18,7 +18,7 @@ export const work: Work = async (flags, terminal) => {
     throw new UsageError(`${shown(folders[0]!)} and ${shown(folders[other]!)} hold shards of different sweeps`);
   for (const folder of folders)
     if (shardsIn(folder).length === 0) throw new UsageError(`${shown(folder)} holds no shards`);
-  const { plan, notes } = readSweep(words[0]!, terminal);
+  const { plan, notes } = readSweep({ ...words[0]!, modules: words[0]!.modules && flags.modules }, terminal);
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(plan.request.scenario), flags.force);
   const store = await openIn(folder, plan.request.scenario, flags, terminal);
   try {

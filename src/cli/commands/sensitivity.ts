@@ -11,7 +11,7 @@ import type { Work } from '../work.ts';
 
 /** `sensitivity FILE`: varies factors together and says which of them matter. */
 export const work: Work = (flags, terminal) => {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags.sets, terminal);
+  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
   const asked = { over: flags.all('over'), measures: flags.all('measure'), method: methodOf(flags.text('method')) };
   const { request, plan } = readyOr(sensitivityRequest(open, scenario, asked), open, terminal);
   return searchWork<SensitivitySearch>(flags, terminal, {

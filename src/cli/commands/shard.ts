@@ -19,7 +19,8 @@ export const work: Work = async (flags, terminal) => {
   const shard = shardOf(flags.text('part')!);
   const folder = flags.text('out') ?? 'shards';
   const named = flags.text('file') !== undefined;
-  const words = named ? sweepWords(flags) : readSweepWords(folder);
+  const written = named ? sweepWords(flags) : readSweepWords(folder);
+  const words = { ...written, modules: written.modules && flags.modules };
   const { plan } = readSweep(words, terminal);
   const { scenario } = plan.request;
   try {

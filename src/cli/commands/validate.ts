@@ -15,7 +15,7 @@ import type { Work } from '../work.ts';
  */
 export const work: Work = async (flags, terminal) => {
   const file = flags.text('file')!;
-  const { open, scenario, notes: own } = readOpenScenario(file, flags.sets, terminal);
+  const { open, scenario, notes: own } = readOpenScenario(file, flags, terminal);
   const refused = refusedSearches(open, scenario);
   const faults = distinct(refused.flatMap(({ refusal }) => refusal.faults)).sort(inTextOrder);
   if (faults.length > 0) return refuse(`${file} has searches that cannot be played`, faults, open.text, terminal);

@@ -23,8 +23,7 @@ export function readSweep(
   words: SweepWords,
   terminal: Terminal,
 ): { readonly plan: SweepPlan; readonly notes: readonly Note[] } {
-  const { file, sets, currentFolder } = words;
-  const { open, scenario, notes } = readOpenScenario(file, sets, terminal, currentFolder);
+  const { open, scenario, notes } = readOpenScenario(words.file, words, terminal);
   return { plan: readyOr(sweepRequest(open, scenario, words), open, terminal), notes };
 }
 

@@ -12,6 +12,8 @@ export interface SweepWords {
   /** The folder that relative paths in flags are relative to. */
   readonly currentFolder: string;
   readonly sets: readonly string[];
+  /** Whether policies may be modules. */
+  readonly modules: boolean;
   readonly over: readonly string[];
   readonly design: string | undefined;
   readonly points: string | undefined;
@@ -27,6 +29,7 @@ export function sweepWords(flags: Flags): SweepWords {
     file: flags.text('file')!,
     currentFolder: '.',
     sets: flags.sets,
+    modules: flags.modules,
     over: flags.all('over'),
     design: flags.text('design'),
     points: flags.text('points'),
@@ -59,8 +62,8 @@ export function readSweepWords(folder: string): SweepWords {
       'name the scenario: queueworks shard 1/8 FILE --out DIR',
     );
   }
-  const { program, file, currentFolder, sets = [], over = [], design, points, measures = [] } = found;
+  const { program, file, currentFolder, sets = [], modules = true, over = [], design, points, measures = [] } = found;
   if (program !== 'queueworks' || typeof file !== 'string' || typeof currentFolder !== 'string')
     throw new UsageError(`${shown(path)} is not a sweep`);
-  return { file, currentFolder, sets, over, design, points, measures };
+  return { file, currentFolder, sets, modules, over, design, points, measures };
 }

@@ -1,3 +1,4 @@
+import { modulesOf } from '../../scenario/module-checks.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Observer } from '../../simulation/index.ts';
 import { buildJobTable, WorkloadError } from '../../workload/index.ts';
@@ -6,7 +7,7 @@ import { summarised } from '../store/summarised.ts';
 import { StudyError } from '../study-fault.ts';
 import type { BuildTask, BuiltJobs, CrewData, PlayTask } from './crew.ts';
 import { type PlayedRun, play } from './play.ts';
-import { loadModules, moduleFaultOf, modulesOf } from './policy-modules.ts';
+import { loadModules, moduleFaultOf } from './policy-modules.ts';
 import { boardWidth, progressObserver } from './progress.ts';
 
 /** One who does the work: builds the jobs of a replication, and plays them under a policy. */

@@ -2,19 +2,11 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { isAbsolute, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { PolicyModuleFault, type PolicySpec } from '../../scheduler/index.ts';
+import { PolicyModuleFault } from '../../scheduler/index.ts';
 import { type ModuleFault, StudyError } from '../study-fault.ts';
 
 /** A module that has not finished loading by then waits for something that never comes. */
 const loadingTime = 10_000;
-
-/** The modules that policies name, each once, in order. */
-export function modulesOf(policies: Readonly<Record<string, PolicySpec>>): string[] {
-  const names = Object.values(policies).flatMap(({ ordering, backfill, scheduler }) =>
-    [ordering, backfill, scheduler].flatMap((part) => (part?.kind === 'module' ? [String(part.module)] : [])),
-  );
-  return [...new Set(names)];
-}
 
 /**
  * Loads the user's own policy modules, by the path the policies name them with (relative to the scenario's folder).
