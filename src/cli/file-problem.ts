@@ -16,7 +16,7 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** What the system says of a path, as a usage error in words; what it does not say of a path stays as it is. */
-export function fileProblem(error: unknown, path: string, what: 'read' | 'written'): unknown {
+export function fileProblem(error: unknown, path: string, what: 'read' | 'written' | 'removed'): unknown {
   const { code } = (error ?? {}) as NodeJS.ErrnoException;
   const known = code === 'ENOENT' && what === 'written' ? 'no folder can be made there' : words[code ?? ''];
   return known === undefined ? error : new UsageError(`${shown(path)} cannot be ${what}: ${known}`);

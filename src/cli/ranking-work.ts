@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { commonPolicies, rankingOf, type Study, StudyError } from '../experiment/index.ts';
 import { readMeasure } from '../metrics/index.ts';
@@ -42,6 +43,7 @@ export async function rankingWork(files: readonly string[], flags: Flags, termin
   const { signal, done } = interruptible();
   const studies: { study: Study; folder: string; report: string | undefined }[] = [];
   try {
+    rmSync(join(root, rankingFile.name), { force: true });
     for (const [at, { scenario, notes }] of readings.entries()) {
       const folder = folders[at]!;
       const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, signal });

@@ -26,8 +26,14 @@ const lockName = `${storeName}.lock`;
 /** Where a search that is played elsewhere keeps its shards. */
 export const shardsName = 'shards';
 
+/** Whoever finds it finds the others complete. */
+const summaryName = 'summary.json';
+
 /** Files of a study that are not tables. */
-const otherFiles = ['summary.json', 'scenario.resolved.yaml', 'report.html', runsParquetName];
+const otherFiles = [summaryName, 'scenario.resolved.yaml', 'report.html', runsParquetName];
+
+/** All files that a study or a search writes into its folder, but for its store. */
+const ownFiles = [...otherFiles, ...[...csvFiles, ...searchFiles].map(({ name }) => name)];
 
 /** Every name that the program itself may use in a folder of results. No policy's folder has one of them. */
 export const ownNames: readonly string[] = [
@@ -96,26 +102,32 @@ export class ResultFolder {
   }
 
   /**
-   * Removes what an earlier study left there, and nothing else, unless it is gone on with; only the first call does anything.
-   * What names finished runs goes first, so that it never names any whose files are gone.
+   * Removes what an earlier study left there, and nothing else, unless it is gone on with; only the first call does anything. What says where the
+   * rest stands goes first and last, so that nobody takes a part for the whole, and whoever is killed in between leaves nothing that the next
+   * does not find.
    */
   clear(): void {
     if (this.cleared || this.goesOn) return;
     this.cleared = true;
     const store = join(this.path, storeName);
     const runs = runFolders(this.path, store);
-    rmSync(store, { force: true });
+    this.removeSummary();
     for (const folder of runs) {
       for (const { name } of csvFiles) {
-        rmSync(join(folder, name), { force: true });
-        rmSync(unfinishedName(join(folder, name)), { force: true });
+        remove(join(folder, name));
+        remove(unfinishedName(join(folder, name)));
       }
       removeIfEmpty(folder);
       removeIfEmpty(dirname(folder));
     }
     removeShards(join(this.path, shardsName));
-    for (const name of [...otherFiles, ...[...csvFiles, ...searchFiles].map((file) => file.name)])
-      rmSync(join(this.path, name), { force: true });
+    for (const name of ownFiles) remove(join(this.path, name));
+    remove(store);
+  }
+
+  /** Removes what says that all that stands there is whole, before that is changed. */
+  removeSummary(): void {
+    remove(join(this.path, summaryName));
   }
 
   /** Nothing came of it: takes the folders away that were made for it, if they are still empty. */
@@ -134,6 +146,12 @@ export class ResultFolder {
   private look(): boolean {
     const { path, force, resume } = this;
     if (entriesOf(path).length === 0) return true;
+    const inTheWay = ownFiles.find((name) => statSync(join(path, name), { throwIfNoEntry: false })?.isDirectory());
+    if (inTheWay !== undefined)
+      throw new UsageError(
+        `${shown(join(path, inTheWay))} is a folder, and a file of that name is to be written`,
+        'choose another folder with --out, or move it away',
+      );
     if (!force && resume && !existsSync(join(path, storeName)))
       throw new UsageError(`${shown(path)} holds no finished runs to go on with`, 'choose another folder with --out');
     if (!force && !resume) {
@@ -164,6 +182,15 @@ function removeEmptyIn(path: string): void {
     const folder = join(path, entry.name);
     removeEmptyIn(folder);
     removeIfEmpty(folder);
+  }
+}
+
+/** @throws UsageError when what stands there is no file, or cannot be removed */
+function remove(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch (error) {
+    throw fileProblem(error, path, 'removed');
   }
 }
 

@@ -1,8 +1,14 @@
-import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { type RunFile, type RunKey, type RunRecord, type RunStore, studyKeys } from '../experiment/index.ts';
-import { csvFiles } from '../output/csv-files.ts';
+import {
+  type RunFile,
+  type RunKey,
+  type RunRecord,
+  type RunStore,
+  studyKeys,
+  type WrittenFiles,
+} from '../experiment/index.ts';
 import { type OutputFolders, outputFolders } from '../output/output-folders.ts';
+import { contentOf } from '../output/replace-file.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { type ResultFolder, storeName } from './result-folder.ts';
 import { openStore } from './searches/run-store.ts';
@@ -20,7 +26,10 @@ export class StudyStore implements RunStore {
   private readonly folder: ResultFolder;
   private readonly scenario: Scenario;
   private readonly folders: OutputFolders;
+  /** Runs that it was asked for whose files are not as they were written, so that they have to be played again. */
+  spoiled = 0;
   private file: RunFile | undefined;
+  private written: WrittenFiles = {};
 
   /**
    * @param folder that is locked; unless it is gone on with, the store is made when there is something to put into it
@@ -43,18 +52,30 @@ export class StudyStore implements RunStore {
    * is found of it later can be gone on with.
    */
   open(): RunFile {
-    this.folder.clear();
-    this.file ??= openStore(join(this.folder.path, storeName), this.scenario, { kind: 'study' });
+    if (this.file === undefined) {
+      this.folder.clear();
+      this.file = openStore(join(this.folder.path, storeName), this.scenario, { kind: 'study' });
+      this.folder.removeSummary();
+    }
     return this.file;
   }
 
   find(key: RunKey): RunRecord | undefined {
     const found = this.file?.find(key);
-    return found !== undefined && this.areWhole(key, found.files) ? found : undefined;
+    if (found === undefined) return undefined;
+    if (this.areWhole(key, found.files)) return found;
+    this.spoiled += 1;
+    return undefined;
+  }
+
+  /** Files of a run have been written that is about to be added. */
+  wrote(files: WrittenFiles): void {
+    this.written = files;
   }
 
   add(key: RunKey, record: RunRecord): void {
-    const files = key.pilot ? {} : this.filesOf(key);
+    const files = key.pilot ? {} : this.written;
+    this.written = {};
     this.open().add(key, { ...record, files });
   }
 
@@ -69,23 +90,9 @@ export class StudyStore implements RunStore {
     else this.file?.close();
   }
 
-  /** Bytes of the files of a run, by name. */
-  private filesOf({ policy, replication }: RunKey): Record<string, number> {
-    const folder = this.folders.of(policy, replication);
-    return Object.fromEntries(
-      csvFiles.flatMap(({ name }) => {
-        const size = sizeOf(join(folder, name));
-        return size === undefined ? [] : [[name, size]];
-      }),
-    );
-  }
-
+  /** By content, since a disk, an editor or a copy that broke off may leave other bytes, also as many. */
   private areWhole({ policy, replication }: RunKey, files: RunRecord['files'] = {}): boolean {
     const folder = this.folders.of(policy, replication);
-    return Object.entries(files).every(([name, size]) => sizeOf(join(folder, name)) === size);
+    return Object.entries(files).every(([name, content]) => contentOf(join(folder, name)) === content);
   }
-}
-
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
 }

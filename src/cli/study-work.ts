@@ -93,10 +93,13 @@ export async function playInto(
       terminal.err(`going on: ${store.size} runs are finished already\n`);
     const { study, details } = await play(scenario, playing, store);
     const kept = store?.size ?? 0;
+    if (store !== undefined && store.spoiled > 0) terminal.err(spoiledText(store.spoiled));
     if (study.runs.length === 0) return { study, report: undefined, kept };
-    await writeStudy(folder.path, study, version);
-    const report = await writeReport(folder.path, study, details);
-    if (!study.partial) store?.settle(study.replications);
+    let report: string | undefined;
+    await writeStudy(folder.path, study, version, async () => {
+      report = await writeReport(folder.path, study, details);
+      if (!study.partial) store?.settle(study.replications);
+    });
     return { study, report, kept };
   } catch (error) {
     throw stopped(error, folder.path, store?.size ?? 0);
@@ -104,6 +107,12 @@ export async function playInto(
     store?.close();
     folder.close();
   }
+}
+
+function spoiledText(runs: number): string {
+  return runs === 1
+    ? 'of one finished run the files were not as they had been written: it was played again\n'
+    : `of ${runs} finished runs the files were not as they had been written: they were played again\n`;
 }
 
 /** Plays everything; each run's files are written as soon as it is finished, then its columns are let go. */
@@ -129,7 +138,8 @@ async function play(
         if (store === undefined) folder.clear();
         else store.open();
         const { policy, replication } = run.result;
-        await writeRun(folders.of(policy, replication), run, { scenario, version });
+        const files = await writeRun(folders.of(policy, replication), run, { scenario, version });
+        store?.wrote(files);
         if (replication === 0 && scenario.outputs.report)
           details.push({ policy, jobs: run.jobs, outcome: run.outcome });
       },

@@ -45,7 +45,7 @@ export { follow } from './slurm/follow.ts';
 export { SlurmFault, type SlurmOptions, submit } from './slurm/slurm.ts';
 export { RunFile, RunFileFault, type RunFileOptions, studyInStore } from './store/run-file.ts';
 export { studyKeys } from './store/run-keys.ts';
-export type { RunKey, RunRecord, RunStore } from './store/run-record.ts';
+export type { RunKey, RunRecord, RunStore, WrittenFiles } from './store/run-record.ts';
 export { replicationsIn, type Shard, shardKeys, storeOver } from './store/shards.ts';
 export { Locked, type LockHolder, WriteLock } from './store/write-lock.ts';
 export type { Comparison, Estimate, GroupEstimate, PolicyEstimate, PoolEstimate, Statistic, Study } from './study.ts';

@@ -26,14 +26,22 @@ import { writeTable } from './write-table.ts';
 /**
  * Writes the files of the study itself into its folder: `scenario.resolved.yaml`, `groups.csv`, `system.csv`, `pools.csv` where there are several,
  * `comparison.csv` where policies were compared, `thresholds.csv` where there are thresholds, and last `summary.json`: where it stands, the others are whole.
+ * That of an earlier study goes first.
  * A study of one run has that run's groups and metrics.
+ * @param beside writes what else belongs to the study, such as its page
  */
-export async function writeStudy(root: string, study: Study, version: string): Promise<void> {
+export async function writeStudy(
+  root: string,
+  study: Study,
+  version: string,
+  beside: () => Promise<void> = async () => {},
+): Promise<void> {
   const { scenario } = study;
   const origin = { scenario, version };
   const only = outputFolders(root, scenario).single ? study.runs[0] : undefined;
   await mkdir(root, { recursive: true });
   const at = ({ name }: CsvFile) => join(root, name);
+  await rm(join(root, 'summary.json'), { force: true });
   const text = (name: string, content: string) => replaceFile(join(root, name), (append) => append(content));
   await text('scenario.resolved.yaml', `# Queueworks ${version}\n${resolvedYaml(scenario, { folder: root })}`);
   const groups = only ? runGroupsRows(only, origin) : studyGroupsRows(study, version);
@@ -56,5 +64,6 @@ export async function writeStudy(root: string, study: Study, version: string): P
   else await rm(at(thresholdsFile), { force: true });
   if (study.economics) await writeTable(at(economicsFile), economicsFile, economicsRows(study, version));
   else await rm(at(economicsFile), { force: true });
+  await beside();
   await text('summary.json', summaryJson(study, version));
 }

@@ -17,18 +17,20 @@ export interface SweepFiles {
   readonly notes: readonly Note[];
   /** Whether to write `runs.parquet` too. */
   readonly parquet: boolean;
+  /** Writes what else belongs to the sweep, such as its page. */
+  readonly beside?: (search: SweepSearch) => Promise<void>;
 }
 
 /**
  * Writes the files of a sweep into a folder: `runs.csv` while the points pass by, then `sweep.csv`, `scenario.resolved.yaml`
- * and last `summary.json`: where it stands, the others are whole. Gives what the sweep came to.
+ * and last `summary.json`: where it stands, the others are whole, and that of an earlier sweep goes first. Gives what the sweep came to.
  */
 export async function writeSweep(
   root: string,
   plan: SweepPlan,
   conclusion: SweepConclusion,
   points: Iterable<ConcludedPoint>,
-  { version, notes, parquet }: SweepFiles,
+  { version, notes, parquet, beside }: SweepFiles,
 ): Promise<SweepSearch> {
   const { scenario, measures, axes } = plan.request;
   const origin = { scenario, version };
@@ -38,6 +40,7 @@ export async function writeSweep(
     measures: [...measures.map(({ path }) => path), ...otherMetrics(measures)],
   });
   await mkdir(root, { recursive: true });
+  await rm(join(root, 'summary.json'), { force: true });
   const table = parquet ? new RunsParquet(runColumns) : undefined;
   await writeRows(join(root, runsFile.name), headOf(runColumns), runTexts());
   const search = conclusion.search(notes);
@@ -47,6 +50,7 @@ export async function writeSweep(
   else await rm(join(root, runsParquetName), { force: true });
   const text = (name: string, content: string) => replaceFile(join(root, name), (append) => append(content));
   await text('scenario.resolved.yaml', `# Queueworks ${version}\n${resolvedYaml(scenario, { folder: root })}`);
+  await beside?.(search);
   await text('summary.json', searchSummaryJson(search, version));
   return search;
 

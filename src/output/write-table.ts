@@ -6,8 +6,8 @@ import { replaceFile } from './replace-file.ts';
 
 export type Cell = string | number | null;
 
-/** Writes a CSV table of few rows with fast-csv; texts are made inert, numbers written as `numberField` does. */
-export function writeTable(path: string, file: CsvFile, rows: Iterable<readonly Cell[]>): Promise<void> {
+/** Writes a CSV table of few rows with fast-csv; texts are made inert, numbers written as `numberField` does. Gives the hash of its bytes. */
+export function writeTable(path: string, file: CsvFile, rows: Iterable<readonly Cell[]>): Promise<string> {
   const csv = Readable.from(texts(file, rows)).pipe(format({ includeEndRowDelimiter: true }));
   return replaceFile(path, async (append) => {
     for await (const text of csv) await append(String(text));

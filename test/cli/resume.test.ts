@@ -183,15 +183,42 @@ describe('a study that is gone on with', () => {
     const whole = filesIn(at('damaged'));
     truncateSync(at('damaged/easy/2/jobs.csv'), 1000);
     rmSync(at('damaged/fcfs/1/groups.csv'));
-    const sound = ['fcfs/2', 'easy/1'];
+    // As many bytes as before, of which one is another.
+    const table = readFileSync(at('damaged/easy/1/system.csv'));
+    table[table.length - 20]! ^= 1;
+    writeFileSync(at('damaged/easy/1/system.csv'), table);
+    const sound = ['fcfs/2'];
     const inodes = inodesOf('damaged', sound);
-    expect((await queueworks([...words, '--resume'], here)).status).toBe(0);
+    const mended = await queueworks([...words, '--resume'], here);
+    expect(mended.status).toBe(0);
+    expect(mended.stderr).toContain(
+      'of 3 finished runs the files were not as they had been written: they were played again',
+    );
     expectSame('damaged', whole);
     expect(inodesOf('damaged', sound)).toEqual(inodes);
-    const all = inodesOf('damaged', [...sound, 'fcfs/1', 'easy/2']);
+    const all = inodesOf('damaged', ['fcfs/1', 'fcfs/2', 'easy/1', 'easy/2']);
     expect((await queueworks([...words, '--resume'], here)).status).toBe(0);
     expectSame('damaged', whole);
-    expect(inodesOf('damaged', [...sound, 'fcfs/1', 'easy/2'])).toEqual(all);
+    expect(inodesOf('damaged', ['fcfs/1', 'fcfs/2', 'easy/1', 'easy/2'])).toEqual(all);
+  });
+
+  it('has no summary while a file of it cannot be written, and one when it can', async () => {
+    const words = ['compare', 'rules.yaml', '--out', 'no-page', '--set', 'replications=2'];
+    const summary = at('no-page/summary.json');
+    expect((await queueworks(words, here)).status).toBe(0);
+    const whole = filesIn(at('no-page'));
+    // What stands in the way of writing the page.
+    folder.write('no-page/.report.html.unfinished/in-the-way', '');
+    const failed = await queueworks([...words, '--resume'], here);
+    expect([failed.status, existsSync(summary)]).toEqual([1, false]);
+    rmSync(at('no-page/.report.html.unfinished'), { recursive: true });
+    expect((await queueworks([...words, '--resume'], here)).status).toBe(0);
+    expectSame('no-page', whole);
+    rmSync(at('no-page/report.html'));
+    folder.write('no-page/report.html/mine.txt', 'mine');
+    const refused = await queueworks([...words, '--resume'], here);
+    expect([refused.status, refused.stderr]).toEqual([2, expect.stringContaining('no-page/report.html is a folder')]);
+    expect(folder.read('no-page/report.html/mine.txt')).toBe('mine');
   });
 
   it('is refused for another scenario, another version, a search, and where no runs are', async () => {

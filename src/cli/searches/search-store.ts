@@ -20,7 +20,9 @@ export async function openIn(
   await folder.lock(flags, terminal);
   try {
     folder.clear();
-    return openStore(join(folder.path, storeName), scenario);
+    const store = openStore(join(folder.path, storeName), scenario);
+    folder.removeSummary();
+    return store;
   } catch (error) {
     folder.close();
     throw error;

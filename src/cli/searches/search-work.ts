@@ -59,8 +59,10 @@ export async function searchWork<Found extends Search>(
       folder.abandon();
       return exitCodes.interrupted;
     }
-    await writeSearch(folder.path, search, ready.tables(search, version), version);
-    const report = await writeSearchPage(folder.path, search);
+    let report: string | undefined;
+    await writeSearch(folder.path, search, ready.tables(search, version), version, async () => {
+      report = await writeSearchPage(folder.path, search);
+    });
     tell(search, ready, { flags, terminal, folder: folder.path, report });
     if (search.partial) return exitCodes.interrupted;
     return ready.found?.(search) === false ? exitCodes.threshold : exitCodes.ok;

@@ -27,10 +27,16 @@ export async function tellSweep(
   { flags, terminal: { out, err, paint, width }, folder, notes, finished }: Telling,
 ): Promise<number> {
   const kept = store.size;
-  const files = { version, notes, parquet: flags.on('parquet') };
-  const search = await writeSweep(folder, plan, new SweepConclusion(plan), concludedPoints(plan, store), files);
-  const report = await writeSearchPage(folder, search);
-  if (finished) store.settle(plan.keys());
+  let report: string | undefined;
+  const search = await writeSweep(folder, plan, new SweepConclusion(plan), concludedPoints(plan, store), {
+    version,
+    notes,
+    parquet: flags.on('parquet'),
+    async beside(found) {
+      report = await writeSearchPage(folder, found);
+      if (finished) store.settle(plan.keys());
+    },
+  });
   if (flags.json) out(jsonText({ ...searchSummary(search, version), folder, report: report ?? null }).trimEnd());
   else {
     out(sweepText(search, finished ? plan.runs : kept, { paint, width }));

@@ -14,9 +14,12 @@ export interface RunRecord {
   readonly notes: readonly Note[];
   /** What it did to every job, where a page is to show it. */
   readonly outcome?: Outcome;
-  /** Bytes of the files that were written of it, by name. */
-  readonly files?: Readonly<Record<string, number>>;
+  /** The files that were written of it. */
+  readonly files?: WrittenFiles;
 }
+
+/** Hashes of the bytes of files, in hex, by name. */
+export type WrittenFiles = Readonly<Record<string, string>>;
 
 /** What tells one run from all others. */
 export interface RunKey {
