@@ -1,5 +1,6 @@
 import type { Jobs } from './data.ts';
-import { allocated, queued, resampled } from './occupancy.ts';
+import { allocated, resampled, waiting } from './occupancy.ts';
+import { type Peak, peakOfJobs, peakWithin, type StepPeaks } from './peaks.ts';
 import type { Schedule } from './schedule.ts';
 
 /** A policy's timeline, unpacked. */
@@ -8,12 +9,16 @@ export interface Timeline {
   readonly step: number;
   readonly allocated: Float64Array;
   readonly queuedJobs: Float64Array;
-  readonly maximumQueuedJobs: Float64Array;
+  /** Jobs that a start rule holds; null where no policy of the study has one. */
+  readonly heldJobs: Float64Array | null;
+  /** Of all that wait, in the queue or held. */
+  readonly waitingPeaks: StepPeaks;
   /** W, and g CO2e per kWh where it is known; null unless the machine states its power. */
   readonly energy: {
     readonly from: number;
     readonly step: number;
     readonly power: Float64Array;
+    readonly powerPeaks: StepPeaks;
     readonly intensity: Float64Array | null;
   } | null;
 }
@@ -31,8 +36,8 @@ function complete({ jobs, schedules }: Detail, policy: string): { jobs: Jobs; sc
   return jobs === null || schedule === undefined || jobs.count < jobs.total ? null : { jobs, schedule };
 }
 
-/** Jobs waiting under a policy, averaged over equal bins of a window; null when nothing is known of it. */
-export function queueSeries(
+/** Jobs waiting under a policy, held ones too, averaged over equal bins of a window; null when nothing is known of it. */
+export function waitingSeries(
   detail: Detail,
   policy: string,
   from: number,
@@ -40,9 +45,25 @@ export function queueSeries(
   bins: number,
 ): Float64Array | null {
   const single = complete(detail, policy);
-  if (single !== null && !single.schedule.holds) return queued(single.jobs, single.schedule, from, to, bins);
+  if (single !== null) return waiting(single.jobs, single.schedule, from, to, bins);
   const timeline = detail.timelines.get(policy);
-  return timeline === undefined ? null : resampled(timeline.queuedJobs, timeline.from, timeline.step, from, to, bins);
+  if (timeline === undefined) return null;
+  const { queuedJobs, heldJobs } = timeline;
+  const both = heldJobs === null ? queuedJobs : queuedJobs.map((jobs, k) => jobs + heldJobs[k]!);
+  return resampled(both, timeline.from, timeline.step, from, to, bins);
+}
+
+/** Those of them that a start rule holds; null where no policy of the study has one. */
+export function heldSeries(
+  { timelines }: Detail,
+  policy: string,
+  from: number,
+  to: number,
+  bins: number,
+): Float64Array | null {
+  const timeline = timelines.get(policy);
+  if (timeline === undefined || timeline.heldJobs === null) return null;
+  return resampled(timeline.heldJobs, timeline.from, timeline.step, from, to, bins);
 }
 
 /** Accelerators allocated under a policy: one series a legend position, or a single one when jobs are not known. */
@@ -61,25 +82,11 @@ export function allocationSeries(
   return timeline === undefined ? null : [resampled(timeline.allocated, timeline.from, timeline.step, from, to, bins)];
 }
 
-/** The largest number of waiting jobs in a window and when it was; by the timeline's steps where they are fine enough. */
-export function queuePeak(
-  detail: Detail,
-  policy: string,
-  from: number,
-  to: number,
-  series: Float64Array,
-): { peak: number; at: number } {
+/** The most jobs that wait at any moment of a window, and when that is first so; null where it cannot be told. */
+export function waitingPeak(detail: Detail, policy: string, from: number, to: number): Peak | null {
   const timeline = detail.timelines.get(policy);
-  let best = { peak: 0, at: from };
-  if (timeline !== undefined && (to - from) / timeline.step > 20) {
-    timeline.maximumQueuedJobs.forEach((peak, i) => {
-      const at = timeline.from + i * timeline.step;
-      if (peak > best.peak && at + timeline.step > from && at < to) best = { peak, at: Math.max(from, at) };
-    });
-    return best;
-  }
-  series.forEach((peak, i) => {
-    if (peak > best.peak) best = { peak, at: from + ((i + 0.5) * (to - from)) / series.length };
-  });
-  return best;
+  const peak = timeline === undefined ? null : peakWithin(timeline.waitingPeaks, from, to);
+  if (peak !== null) return peak;
+  const single = complete(detail, policy);
+  return single === null ? null : peakOfJobs(single.jobs, single.schedule, from, to);
 }

@@ -1,4 +1,5 @@
 import type { Jobs } from './data.ts';
+import { eachWait } from './peaks.ts';
 import type { Schedule } from './schedule.ts';
 
 /** Time averages of how much holds in each of equal bins of a window, from intervals and their weights. */
@@ -42,13 +43,10 @@ export function occupancy(from: number, to: number, bins: number): Occupancy {
   };
 }
 
-/** Jobs waiting, averaged over each bin. */
-export function queued(jobs: Jobs, schedule: Schedule, from: number, to: number, bins: number): Float64Array {
+/** Jobs waiting, in the queue, held or paused, averaged over each bin. */
+export function waiting(jobs: Jobs, schedule: Schedule, from: number, to: number, bins: number): Float64Array {
   const sum = occupancy(from, to, bins);
-  for (let job = 0; job < jobs.count; job++) {
-    if (jobs.submit[job]! >= to) break;
-    if (schedule.start[job]! > from) sum.add(jobs.submit[job]!, schedule.start[job]!, 1);
-  }
+  eachWait(jobs, schedule, (begin, end) => sum.add(begin, end, 1), to);
   return sum.values();
 }
 

@@ -39,13 +39,6 @@ export function quantileAt(quantiles: Float64Array, probabilities: readonly numb
   return quantiles[high - 1]! + share * (quantiles[high]! - quantiles[high - 1]!);
 }
 
-/** Share of the jobs at or below a value, to the grid of probabilities. */
-export function shareAtOrBelow(quantiles: Float64Array, probabilities: readonly number[], limit: number): number {
-  let share = 0;
-  for (let i = 0; i < quantiles.length && quantiles[i]! <= limit; i++) share = probabilities[i]!;
-  return share;
-}
-
 export function curveTable(
   curves: readonly Curve[],
   probabilities: readonly number[],

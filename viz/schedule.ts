@@ -11,8 +11,6 @@ export interface Schedule {
   readonly end: Float64Array;
   readonly state: Float64Array;
   readonly backfilled: (job: number) => boolean;
-  /** Whether the policy holds jobs before they join the queue: then submission and start do not tell how many wait in it. */
-  readonly holds: boolean;
   /** Jobs that started, in the order of their starts. */
   readonly order: Uint32Array;
   readonly stretches: Stretches;
@@ -90,7 +88,6 @@ export async function readSchedule(
     end,
     state,
     backfilled: (job) => startedBy !== null && startedBy[job] === backfilled,
-    holds: schedule.holds,
     order,
     stretches,
     waited: (job) => {

@@ -1,7 +1,7 @@
 import type { Statistic } from '../src/experiment/study.ts';
-import type { PageComparison } from '../src/output/payload.ts';
-import { formatCount as grouped, formatNumber as significant } from '../src/units/format-number.ts';
-import { about, count, estimateText, relativeText } from './format.ts';
+import type { PageComparison, PageEstimate } from '../src/output/payload.ts';
+import { formatNumber as significant } from '../src/units/format-number.ts';
+import { about, estimateText, relativeText } from './format.ts';
 
 /** What each figure says in one sentence, computed from its numbers. Pure: no page, no colours. */
 
@@ -32,79 +32,60 @@ export function verdict(comparison: PageComparison): string {
   return comparison.verdict === 'single-run' ? `${said} in this one run` : `${said}: ${comparison.verdict}`;
 }
 
-export interface WaitQuantiles {
+export interface WaitEstimates {
   readonly policy: string;
-  /** Share of jobs that did not wait, 0–1. */
-  readonly none: number;
-  readonly p50: number;
-  readonly p90: number;
+  /** Share of the jobs that start at once; null where it is not told. */
+  readonly none: PageEstimate;
+  /** Median and 90 % wait, s, of a slowdown its values. */
+  readonly p50: PageEstimate;
+  readonly p90: PageEstimate;
 }
 
-/** About the distribution of waits; `whose` reads "Half of all jobs", "Half of the jobs of class chat". */
-export function waitSentence(policies: readonly WaitQuantiles[], whose: string): string {
-  const sorted = [...policies].sort((a, b) => a.p90 - b.p90);
-  const first = sorted[0];
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return 'There are no measured jobs to show.';
+/** About the distribution of waits in the study; `whose` is a class, or empty for all jobs. */
+export function waitSentence(policies: readonly WaitEstimates[], whose: string): string {
+  const sorted = known(policies);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return tooFew(policies);
   const of = whose === '' ? 'jobs' : `${whose} jobs`;
-  if (first === last)
-    return `Half of the ${of} start ${within(first.p50)}, nine in ten ${within(first.p90)}; ${percent(first.none)} do not wait at all.`;
-  if (last.p90 < first.p90 * 1.05 + 1)
+  const [under, underLast] = first === last ? ['', ''] : [` under ${first.policy}`, ` under ${last.policy}`];
+  if (first !== last && last.p90[0]! < first.p90[0]! * 1.05 + 1)
     return `Nine in ten ${of} start ${within(last.p90)} under every policy: the policies hardly differ here.`;
-  const start = `Nine in ten ${of} start ${within(first.p90)} under ${first.policy}, ${within(last.p90)} under ${last.policy}`;
-  const half =
-    within(first.p50) === within(last.p50)
-      ? `${within(first.p50)} under both`
-      : `${within(first.p50)} under ${first.policy}, ${within(last.p50)} under ${last.policy}`;
-  return `${start}; half start ${half}.`;
+  const start = `Nine in ten ${of} start ${within(first.p90)}${under}`;
+  if (first === last) return `${start}; ${middle(first)}.`;
+  const [a, b] = [middle(first), middle(last)];
+  return `${start}, ${within(last.p90)}${underLast}; ${a === b ? `${a} under both` : `${a}${under}, ${b.replace(/^half start | start at once$/, '')}${underLast}`}.`;
 }
 
 /** About the bounded slowdown: response time as a multiple of the job's own length. */
-export function slowdownSentence(policies: readonly WaitQuantiles[]): string {
-  const sorted = [...policies].sort((a, b) => a.p90 - b.p90);
-  const first = sorted[0];
-  const last = sorted.at(-1);
-  if (first === undefined || last === undefined) return 'There are no measured jobs to show.';
-  if (first === last)
-    return `One job in ten takes more than ${significant(first.p90, 2)} times its own length from submission to end.`;
-  return `One job in ten takes more than ${significant(first.p90, 2)} times its own length under ${first.policy}, more than ${significant(last.p90, 2)} times under ${last.policy}.`;
+export function slowdownSentence(policies: readonly WaitEstimates[]): string {
+  const sorted = known(policies);
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return tooFew(policies);
+  if (first === last) return `One job in ten takes more than ${times(first)} its own length from submission to end.`;
+  return `One job in ten takes more than ${times(first)} its own length under ${first.policy}, more than ${times(last)} under ${last.policy}.`;
 }
 
-export interface QueuePeak {
-  readonly policy: string;
-  readonly mean: number;
-  readonly peak: number;
-  /** When, in words. */
-  readonly at: string;
+function known(policies: readonly WaitEstimates[]): WaitEstimates[] {
+  return policies.filter(({ p90 }) => p90[0] !== null).sort((a, b) => a.p90[0]! - b.p90[0]!);
 }
 
-export function queueSentence(policies: readonly QueuePeak[], whole: boolean): string {
-  const sorted = [...policies].sort((a, b) => b.peak - a.peak);
-  const worst = sorted[0];
-  const least = sorted.at(-1);
-  if (worst === undefined || least === undefined) return 'There is no timeline to show.';
-  const shown = whole ? '' : ' in the time shown';
-  if (worst.peak === 0) return `No job waits${shown}.`;
-  const peak = count(Math.ceil(worst.peak), 'waiting job');
-  const start = `Under ${worst.policy} the queue peaks at ${peak} (${worst.at}) and holds ${significant(worst.mean, 2)} on average${shown}`;
-  return worst === least
-    ? `${start}.`
-    : `${start}; under ${least.policy} ${grouped(Math.ceil(least.peak))} and ${significant(least.mean, 2)}.`;
+function tooFew({ length }: readonly WaitEstimates[]): string {
+  return length === 0
+    ? 'There are no measured jobs to show.'
+    : 'There are too few measured jobs to tell what nine in ten of them wait.';
 }
 
-/** About allocation in the window: share of the machine, and who holds most of it. */
-export function allocationSentence(
-  policy: string,
-  share: number,
-  installed: readonly number[],
-  largest: { readonly name: string; readonly share: number } | null,
-): string {
-  const [least, most] = [Math.min(...installed), Math.max(...installed)];
-  const sizes = least === most ? grouped(most) : `${grouped(least)}–${grouped(most)}`;
-  const start = `Under ${policy}, ${percent(share)} of ${sizes} accelerators are allocated on average over the time shown`;
-  return largest === null
-    ? `${start}.`
-    : `${start}; ${largest.name} jobs hold ${percent(largest.share)} of what is allocated.`;
+function times({ p90 }: WaitEstimates): string {
+  return `${estimateText(p90, 'number')} times`;
+}
+
+/** "55 % ± 5 % start at once"; where that is not told, "half start within 12 min ± 3 min". */
+function middle({ none, p50 }: WaitEstimates): string {
+  return none[0] === null ? `half start ${within(p50)}` : `${estimateText(none, 'share')} start at once`;
+}
+
+function isZero([mean, half]: PageEstimate): boolean {
+  return mean !== null && mean < 0.5e-3 && !((half ?? 0) > 0);
 }
 
 export interface SizeWaits {
@@ -129,46 +110,45 @@ export function sizeSentence(policies: readonly SizeWaits[]): string {
   const sorted = [...ends].sort((a, b) => ratio(b) - ratio(a));
   const most = sorted[0]!;
   const least = sorted.at(-1)!;
-  const start = `One job in ten waits longer than ${about(most.narrow)} on ${accelerators(most.first)} and longer than ${about(most.wide)} on ${accelerators(most.name)}`;
+  const start = `Nine in ten jobs on ${accelerators(most.first)} start ${soon(most.narrow)}, on ${accelerators(most.name)} ${soon(most.wide)}`;
   return most === least
     ? `${start}.`
-    : `${start} under ${most.policy}; under ${least.policy} these are ${about(least.narrow)} and ${about(least.wide)}.`;
+    : `${start}, under ${most.policy}; under ${least.policy} ${soon(least.narrow)} and ${soon(least.wide)}.`;
+}
+
+/** "at once", "within about 2 h". */
+function soon(wait: number): string {
+  return wait < 0.5e-3 ? 'at once' : `within ${about(wait)}`;
 }
 
 function accelerators(bin: string): string {
   return `${bin.replace('-', '–')} accelerator${bin === '1' ? '' : 's'}`;
 }
 
-/** About the schedule in the window. */
-export function scheduleSentence(policy: string, jobs: number, medianWait: number | null, notRunToEnd: number): string {
-  const start = `${count(jobs, 'job')} ${jobs === 1 ? 'runs' : 'run'} in this window under ${policy}`;
-  const waited =
-    medianWait === null
-      ? ''
-      : medianWait === 0
-        ? '; at least half of them did not wait'
-        : `; half of them waited ${about(medianWait)} or less`;
-  const stopped = notRunToEnd === 0 ? '' : `; ${grouped(notRunToEnd)} did not run to their end`;
-  return `${start}${waited}${stopped}.`;
-}
-
 export interface GroupWaits {
   readonly name: string;
-  readonly p90: number | null;
+  readonly p90: PageEstimate;
 }
 
 export function groupSentence(dimension: string, policy: string, groups: readonly GroupWaits[]): string {
-  const known = groups.filter((group) => group.p90 !== null).sort((a, b) => b.p90! - a.p90!);
+  const known = groups.filter((group) => group.p90[0] !== null).sort((a, b) => b.p90[0]! - a.p90[0]!);
   const longest = known[0];
   const shortest = known.at(-1);
   if (longest === undefined || shortest === undefined || longest === shortest) return `Jobs by ${dimension}.`;
-  if (longest.p90 === 0) return `Under ${policy}, nine in ten jobs of every ${dimension} start at once.`;
-  return `Under ${policy}, ${longest.name} waits longest (nine in ten within ${about(longest.p90!)}), ${shortest.name} least (${about(shortest.p90!)}).`;
+  const missing = groups.length - known.length;
+  const untold = missing === 0 ? '' : ` Of ${missing === 1 ? 'one' : missing} with too few jobs it is not estimable.`;
+  const [most, least] = [longest.p90[0]!, shortest.p90[0]!];
+  if (most === 0) return `Under ${policy}, nine in ten jobs of every ${dimension} start at once.${untold}`;
+  // No order without evidence: the halves of independent intervals add in squares.
+  if (most - least < Math.hypot(longest.p90[1] ?? 0, shortest.p90[1] ?? 0))
+    return `Under ${policy}, no ${dimension} is shown to wait longer than another: nine in ten of each start within ${about(least)} to ${about(most)}.${untold}`;
+  return `Under ${policy}, ${longest.name} waits longest (nine in ten within ${estimateText(longest.p90, 'duration')}), ${shortest.name} least (${least === 0 ? 'at once' : estimateText(shortest.p90, 'duration')}).${untold}`;
 }
 
-/** "at once" or "within 2 h 5 min". */
-function within(seconds: number): string {
-  return seconds < 0.5e-3 ? 'at once' : `within ${about(seconds)}`;
+/** "at once", "within 2 h 5 min ± 10 min". */
+function within(wait: PageEstimate): string {
+  if (wait[0] === null) return 'after a time that is not estimable';
+  return isZero(wait) ? 'at once' : `within ${estimateText(wait, 'duration')}`;
 }
 
 function percent(share: number): string {
@@ -178,8 +158,10 @@ function percent(share: number): string {
 export interface MachineShares {
   readonly policy: string;
   readonly work: number;
-  /** Idle although jobs wait. */
+  /** Idle although jobs wait, in the queue or held. */
   readonly lost: number;
+  /** Of that, while only held ones did; 0 where no job is held. */
+  readonly held: number;
   /** Idle while nobody waits. */
   readonly empty: number;
 }
@@ -191,11 +173,13 @@ export function machineSentence(policies: readonly MachineShares[]): string {
   const least = sorted.at(-1)!;
   if (most.lost < 5e-5)
     return `Hardly any of the machine stands idle while jobs wait; ${percent(most.work)} is at work.`;
-  const start = `Under ${most.policy}, ${percent(most.lost)} of the machine stands idle although jobs wait`;
+  const held = (of: MachineShares) =>
+    of.held < 5e-5 ? '' : ` (${percent(of.held)} while all that wait are held before the queue)`;
+  const start = `Under ${most.policy}, ${percent(most.lost)} of the machine stands idle although jobs wait${held(most)}`;
   if (most === least) return `${start}; ${percent(most.work)} is at work.`;
   if (most.lost - least.lost < 0.005)
     return `Under every policy about ${percent(most.lost)} of the machine stands idle although jobs wait; ${percent(most.work)} is at work.`;
-  return `${start}; under ${least.policy} ${percent(least.lost)}. What is idle while nobody waits (${percent(least.empty)} under ${least.policy}) is room for more work.`;
+  return `${start}; under ${least.policy} ${percent(least.lost)}${held(least)}. What is idle while nobody waits (${percent(least.empty)} under ${least.policy}) is room for more work.`;
 }
 
 export interface ReasonedWait {

@@ -1,4 +1,4 @@
-import type { PageData, PageEnergy } from '../src/output/payload.ts';
+import type { PageData } from '../src/output/payload.ts';
 import { addressedStore } from './address.ts';
 import { type ColumnReader, columnReader, readJobs } from './data.ts';
 import type { Detail, Timeline } from './detail.ts';
@@ -10,6 +10,7 @@ import { readSchedule } from './schedule.ts';
 import { section } from './section.ts';
 import { settings } from './settings.ts';
 import { followTheme } from './theme.ts';
+import { readTimelines } from './timelines.ts';
 import { comparison } from './views/comparison.ts';
 import { distribution } from './views/distribution.ts';
 import { energyHours } from './views/energy-hours.ts';
@@ -34,35 +35,6 @@ function extentOf(data: PageData, timelines: ReadonlyMap<string, Timeline>): rea
     to = Math.max(to, start + step * queuedJobs.length);
   }
   return to > from ? [from, to] : [0, 1];
-}
-
-async function readTimelines(data: PageData, read: ColumnReader): Promise<Map<string, Timeline>> {
-  const timelines = new Map<string, Timeline>();
-  for (const { name, timeline, energy } of data.policies) {
-    if (timeline === null) continue;
-    const { columns, from, step } = timeline;
-    const [allocated, queuedJobs, maximumQueuedJobs] = await Promise.all([
-      read(columns.allocated),
-      read(columns.queuedJobs),
-      read(columns.maximumQueuedJobs),
-    ]);
-    timelines.set(name, {
-      from,
-      step,
-      allocated,
-      queuedJobs,
-      maximumQueuedJobs,
-      energy: energy === null ? null : await readPower(energy.timeline, read),
-    });
-  }
-  return timelines;
-}
-
-async function readPower(
-  { from, step, power, intensity }: PageEnergy['timeline'],
-  read: ColumnReader,
-): Promise<Timeline['energy']> {
-  return { from, step, power: await read(power), intensity: intensity === null ? null : await read(intensity) };
 }
 
 /** Fills the page of a study. */

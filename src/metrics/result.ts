@@ -79,6 +79,8 @@ export interface EnergyResult {
     readonly step: number;
     /** W. */
     readonly power: Float64Array;
+    /** The highest power in each step, W, and when it was first reached, s. */
+    readonly peaks: StepPeaks;
     /** EUR per kWh. */
     readonly price?: Float64Array;
     /** g CO2e per kWh. */
@@ -86,6 +88,8 @@ export interface EnergyResult {
   };
   /** Sums over the measured window by hour of the day, 24 each, in the local time of the scenario's `begin`. */
   readonly hours: {
+    /** How much of the window lies in that hour of a day, s. */
+    readonly seconds: Float64Array;
     /** kWh. */
     readonly energy: Float64Array;
     /** EUR. */

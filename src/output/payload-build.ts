@@ -4,6 +4,7 @@ import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
+import { holdsJobs } from '../scenario/scenario.ts';
 import { currencyUnit } from '../units/index.ts';
 import { digits, pageEstimate } from './page-estimate.ts';
 import { paged } from './paged.ts';
@@ -23,6 +24,7 @@ import { packDistributions, probabilities } from './payload-distributions.ts';
 import { packEnergy } from './payload-energy.ts';
 import { type PolicyDetail, packJobs } from './payload-jobs.ts';
 import { pageMetrics, pagePoolMetrics } from './payload-metrics.ts';
+import { packPeaks } from './payload-peaks.ts';
 import { hasSeveralPools } from './pools-rows.ts';
 
 export interface PayloadOptions {
@@ -47,7 +49,6 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
   const details = runs.map((run) => ({
     ...run,
     policy: label(run.policy),
-    holds: scenario.policies[run.policy]?.start !== undefined,
   }));
   const store = columnStore();
   const window = study.runs[0]?.window ?? null;
@@ -80,7 +81,7 @@ export function buildPayload(study: Study, runs: readonly PolicyDetail[], option
       Object.entries(scenario.tenants).flatMap(([name, { share }]) => (share === undefined ? [] : [[name, share]])),
     ),
     policies,
-    metrics: pageMetrics(scenario.economics?.currency),
+    metrics: pageMetrics(scenario.economics?.currency, holdsJobs(scenario)),
     poolMetrics: hasSeveralPools(scenario) ? pagePoolMetrics() : [],
     comparisons: study.comparisons
       .filter((c) => shownDimensions.has(c.dimension))
@@ -217,7 +218,8 @@ function packTimeline(timeline: Timeline, replication: number, store: ColumnStor
     columns: {
       allocated: store.float(Float32Array.from(timeline.allocated)),
       queuedJobs: store.float(Float32Array.from(timeline.queuedJobs)),
-      maximumQueuedJobs: store.float(Float32Array.from(timeline.maximumQueuedJobs)),
+      heldJobs: timeline.held ? store.float(Float32Array.from(timeline.held.jobs)) : null,
+      peaks: packPeaks(timeline.waitingPeaks, timeline, store),
     },
   };
 }

@@ -11,8 +11,6 @@ export interface PolicyDetail {
   readonly policy: string;
   readonly jobs: JobTable;
   readonly outcome: Outcome;
-  /** Whether the policy holds jobs before they join the queue. */
-  readonly holds?: boolean;
 }
 
 /** More user names than this would outweigh what they tell; the page then goes without users. */
@@ -123,11 +121,7 @@ function packShared(jobs: JobTable, count: number, tick: number, users: boolean,
   };
 }
 
-function packSchedule(
-  { policy, jobs, outcome, holds = false }: PolicyDetail,
-  page: PageJobs,
-  store: ColumnStore,
-): PageSchedule {
+function packSchedule({ policy, jobs, outcome }: PolicyDetail, page: PageJobs, store: ColumnStore): PageSchedule {
   const { count, tick } = page;
   const wait = new Float64Array(count);
   const duration = new Float64Array(count);
@@ -141,7 +135,6 @@ function packSchedule(
   }
   return {
     policy,
-    holds,
     wait: store.unsigned(wait),
     duration: store.unsigned(duration),
     state: store.unsigned(outcome.state, count),

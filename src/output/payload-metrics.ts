@@ -2,11 +2,13 @@ import { isShare, jobMetrics, type Metric, poolMetrics, systemMetrics } from '..
 import { currencyUnit } from '../units/index.ts';
 import type { PageMetric } from './payload.ts';
 
-/** The catalogue of metrics as the page explains it, jobs first; money in the currency given. */
-export function pageMetrics(currency: string | undefined): PageMetric[] {
+/** The catalogue of metrics as the page explains it, jobs first; money in the currency given. Of held jobs only where a policy may hold some. */
+export function pageMetrics(currency: string | undefined, holds: boolean): PageMetric[] {
   return [
     ...jobMetrics.entries.map((metric) => pageMetric(metric, 'jobs', currency)),
-    ...systemMetrics.entries.map((metric) => pageMetric(metric, 'system', currency)),
+    ...systemMetrics.entries
+      .filter(({ needs }) => holds || needs !== 'start')
+      .map((metric) => pageMetric(metric, 'system', currency)),
   ];
 }
 

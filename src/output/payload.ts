@@ -14,7 +14,7 @@ export type { PageEstimate };
  */
 
 /** The page refuses a payload of any other version. Raise it whenever a reader of the old form would be misled. */
-export const payloadVersion = 3;
+export const payloadVersion = 4;
 
 export interface PageGroup {
   readonly dimension: Dimension;
@@ -62,7 +62,20 @@ export interface PageTimeline {
   readonly from: number;
   /** Length of a step, s. */
   readonly step: number;
-  readonly columns: { readonly allocated: number; readonly queuedJobs: number; readonly maximumQueuedJobs: number };
+  readonly columns: {
+    readonly allocated: number;
+    readonly queuedJobs: number;
+    /** Null where no policy of the study holds jobs. */
+    readonly heldJobs: number | null;
+    /** Of jobs that wait, in the queue or held. */
+    readonly peaks: PagePeaks;
+  };
+}
+
+/** The largest value in each step, and how long after the step's start it was first reached, s. */
+export interface PagePeaks {
+  readonly height: number;
+  readonly after: number;
 }
 
 /** What the page says of a metric; comes from the catalogue of metrics. */
@@ -124,6 +137,7 @@ export interface PageEnergy {
     readonly from: number;
     readonly step: number;
     readonly power: number;
+    readonly peaks: PagePeaks;
     readonly intensity: number | null;
   };
 }
@@ -187,8 +201,6 @@ export interface PageNames {
 /** What one policy did to the jobs; the numbers are of columns. */
 export interface PageSchedule {
   readonly policy: string;
-  /** Whether the policy holds jobs before they join the queue. */
-  readonly holds: boolean;
   /** Ticks waited plus one; 0 for a job that never started. */
   readonly wait: number;
   /** Ticks from the first start to the end. */

@@ -60,9 +60,14 @@ function energy(scale: number): EnergyResult {
       from: 0,
       step: 3600,
       power: Float64Array.from({ length: steps }, (_, i) => 1000 * use(i % 24)),
+      peaks: {
+        height: Float64Array.from({ length: steps }, (_, i) => 1100 * use(i % 24)),
+        at: Float64Array.from({ length: steps }, (_, i) => i * 3600 + 600),
+      },
       intensity: Float64Array.from({ length: steps }, (_, i) => grams(i % 24)),
     },
     hours: {
+      seconds: new Float64Array(24).fill(3600),
       energy: Float64Array.from(hours, use),
       cost: Float64Array.from(hours, (hour) => 0.1 * use(hour)),
       emissions: Float64Array.from(hours, (hour) => (use(hour) * grams(hour)) / 1000),

@@ -1,7 +1,8 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { PageEstimate } from '../../src/output/payload.ts';
 import { buildPayload } from '../../src/output/payload-build.ts';
-import { energySentence, powerSentence } from '../../viz/takeaways/energy.ts';
+import { energySentence } from '../../viz/takeaways/energy.ts';
 import { moneySentence, usefulHourSentence } from '../../viz/takeaways/money.ts';
 import { browserPath, launchBrowser } from './browser.ts';
 import { madeMoney } from './made-money.ts';
@@ -48,9 +49,10 @@ describe('money and electricity on the page', () => {
       'Under FCFS a day takes 24.5 MWh, most from 14:00, 86 % more than from 02:00; it emits 7.26 t of CO2e, least per kWh from 12:00 (150 g) and most from 19:00 (400 g).',
     );
   });
-  it('power over time: its mean, and when it is highest', () => {
-    expect(powerSentence('FCFS', [1000, 3000, 2000, Number.NaN], (bin) => `step ${bin}`)).toBe(
-      'Under FCFS the machine draws 2 kW on average over the time shown, at most 3 kW (step 1).',
+  it('energy by hour: of a window that is no whole number of days, by as many of each hour as lie in it', () => {
+    const hours = { energy: Array.from({ length: 24 }, (_, h): PageEstimate => (h < 20 ? [5, null] : [null, null])) };
+    expect(energySentence('FCFS', { ...hours, cost: null, emissions: null })).toBe(
+      'Under FCFS the 20 hours of a day that were measured take 100 kWh, about the same in every hour.',
     );
   });
   it('a machine that does not state its power, and a scenario without money, have none', () => {

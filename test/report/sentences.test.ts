@@ -1,15 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { PageComparison, PageEstimate } from '../../src/output/payload.ts';
 import {
-  allocationSentence,
   groupSentence,
   machineSentence,
-  queueSentence,
   reasonSentence,
-  scheduleSentence,
   sizeSentence,
   slowdownSentence,
   verdict,
+  type WaitEstimates,
   waitSentence,
 } from '../../viz/sentences.ts';
 import { standings } from '../../viz/standing.ts';
@@ -131,56 +129,42 @@ describe('standings', () => {
 
 describe('the sentence of each figure', () => {
   it('names the shortest and the longest waits', () => {
-    const waits = [
-      { policy: 'FCFS', none: 0.1, p50: 79_200, p90: 176_400 },
-      { policy: 'EASY', none: 0.6, p50: 0, p90: 3600 },
+    const waits: readonly WaitEstimates[] = [
+      { policy: 'FCFS', none: [0.1, 0.01], p50: [79_200, 7200], p90: [176_400, 14_400] },
+      { policy: 'EASY', none: [0.6, 0.05], p50: [0, 0], p90: [3600, 600] },
     ];
     expect(waitSentence(waits, '')).toBe(
-      'Nine in ten jobs start within 1 h under EASY, within 2 d 1 h under FCFS; half start at once under EASY, within 22 h under FCFS.',
+      'Nine in ten jobs start within 1 h ± 10 min under EASY, within 2 d 1 h ± 4 h under FCFS; 60.0 % ± 5.0 % start at once under EASY, 10.0 % ± 1.0 % under FCFS.',
     );
-    expect(waitSentence(waits.slice(1), 'chat')).toBe(
-      'Half of the chat jobs start at once, nine in ten within 1 h; 60 % do not wait at all.',
+    const chat: WaitEstimates = { ...waits[1]!, none: [null, null] };
+    expect(waitSentence([chat], 'chat')).toBe('Nine in ten chat jobs start within 1 h ± 10 min; half start at once.');
+    expect(waitSentence([chat, { ...chat, policy: 'FCFS', p90: [7200, null] }], '')).toMatch(
+      /half start at once under both\.$/,
     );
-    expect(
-      waitSentence(
-        waits.map((w) => ({ ...w, p50: 0 })),
-        '',
-      ),
-    ).toMatch(/half start at once under both\.$/);
     expect(waitSentence([waits[0]!, { ...waits[0]!, policy: 'EASY' }], '')).toMatch(/hardly differ/);
     expect(waitSentence([], '')).toBe('There are no measured jobs to show.');
-    expect(slowdownSentence(waits.map((w) => ({ ...w, p90: w.p90 / 3600 })))).toBe(
-      'One job in ten takes more than 1 times its own length under EASY, more than 49 times under FCFS.',
+    expect(waitSentence([{ ...chat, p90: [null, null] }], '')).toMatch(/too few measured jobs/);
+    expect(
+      slowdownSentence([
+        { ...chat, p90: [1.5, 0.2] },
+        { ...waits[0]!, p90: [49, 6] },
+      ]),
+    ).toBe(
+      'One job in ten takes more than 1.50 ± 0.20 times its own length under EASY, more than 49.0 ± 6.0 times under FCFS.',
     );
-  });
-  it('names the peak of the queue and its mean', () => {
-    const peaks = [
-      { policy: 'FCFS', mean: 104.2, peak: 294, at: 'day 10, 14:51' },
-      { policy: 'EASY', mean: 3.5, peak: 37, at: 'day 3' },
-    ];
-    expect(queueSentence(peaks, true)).toBe(
-      'Under FCFS the queue peaks at 294 waiting jobs (day 10, 14:51) and holds 104 on average; under EASY 37 and 3.5.',
-    );
-    expect(queueSentence(peaks.slice(1), false)).toBe(
-      'Under EASY the queue peaks at 37 waiting jobs (day 3) and holds 3.5 on average in the time shown.',
-    );
-    expect(queueSentence([{ ...peaks[1]!, peak: 0 }], true)).toBe('No job waits.');
   });
   it('names what the machine does', () => {
-    expect(allocationSentence('EASY', 0.82, [256], { name: 'chat', share: 0.73 })).toBe(
-      'Under EASY, 82 % of 256 accelerators are allocated on average over the time shown; chat jobs hold 73 % of what is allocated.',
-    );
-    expect(allocationSentence('EASY', 0.5, [64, 128, 96], null)).toBe(
-      'Under EASY, 50 % of 64–128 accelerators are allocated on average over the time shown.',
-    );
     const shares = [
-      { policy: 'FCFS', work: 0.78, lost: 0.11, empty: 0.11 },
-      { policy: 'EASY', work: 0.78, lost: 0.02, empty: 0.2 },
+      { policy: 'FCFS', work: 0.78, lost: 0.11, held: 0, empty: 0.11 },
+      { policy: 'EASY', work: 0.78, lost: 0.02, held: 0, empty: 0.2 },
     ];
     expect(machineSentence(shares)).toBe(
       'Under FCFS, 11 % of the machine stands idle although jobs wait; under EASY 2 %. What is idle while nobody waits (20 % under EASY) is room for more work.',
     );
     expect(machineSentence(shares.slice(0, 1))).toMatch(/78 % is at work\.$/);
+    expect(machineSentence([{ policy: 'window', work: 0.29, lost: 0.69, held: 0.68, empty: 0.02 }])).toBe(
+      'Under window, 69 % of the machine stands idle although jobs wait (68 % while all that wait are held before the queue); 29 % is at work.',
+    );
   });
   it('compares sizes and groups only where they can be estimated', () => {
     const bins = (one: number | null, many: number | null) => [
@@ -189,16 +173,18 @@ describe('the sentence of each figure', () => {
       { name: '65-128', p90: many },
     ];
     expect(sizeSentence([{ policy: 'EASY', bins: bins(60, 86_400) }])).toBe(
-      'One job in ten waits longer than 1 min on 1 accelerator and longer than 1 d on 65–128 accelerators.',
+      'Nine in ten jobs on 1 accelerator start within 1 min, on 65–128 accelerators within 1 d.',
     );
     expect(sizeSentence([{ policy: 'EASY', bins: bins(null, 5) }])).toMatch(/too few/);
     expect(
       groupSentence('class', 'EASY', [
-        { name: 'a', p90: 60 },
-        { name: 'b', p90: 3600 },
-        { name: 'c', p90: null },
+        { name: 'a', p90: [60, 60] },
+        { name: 'b', p90: [3600, 60] },
+        { name: 'c', p90: [null, null] },
       ]),
-    ).toBe('Under EASY, b waits longest (nine in ten within 1 h), a least (1 min).');
+    ).toBe(
+      'Under EASY, b waits longest (nine in ten within 1 h ± 1 min), a least (1 min ± 1 min). Of one with too few jobs it is not estimable.',
+    );
   });
   it('gives the commonest reason for waiting', () => {
     const waits = [
@@ -215,15 +201,6 @@ describe('the sentence of each figure', () => {
       'Of the mean wait under EASY (2 h), 80 % is because jobs are held until electricity is cleaner.',
     );
   });
-  it('counts the jobs in view', () => {
-    expect(scheduleSentence('EASY', 20, 0, 1)).toBe(
-      '20 jobs run in this window under EASY; at least half of them did not wait; 1 did not run to their end.',
-    );
-    expect(scheduleSentence('EASY', 1, 60, 0)).toBe(
-      '1 job runs in this window under EASY; half of them waited 1 min or less.',
-    );
-  });
-
   it('say it in words when nobody waits, or next to nothing is lost', () => {
     const none = [
       { name: '1', p90: 0 },
@@ -235,8 +212,22 @@ describe('the sentence of each figure', () => {
         { policy: 'EASY', bins: none },
       ]),
     ).toBe('Nine in ten jobs start at once, the narrowest and the widest alike.');
-    expect(groupSentence('class', 'EASY', none)).toBe('Under EASY, nine in ten jobs of every class start at once.');
-    expect(machineSentence([{ policy: 'EASY', work: 0.61, lost: 2e-6, empty: 0.39 }])).toBe(
+    expect(
+      groupSentence(
+        'class',
+        'EASY',
+        none.map(({ name }) => ({ name, p90: [0, 0] })),
+      ),
+    ).toBe('Under EASY, nine in ten jobs of every class start at once.');
+    expect(
+      groupSentence('class', 'EASY', [
+        { name: 'east', p90: [660, 500] },
+        { name: 'west', p90: [600, 400] },
+      ]),
+    ).toBe(
+      'Under EASY, no class is shown to wait longer than another: nine in ten of each start within 10 min to 11 min.',
+    );
+    expect(machineSentence([{ policy: 'EASY', work: 0.61, lost: 2e-6, held: 0, empty: 0.39 }])).toBe(
       'Hardly any of the machine stands idle while jobs wait; 61 % is at work.',
     );
   });

@@ -41,7 +41,7 @@ async function interrupted() {
     },
   });
   const store = columnStore();
-  const packed = packJobs([{ policy: 'slots', jobs, outcome, holds: true }], store, 1e6);
+  const packed = packJobs([{ policy: 'slots', jobs, outcome }], store, 1e6);
   const data = { jobs: packed.jobs } as PageData;
   const read = (column: number) =>
     unpack(Buffer.from(store.packed[column]!).toString('base64'), store.columns[column]!);
@@ -59,7 +59,6 @@ describe('a schedule with interruptions on the page', () => {
     expect([...stretches.end]).toEqual([...end]);
     expect([...stretches.accelerators]).toEqual([...accelerators]);
     expect([...stretches.placement!.node]).toEqual([...outcome.segments!.placement!.node]);
-    expect(schedule.holds).toBe(true);
     for (let job = 0; job < 60; job++) {
       expect(stretches.of(job)).toEqual([offset[job], offset[job + 1]]);
       expect(schedule.waited(job)).toBeCloseTo(waitOf(jobs, outcome, job), 6);

@@ -2,6 +2,7 @@ import { area as areaShape, scaleLinear } from 'd3';
 import { formatCount, formatNumber } from '../../src/units/format-number.ts';
 import { type Colouring, legendEntries } from '../colouring.ts';
 import { allocationSeries, type Detail } from '../detail.ts';
+import { asExample, inExample } from '../example.ts';
 import { installedAt, installedIn, meanInstalled } from '../installed.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure, type LegendEntry } from '../marks/figure.ts';
@@ -11,7 +12,7 @@ import { binAt, type Hover, timeAxis, timeInteractions, timeMargin } from '../ma
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { moment } from '../scales/time.ts';
-import { allocationSentence } from '../sentences.ts';
+import { allocationSentence } from '../takeaways/over-time.ts';
 
 interface Band {
   readonly entry: LegendEntry;
@@ -37,7 +38,7 @@ export function allocation(
     id: 'allocation',
     title: 'Accelerators allocated',
     keys: 'Arrows move the window of time, plus and minus zoom.',
-    table: () => table(bands, store.get()),
+    table: () => table(bands, store.get(), asExample(data)),
     draw,
   });
   store.on(['from', 'to', 'policy', 'colour'], () => view.redraw());
@@ -59,7 +60,7 @@ export function allocation(
     const bins = Math.max(2, Math.floor(plotWidth / 2));
     bands = bandsAt(bins);
     const x = (bin: number) => (bin + 0.5) * (plotWidth / bins);
-    const { from, to } = store.get();
+    const { from, to, policy: chosen } = store.get();
     const stretches = installedIn(data.installed, from, to);
     const capacity = stretches.at(-1)?.capacity ?? most;
     const y = scaleLinear([0, most * 1.05], [height, 0]);
@@ -114,12 +115,17 @@ export function allocation(
     const largest = totals.indexOf(Math.max(...totals));
     view.takeaway(
       allocationSentence(
-        store.get().policy,
-        total / meanInstalled(data.installed, from, to),
-        stretches.map((stretch) => stretch.capacity),
-        bands.length > 1 && total > 0 && !['wait', 'size'].includes(colouring()?.name ?? '')
-          ? { name: bands[largest]!.entry.name, share: totals[largest]! / total }
-          : null,
+        {
+          policy: chosen,
+          utilisation: data.policies.find(({ name }) => name === chosen)?.system.utilisation ?? [null, null],
+          shown: total / meanInstalled(data.installed, from, to),
+          installed: stretches.map((stretch) => stretch.capacity),
+          largest:
+            bands.length > 1 && total > 0 && !['wait', 'size'].includes(colouring()?.name ?? '')
+              ? { name: bands[largest]!.entry.name, share: totals[largest]! / total }
+              : null,
+        },
+        inExample(data),
       ),
     );
   }
@@ -143,10 +149,14 @@ export function allocation(
   });
 }
 
-function table(bands: readonly Band[], { from, to }: { readonly from: number; readonly to: number }): Table {
+function table(
+  bands: readonly Band[],
+  { from, to }: { readonly from: number; readonly to: number },
+  example: string,
+): Table {
   const bins = bands[0]?.values.length ?? 0;
   return {
-    caption: 'Accelerators allocated, averages over steps of the window shown',
+    caption: `Accelerators allocated, averages over steps of the window shown${example}`,
     columns: [
       { title: 'From', file: 'time_s', number: true },
       ...bands.map(({ entry }) => ({ title: entry.name, file: entry.name, number: true })),

@@ -1,6 +1,7 @@
 import { line, scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn, drawnHint } from '../drawn.ts';
+import { asExample, exampleName } from '../example.ts';
 import { type Kind, value } from '../format.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { choice } from '../marks/choice.ts';
@@ -12,9 +13,10 @@ import { symbolPath, symbolPicture } from '../marks/symbol.ts';
 import { spoken, type Tooltip, type TooltipLine } from '../marks/tooltip.ts';
 import { kindOfMetric, metricOf, type Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
-import { type Curve, curveTable, pointsOf, quantileAt, shareAtOrBelow } from '../quantiles.ts';
+import { type Curve, curveTable, pointsOf, quantileAt } from '../quantiles.ts';
 import { type LogWithZero, logWithZero } from '../scales/log-with-zero.ts';
 import { slowdownSentence, waitSentence } from '../sentences.ts';
+import { waitEstimates } from '../takeaways/wait-estimates.ts';
 
 /** What share of the jobs waited at most so long: the whole distribution, not only its mean. */
 export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, quantiles: Float64Array): void {
@@ -52,7 +54,8 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     id: 'distribution',
     title: 'How long jobs wait',
     keys: 'Left and right arrows move along the shares of jobs.',
-    table: () => curveTable(curves(), probabilities, kind(), `${label(metric())} of ${group() ?? 'all'} jobs`),
+    table: () =>
+      curveTable(curves(), probabilities, kind(), `${label(metric())} of ${group() ?? 'all'} jobs${asExample(data)}`),
     draw,
   });
   if (metrics.length > 1) {
@@ -144,18 +147,17 @@ export function distribution(page: Page, parent: HTMLElement, tooltip: Tooltip, 
     view.takeaway(sentence(shown) + drawnHint(data));
   }
 
-  /** Waits of a queue that grows depend on how long one watches, so unstable policies are drawn but not summed up. */
+  /**
+   * What is said is what the study estimates; the curves are of one replication. Waits of a queue that grows depend on how long one watches, so
+   * unstable policies are drawn but not summed up.
+   */
   function sentence(shown: readonly Curve[]): string {
     const stable = shown.filter(({ unstable }) => !unstable);
     if (stable.length === 0 && shown.length > 0)
       return 'The queue grows without bound, so these waits only show how long was watched.';
-    const summaries = stable.map(({ policy, quantiles: q }) => ({
-      policy,
-      none: shareAtOrBelow(q, probabilities, 0),
-      p50: quantileAt(q, probabilities, 0.5),
-      p90: quantileAt(q, probabilities, 0.9),
-    }));
-    return metric() === 'wait' ? waitSentence(summaries, group() ?? '') : slowdownSentence(summaries);
+    const estimates = stable.map(({ index }) => waitEstimates(data.policies[index]!, metric(), group()));
+    const said = metric() === 'wait' ? waitSentence(estimates, group() ?? '') : slowdownSentence(estimates);
+    return data.finished > 1 ? `${said} The curves are those of ${exampleName(data)}, an example.` : said;
   }
 
   /** Marks where every curve stands at one share of the jobs, and says it. */

@@ -2,6 +2,7 @@ import { formatCount } from '../../src/units/format-number.ts';
 import { type Colouring, legendEntries } from '../colouring.ts';
 import type { Jobs } from '../data.ts';
 import type { Detail } from '../detail.ts';
+import { inExample } from '../example.ts';
 import type { Filter } from '../filter.ts';
 import { arrangements } from '../gantt/arrangement.ts';
 import { endingOf } from '../gantt/bars.ts';
@@ -17,7 +18,7 @@ import { type Layer, layer, stage } from '../marks/stage.ts';
 import { type Hover, timeAxis, timeInteractions, timeMargin } from '../marks/time-plot.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { installed, type Page } from '../page.ts';
-import { scheduleSentence } from '../sentences.ts';
+import { scheduleSentence } from '../takeaways/over-time.ts';
 import { jobSearch } from './job-search.ts';
 
 /** Every job on the accelerators it held: who ran where, when, and how it ended. Returns the filter jobs are searched by. */
@@ -97,7 +98,7 @@ export function gantt(
       area.append('text').attr('x', inner.width).attr('y', -10).attr('text-anchor', 'end').text(text);
     }
     outlineSelected();
-    view.takeaway(sentence(policy, frame));
+    view.takeaway(sentence(policy, frame, inExample(data)));
   }
 
   function outlineSelected(): void {
@@ -180,7 +181,7 @@ function endings(frame: Frame): LegendEntry[] {
 }
 
 /** The median wait of very many jobs is taken of an even sample of them. */
-function sentence(policy: string, frame: Frame): string {
+function sentence(policy: string, frame: Frame, example: string): string {
   const { jobs, schedule } = frame;
   const inView = jobsInView(frame);
   const stride = Math.max(1, Math.floor(inView.length / mostBars));
@@ -193,7 +194,7 @@ function sentence(policy: string, frame: Frame): string {
     if (early[schedule.state[job]!]) stopped++;
   }
   waits.sort((a, b) => a - b);
-  return scheduleSentence(policy, inView.length, waits[waits.length >> 1] ?? null, stopped);
+  return scheduleSentence(policy, inView.length, waits[waits.length >> 1] ?? null, stopped, example);
 }
 
 function rowButtons(page: Page): HTMLElement {

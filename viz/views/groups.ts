@@ -55,7 +55,7 @@ export function groups(page: Page, parent: HTMLElement): void {
       groupSentence(
         dimension(),
         policy.name,
-        names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90')[0] })),
+        names.map((name) => ({ name, p90: estimateOf(groupOf(policy, dimension(), name), 'wait', 'p90') })),
       ) + drawnHint(data).replace('the table has', 'the CSV file has'),
     );
     const [open, folded] = split(page, dimension(), names);

@@ -1,4 +1,5 @@
 import type { Detail } from '../detail.ts';
+import { asExample } from '../example.ts';
 import type { Filter } from '../filter.ts';
 import { jobStory } from '../job-lines.ts';
 import { element } from '../marks/element.ts';
@@ -37,7 +38,9 @@ export function jobCard(page: Page, parent: HTMLElement, detail: Detail, filter:
     const { job, policy } = store.get();
     const known = job >= 0 && detail.jobs !== null && job < detail.jobs.count && detail.schedules.has(policy);
     focus.disabled = clear.disabled = !known;
-    title.textContent = known ? `Job ${detail.jobs!.number[job]} under ${policy}` : 'No job selected';
+    title.textContent = known
+      ? `Job ${detail.jobs!.number[job]} under ${policy}${asExample(page.data)}`
+      : 'No job selected';
     const lines = known ? jobStory(detail, policy, job, nodeNames(page)) : [];
     story.replaceChildren(
       known

@@ -8,7 +8,7 @@ import { machineSentence } from '../sentences.ts';
 import { stackedBars } from './stacked-bars.ts';
 
 /** The parts of the machine's time, in stacking order; together they are all of it. */
-const parts = [
+const allParts = [
   { metric: 'utilisation', name: 'at work', colour: 1 },
   {
     metric: 'capacity-lost-policy',
@@ -16,6 +16,7 @@ const parts = [
     colour: 2,
   },
   { metric: 'capacity-lost-fit', name: 'idle, waiting jobs are too wide', colour: 3 },
+  { metric: 'capacity-lost-held', name: 'idle, all that wait are held before the queue', colour: 6 },
   { metric: 'idle-empty-queue', name: 'idle, nobody waits', colour: 4 },
 ] as const;
 
@@ -23,9 +24,11 @@ function shareOf(policy: PagePolicy, metric: string): PageEstimate {
   return policy.system[metric] ?? [null, null];
 }
 
-/** Load against waiting: how much of the machine works, and how much stands idle while jobs wait. */
+/** Where the time goes: how much of the machine works, and how much stands idle while jobs wait. */
 export function machineTime(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   const { data } = page;
+  // Where no policy holds jobs there is nothing to tell of held ones.
+  const parts = allParts.filter(({ metric }) => data.policies.some(({ system }) => system[metric] !== undefined));
   const told = data.policies.filter((policy) => parts.every(({ metric }) => shareOf(policy, metric)[0] !== null));
   const shown = drawn(data).flatMap(({ policy }) => (told.includes(policy) ? [policy] : []));
   if (shown.length === 0) return;
@@ -37,8 +40,10 @@ export function machineTime(page: Page, parent: HTMLElement, tooltip: Tooltip): 
     takeaway:
       machineSentence(
         shown.map(({ name }, i) => {
-          const [work, rule, fit, empty] = shares[i]!;
-          return { policy: name, work: work!, lost: rule! + fit!, empty: empty! };
+          const of = (metric: string) => shares[i]![parts.findIndex((part) => part.metric === metric)] ?? 0;
+          const held = of('capacity-lost-held');
+          const lost = of('capacity-lost-policy') + of('capacity-lost-fit') + held;
+          return { policy: name, work: of('utilisation'), lost, held, empty: of('idle-empty-queue') };
         }),
       ) + drawnHint(data),
     parts,

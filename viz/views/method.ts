@@ -1,5 +1,6 @@
 import type { PageMetric } from '../../src/output/payload.ts';
 import { formatCount } from '../../src/units/format-number.ts';
+import { asExample } from '../example.ts';
 import { count, duration, unbroken } from '../format.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
@@ -48,7 +49,9 @@ export function method({ data }: Page, parent: HTMLElement): void {
       ),
       fact(
         'Figures',
-        'Tables and the figure by job size show means over replications with their intervals. Distributions, timelines and the schedule show the first replication.',
+        data.finished > 1
+          ? `What is said, and every table of estimates, is of all replications in the measured window. Distributions, figures over time and the schedule can only draw one${asExample(data)}; what is said of it names it.`
+          : 'All figures are of this one run; estimates are of its measured window, figures over time of all of it.',
       ),
       fact(
         'To repeat it',
@@ -78,6 +81,10 @@ const onPage = new Set([
   'utilisation',
   'capacity-lost-policy',
   'capacity-lost-fit',
+  'capacity-lost-held',
+  'jobs-waiting',
+  'jobs-held',
+  'queue-length',
   'idle-empty-queue',
 ]);
 

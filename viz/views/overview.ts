@@ -1,6 +1,6 @@
 import { area as areaShape, brushX, type D3BrushEvent, max, scaleLinear, select } from 'd3';
 import type { Detail } from '../detail.ts';
-import { queueSeries } from '../detail.ts';
+import { waitingSeries } from '../detail.ts';
 import { element } from '../marks/element.ts';
 import { stage } from '../marks/stage.ts';
 import { timeMargin, windowKeys } from '../marks/time-plot.ts';
@@ -64,7 +64,7 @@ export function overview(page: Page, parent: HTMLElement, detail: Detail): void 
     const inner = innerWidth();
     const { area } = stage(plot, width, height + margin.top + margin.bottom, margin);
     const bins = Math.max(2, Math.floor(inner / 2));
-    const series = queueSeries(detail, store.get().policy, first, last, bins);
+    const series = waitingSeries(detail, store.get().policy, first, last, bins);
     if (series !== null) {
       const y = scaleLinear([0, max(series) || 1], [height, 2]);
       const shape = areaShape<number>(

@@ -13,11 +13,10 @@ type Pool = Page['data']['policies'][number]['pools'][number];
 /** Bars drawn at most; the table has them all. */
 const mostBars = 24;
 
-const parts = [
-  { name: 'at work', colour: 1 },
-  { name: 'idle, though a job waits that accepts the pool', colour: 2 },
-  { name: 'idle, nobody waits for it', colour: 4 },
-] as const;
+const working = { name: 'at work', colour: 1 } as const;
+const queued = { name: 'idle, though a job waits that accepts the pool', colour: 2 } as const;
+const held = { name: 'idle, all that wait for it are held before the queue', colour: 6 } as const;
+const empty = { name: 'idle, nobody waits for it', colour: 4 } as const;
 
 const unknown: PageEstimate = [null, null];
 
@@ -30,11 +29,14 @@ export function pools(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
       const pool = policy.pools.find((one) => one.name === name);
       const work = pool && of(pool, 'utilisation')[0];
       const lost = pool && of(pool, 'capacity-lost')[0];
-      return pool === undefined || work == null || lost == null ? [] : [{ pool, policy: policy.name, work, lost }];
+      if (pool === undefined || work == null || lost == null) return [];
+      return [{ pool, policy: policy.name, work, lost, held: of(pool, 'capacity-lost-held')[0] ?? 0 }];
     }),
   );
   if (told.length === 0) return;
   const several = policies.length > 1;
+  const holds = told.some(({ pool }) => pool.metrics['capacity-lost-held'] !== undefined);
+  const parts = [working, queued, ...(holds ? [held] : []), empty];
   const bars = told.slice(0, mostBars);
   const left = told.length - bars.length;
   stackedBars(page, parent, tooltip, {
@@ -42,16 +44,18 @@ export function pools(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
     title: 'What each pool does',
     takeaway: `${poolsSentence(told.map(({ pool, ...shares }) => ({ ...shares, pool: pool.name })))}${left > 0 ? ` ${left} more in the table.` : ''}`,
     parts,
-    rows: bars.map(({ pool, policy, work, lost }) => {
-      const shares = [work, lost, Math.max(0, 1 - work - lost)];
+    rows: bars.map(({ pool, policy, work, lost, held }) => {
+      const shares = [work, lost - held, ...(holds ? [held] : []), Math.max(0, 1 - work - lost)];
       return {
         name: several ? `${pool.name}, ${policy}` : pool.name,
         shares,
-        texts: shares.map((share) => formatPercent(Number(share.toPrecision(2)))),
+        texts: shares.map(percent),
         spoken: [
           estimateText(of(pool, 'utilisation'), 'share'),
-          estimateText(of(pool, 'capacity-lost'), 'share'),
-          formatPercent(Number(shares[2]!.toPrecision(2))),
+          ...(holds
+            ? [percent(lost - held), estimateText(of(pool, 'capacity-lost-held'), 'share')]
+            : [estimateText(of(pool, 'capacity-lost'), 'share')]),
+          percent(shares.at(-1)!),
         ],
       };
     }),
@@ -59,17 +63,24 @@ export function pools(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   });
 }
 
+function percent(share: number): string {
+  return formatPercent(Number(share.toPrecision(2)));
+}
+
 function of({ metrics }: Pool, metric: string): PageEstimate {
   return metrics[metric] ?? unknown;
 }
 
 function table({ data }: Page) {
+  const told = data.poolMetrics.filter(({ name }) =>
+    data.policies.some(({ pools: all }) => all.some(({ metrics }) => metrics[name] !== undefined)),
+  );
   return {
     caption: 'The pools in the measured window',
     columns: [
       { title: 'Pool', file: 'pool' },
       { title: 'Policy', file: 'policy' },
-      ...data.poolMetrics.flatMap(({ name, label }) => [
+      ...told.flatMap(({ name, label }) => [
         { title: label, file: name, number: true },
         { title: '±', file: `${name}_half_width`, number: true },
       ]),
@@ -82,7 +93,7 @@ function table({ data }: Page) {
           [
             name,
             policy.name,
-            ...data.poolMetrics.flatMap((metric) => {
+            ...told.flatMap((metric) => {
               const [mean, half] = of(pool, metric.name);
               return [
                 { text: quantityValue(mean, metric), value: mean },

@@ -1,6 +1,7 @@
 import { line, scaleLinear } from 'd3';
 import type { Detail } from '../detail.ts';
 import { drawn } from '../drawn.ts';
+import { asExample, inExample } from '../example.ts';
 import { heatOf, varies } from '../heat.ts';
 import { leftAxis } from '../marks/axis.ts';
 import type { Point } from '../marks/curve-labels.ts';
@@ -14,9 +15,10 @@ import type { Tooltip } from '../marks/tooltip.ts';
 import { resampled } from '../occupancy.ts';
 import type { Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
+import { peakWithin } from '../peaks.ts';
 import { onScale, quantityValue, scaleFor } from '../quantity.ts';
 import { moment } from '../scales/time.ts';
-import { powerSentence } from '../takeaways/energy.ts';
+import { powerOf, powerSentence } from '../takeaways/over-time.ts';
 
 const watts = { kind: 'number', unit: 'W' } as const;
 const grams = { kind: 'number', unit: 'g CO2e per kWh' } as const;
@@ -42,7 +44,7 @@ export function power(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     id: 'power',
     title: 'Power',
     keys: 'Arrows move the window of time, plus and minus zoom.',
-    table: () => table(lines, intensity, store.get()),
+    table: () => table(lines, intensity, store.get(), asExample(data)),
     draw,
   });
   store.on(['from', 'to', 'policy'], () => view.redraw());
@@ -120,10 +122,15 @@ export function power(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
           ]),
     ]);
     const told = lines.find(({ policy }) => policy === chosen) ?? lines[0];
-    if (told !== undefined)
-      view.takeaway(
-        powerSentence(told.policy, told.values, (bin) => moment(from + ((bin + 0.5) * (to - from)) / bins, to - from)),
-      );
+    if (told === undefined) return;
+    const peak = peakWithin(detail.timelines.get(told.policy)!.energy!.powerPeaks, from, to);
+    view.takeaway(
+      powerSentence(
+        powerOf(data.policies[told.index]!, peak && { height: peak.height, at: moment(peak.at, to - from) }),
+        inExample(data),
+        from <= page.extent[0] && to >= page.extent[1],
+      ),
+    );
   }
 
   timeInteractions(page, view.plot, hover, {
@@ -169,6 +176,7 @@ function table(
   lines: readonly Line[],
   intensity: Float64Array | null,
   { from, to }: { readonly from: number; readonly to: number },
+  example: string,
 ): Table {
   const bins = lines[0]?.values.length ?? 0;
   const cell = (value: number, quantity: typeof watts | typeof grams) => ({
@@ -176,7 +184,7 @@ function table(
     value: Number.isNaN(value) ? null : Number(value.toPrecision(6)),
   });
   return {
-    caption: 'Power at the meter, averages over steps of the window shown',
+    caption: `Power at the meter, averages over steps of the window shown${example}`,
     columns: [
       { title: 'From', file: 'time_s', number: true },
       ...lines.map(({ policy }) => ({ title: policy, file: `${policy} (W)`, number: true })),

@@ -1,7 +1,8 @@
 import { line, max, scaleLinear } from 'd3';
 import { formatNumber } from '../../src/units/format-number.ts';
-import { type Detail, queuePeak, queueSeries } from '../detail.ts';
+import { type Detail, heldSeries, waitingPeak, waitingSeries } from '../detail.ts';
 import { drawn, drawnHint } from '../drawn.ts';
+import { asExample, inExample } from '../example.ts';
 import { leftAxis } from '../marks/axis.ts';
 import type { Point } from '../marks/curve-labels.ts';
 import { figure } from '../marks/figure.ts';
@@ -14,15 +15,18 @@ import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
 import { moment } from '../scales/time.ts';
-import { queueSentence } from '../sentences.ts';
+import { waitingOf, waitingSentence } from '../takeaways/over-time.ts';
 
 interface Line {
   readonly policy: string;
   readonly index: number;
+  /** Jobs waiting, held ones too. */
   readonly values: Float64Array;
+  /** Those that are held; null where no policy of the study holds any. */
+  readonly held: Float64Array | null;
 }
 
-/** Jobs waiting over time, every policy on one scale. */
+/** Jobs waiting over time, held ones too, every policy on one scale. */
 export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail: Detail, hover: Hover): void {
   const { data, store } = page;
   const height = 200;
@@ -33,7 +37,7 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     id: 'queue',
     title: 'Jobs waiting',
     keys: 'Arrows move the window of time, plus and minus zoom.',
-    table: () => table(lines, store.get()),
+    table: () => table(lines, store.get(), asExample(data)),
     draw,
   });
   store.on(['from', 'to', 'policy'], () => view.redraw());
@@ -44,8 +48,8 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     plotWidth = width - margin.left - margin.right;
     const bins = Math.max(2, Math.floor(plotWidth / 2));
     lines = drawn(data, chosen).flatMap(({ policy: { name }, index }) => {
-      const values = queueSeries(detail, name, from, to, bins);
-      return values === null ? [] : [{ policy: name, index, values }];
+      const values = waitingSeries(detail, name, from, to, bins);
+      return values === null ? [] : [{ policy: name, index, values, held: heldSeries(detail, name, from, to, bins) }];
     });
     const top = Math.max(1, ...lines.map(({ values }) => max(values) ?? 0));
     const x = (bin: number) => (bin + 0.5) * (plotWidth / bins);
@@ -89,11 +93,12 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
     );
     const whole = from <= page.extent[0] && to >= page.extent[1];
     view.takeaway(
-      queueSentence(
-        lines.map(({ policy, values }) => {
-          const { peak, at } = queuePeak(detail, policy, from, to, values);
-          return { policy, peak, at: moment(at, to - from), mean: values.reduce((a, b) => a + b, 0) / values.length };
+      waitingSentence(
+        lines.map(({ policy, index }) => {
+          const peak = waitingPeak(detail, policy, from, to);
+          return waitingOf(data.policies[index]!, peak && { height: peak.height, at: moment(peak.at, to - from) });
         }),
+        inExample(data),
         whole,
       ) + drawnHint(data).replace('; the table has all', ''),
     );
@@ -111,25 +116,37 @@ export function queue(page: Page, parent: HTMLElement, tooltip: Tooltip, detail:
         event.clientX,
         event.clientY,
         moment(time, to - from),
-        lines.map(({ policy, index, values }) => [policy, formatNumber(values[bin]!), symbolPicture(index)]),
+        lines.map(({ policy, index, values, held }) => [
+          policy,
+          `${formatNumber(values[bin]!)}${held === null ? '' : `, ${formatNumber(held[bin]!)} held`}`,
+          symbolPicture(index),
+        ]),
       );
     },
   });
 }
 
-function table(lines: readonly Line[], { from, to }: { readonly from: number; readonly to: number }): Table {
+function table(
+  lines: readonly Line[],
+  { from, to }: { readonly from: number; readonly to: number },
+  example: string,
+): Table {
   const bins = lines[0]?.values.length ?? 0;
+  const columns = lines.flatMap(({ policy, values, held }) => [
+    { title: policy, file: policy, values },
+    ...(held === null ? [] : [{ title: `${policy}, held`, file: `${policy}_held`, values: held }]),
+  ]);
   return {
-    caption: 'Jobs waiting, averages over steps of the window shown',
+    caption: `Jobs waiting${lines.some(({ held }) => held !== null) ? ', held ones too' : ''}, averages over steps of the window shown${example}`,
     columns: [
       { title: 'From', file: 'time_s', number: true },
-      ...lines.map(({ policy }) => ({ title: policy, file: policy, number: true })),
+      ...columns.map(({ title, file }) => ({ title, file, number: true })),
     ],
     rows: Array.from({ length: bins }, (_, bin) => {
       const at = from + (bin * (to - from)) / bins;
       return [
         { text: moment(at, to - from), value: Number(at.toPrecision(12)) },
-        ...lines.map(({ values }) => ({
+        ...columns.map(({ values }) => ({
           text: formatNumber(values[bin]!),
           value: Number(values[bin]!.toPrecision(6)),
         })),

@@ -1,6 +1,7 @@
 import { type Colouring, colourings } from '../colouring.ts';
 import type { Detail } from '../detail.ts';
 import { drawnHint } from '../drawn.ts';
+import { exampleName } from '../example.ts';
 import type { Filter } from '../filter.ts';
 import { choice, chooser } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
@@ -58,7 +59,7 @@ export function timeViews(page: Page, parent: HTMLElement, tooltip: Tooltip, det
     element(
       'p',
       { class: 'lead' },
-      `The ${data.replications > 1 ? 'first replication' : 'run'}, from its first moment to its last. The strip shows the queue of the whole run; drag in it, or in any figure below, to look closer.`,
+      `${data.finished > 1 ? `${exampleName(data).replace('r', 'R')} of ${data.finished}, as an example` : 'The run'}, from its first moment to its last, warm-up and all. The strip shows how many wait over the whole of it; drag in it, or in any figure below, to look closer.`,
     ),
     sticky,
   );

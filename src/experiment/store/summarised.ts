@@ -40,7 +40,12 @@ type Energy = NonNullable<RunResult['energy']>;
 
 function noPower({ timeline: { price, intensity } }: Energy): Partial<Energy['timeline']> {
   const none = new Float64Array(0);
-  return { power: none, ...(price ? { price: none } : {}), ...(intensity ? { intensity: none } : {}) };
+  return {
+    power: none,
+    peaks: { height: none, at: none },
+    ...(price ? { price: none } : {}),
+    ...(intensity ? { intensity: none } : {}),
+  };
 }
 
 /** A timeline without its columns. */

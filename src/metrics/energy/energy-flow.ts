@@ -2,6 +2,7 @@ import type { Signal } from '../../energy/index.ts';
 import { CompensatedSum } from '../../statistics/index.ts';
 import { day, hour, week } from '../../units/index.ts';
 import type { EnergyResult } from '../result.ts';
+import type { StepPeaks } from '../step-series.ts';
 
 /** Joules in a kilowatt-hour. */
 export const joulesPerKilowattHour = 3.6e6;
@@ -44,6 +45,8 @@ export class EnergyFlow {
   private readonly settings: FlowSettings;
   private readonly step: number;
   private readonly steps: Float64Array;
+  private readonly peaks: StepPeaks;
+  private readonly seconds = new Float64Array(24);
   private readonly hours = new Float64Array(24);
   private readonly hourCosts = new Float64Array(24);
   private readonly hourEmissions = new Float64Array(24);
@@ -59,6 +62,7 @@ export class EnergyFlow {
     this.settings = settings;
     this.step = lengths.find((length) => settings.end / length <= most) ?? Math.ceil(settings.end / most / week) * week;
     this.steps = new Float64Array(Math.max(1, Math.ceil(settings.end / this.step)));
+    this.peaks = { height: new Float64Array(this.steps.length), at: new Float64Array(this.steps.length) };
   }
 
   /** A stretch of time with constant power at the meter, W. It begins where the last one ended. */
@@ -85,10 +89,12 @@ export class EnergyFlow {
         from: 0,
         step,
         power: steps.map((joules) => joules / step),
+        peaks: this.peaks,
         ...(price ? { price: means(price) } : {}),
         ...(intensity ? { intensity: means(intensity) } : {}),
       },
       hours: {
+        seconds: this.seconds,
         energy: hours.map((joules) => joules / joulesPerKilowattHour),
         ...(price ? { cost: this.hourCosts } : {}),
         ...(intensity ? { emissions: this.hourEmissions } : {}),
@@ -100,12 +106,19 @@ export class EnergyFlow {
   private within(from: number, to: number, watts: number): void {
     const { settings } = this;
     const joules = watts * (to - from);
-    this.steps[Math.min(this.steps.length - 1, Math.floor(from / this.step))]! += joules;
+    const step = Math.min(this.steps.length - 1, Math.floor(from / this.step));
+    this.steps[step]! += joules;
+    const { height, at } = this.peaks;
+    if (watts > height[step]!) {
+      height[step] = watts;
+      at[step] = from;
+    }
     if (from < settings.from || from >= settings.to) return;
     if (watts > this.peak) this.peak = watts;
     if (settings.cap) this.aboveCap += timeAbove(settings.cap, watts, from, to);
     const hourOfDay = Math.floor(((from + settings.timeOfDay) % day) / hour);
     this.energy.add(joules);
+    this.seconds[hourOfDay]! += to - from;
     this.hours[hourOfDay]! += joules;
     if (settings.price) {
       const cost = (watts * settings.price.integral(from, to)) / joulesPerKilowattHour;
