@@ -1,5 +1,6 @@
-// `npm test`: builds what is out of date, finds a browser, runs all tests. Further arguments go to vitest:
-// `npm test -- test/cli`.
+// `npm test`: builds what is out of date, finds a browser, runs the quick tests; `--long` runs the others, those of
+// `*.long.test.ts`, and `--all` both. Further arguments go to vitest; where they name tests, those are run, quick or
+// not: `npm test -- test/cli`.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -42,5 +43,9 @@ if (!existsSync(join(root, '..', 'shared', 'traces'))) {
   console.log('skipped: the tests on real logs (no folder ../shared/traces)');
 }
 
-const { status } = run(['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)]);
+const words = process.argv.slice(2).filter((word) => word !== '--long' && word !== '--all');
+const isNamed = words.some((word) => !word.startsWith('-'));
+if (process.argv.includes('--long')) process.env.QUEUEWORKS_TESTS = 'long';
+else if (!process.argv.includes('--all') && !isNamed) process.env.QUEUEWORKS_TESTS = 'quick';
+const { status } = run(['node_modules/vitest/vitest.mjs', 'run', ...words]);
 process.exit(status ?? 1);

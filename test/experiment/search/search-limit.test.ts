@@ -1,108 +1,13 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { Players } from '../../../src/experiment/crew/players.ts';
-import { type Ladder, ladderOf } from '../../../src/experiment/search/ladder.ts';
-import type { LimitRequest } from '../../../src/experiment/search/limit-trials.ts';
-import { type LimitSearch, searchLimit } from '../../../src/experiment/search/search-limit.ts';
-import { readAxis } from '../../../src/scenario/axis.ts';
-import { openScenario } from '../../../src/scenario/index.ts';
-import { requestedMeasures } from '../../../src/scenario/sweep-request.ts';
-import { erlangC } from '../../../src/theory/index.ts';
-
-const folder = mkdtempSync(join(tmpdir(), 'queueworks-limit-'));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-interface Asked {
-  readonly kind: LimitRequest['kind'];
-  readonly text: string;
-  readonly over: Readonly<Record<string, unknown>>;
-  readonly costs?: readonly number[];
-  readonly steps?: number;
-}
-
-async function search({ kind, text, over, costs = [1], steps = 30 }: Asked): Promise<LimitSearch> {
-  const file = join(folder, 'scenario.yaml');
-  writeFileSync(file, text);
-  const open = openScenario(file);
-  const scenario = open.base.scenario;
-  if (scenario === undefined) throw new Error(JSON.stringify(open.base.faults));
-  const ladders = Object.entries(over).map(([path, written]) => {
-    const reading = readAxis(written);
-    if (!('axis' in reading)) throw new Error(reading.expected);
-    return ladderOf({ path, axis: reading.axis, placeOf: () => undefined }, steps) as Ladder;
-  });
-  const written = (scenario.thresholds ?? []).map(({ measure }) => measure);
-  const { measures } = requestedMeasures(open, scenario, { flags: [], written, place: [], varied: [] });
-  const players = new Players({ threads: 0 });
-  try {
-    return await searchLimit({ kind, open, scenario, ladders, costs, measures }, players);
-  } finally {
-    await players.close();
-  }
-}
-
-/** Customers of mean service 1 s at an offered load, and the part of them that may wait. */
-const staffing = (offered: number, part: string, horizon: number) => `
-horizon: ${horizon} s
-warmup: ${Math.round(horizon / 20)} s
-replications: 10
-cluster: { pools: { servers: { units: 1 } } }
-workloads:
-  customers: { arrivals: { process: poisson, rate: ${offered} per s }, duration: { distribution: exponential, mean: 1 s } }
-policy: { ordering: fcfs, backfill: none }
-thresholds: ["jobs-waited <= ${part}"]
-outputs: { reasons: false }
-`;
+import { describe, it } from 'vitest';
+import { expectSizeOfErlang } from './staffing.ts';
 
 describe('the smallest machine', () => {
   // The rows of the Halfin–Whitt table whose smallest size is 10 % below its limit or more. All nine are found in closed form, with the
-  // same search, in edge.test.ts.
+  // same search, in edge.test.ts; those
+  // of loads of 100 and more in search-limit.long.test.ts.
   it.each([
     [10, '50 %', 12, 1_000],
     [10, '20 %', 14, 2_000],
     [10, '5 %', 17, 1_500],
-    [100, '50 %', 106, 800],
-    [100, '5 %', 119, 1_200],
-  ])(
-    'for an offered load of %d, %s of whom may wait, has the %d servers of Erlang C',
-    async (offered, part, servers, horizon) => {
-      const limit = Number.parseFloat(part) / 100;
-      expect(erlangC(servers, offered)).toBeLessThan(limit);
-      expect(erlangC(servers - 1, offered)).toBeGreaterThan(limit);
-      const text = staffing(offered, part, horizon);
-      const over = { 'cluster.pools.servers.units': `${offered + 1} … ${servers + 6}` };
-      const { outcome, answer, partial } = await search({ kind: 'size', text, over });
-      expect(Object.values(outcome.found)).toEqual([servers]);
-      expect(partial).toBe(false);
-      expect(answer).toContain(`'jobs-waited <= ${part}' holds from servers.units = ${servers} on (not `);
-      expect(answer).toContain(`with ${servers - 1}), with 95 % confidence.`);
-      const tried = outcome.trials.map(({ value }) => value);
-      for (const near of [servers - 2, servers - 1, servers + 1, servers + 2])
-        if (near > offered) expect(tried).toContain(near);
-    },
-  );
-
-  // In the other rows it is below its limit by 0.1 % to 4 %: to show that would take 8 · 10⁷ to 3 · 10¹⁰ customers a size.
-  it.each([
-    [100, '20 %', 111, 800, 1],
-    [1_000, '50 %', 1_017, 60, 15],
-    [1_000, '20 %', 1_034, 60, 15],
-    [1_000, '5 %', 1_056, 60, 15],
-  ])(
-    'for an offered load of %d, %s of whom may wait, is never told below the %d servers of Erlang C',
-    async (offered, part, servers, horizon, above) => {
-      const over = { 'cluster.pools.servers.units': `${servers - 16} … ${servers + 16}` };
-      const { outcome } = await search({ kind: 'size', text: staffing(offered, part, horizon), over });
-      const found = Object.values(outcome.found)[0]!;
-      expect(found).toBeGreaterThanOrEqual(servers);
-      expect(found).toBeLessThanOrEqual(servers + above);
-      for (const { value, verdicts } of outcome.trials) {
-        const { verdict } = verdicts[0]!;
-        if (value >= servers) expect(verdict).not.toBe('fails');
-        else expect(verdict).not.toBe('holds');
-      }
-    },
-  );
+  ])('for an offered load of %d, %s of whom may wait, has the %d servers of Erlang C', expectSizeOfErlang);
 });
