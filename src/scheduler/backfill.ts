@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { Entry } from '../catalogue/index.ts';
 import type { CapacityStep } from '../cluster/index.ts';
-import type { ExpectedEnds } from './expected-ends.ts';
 import type { JobView } from './ordering.ts';
-import type { PowerView } from './power-view.ts';
-import type { Profile } from './profile.ts';
+import type { ExpectedEnds } from './outlook/expected-ends.ts';
+import type { PowerView } from './outlook/power-view.ts';
+import type { Profile } from './outlook/profile.ts';
 import type { WaitingQueue } from './waiting-queue.ts';
 
 /** What a backfill rule works with: the queue, what is believed of the running jobs, and the hand that starts jobs. */

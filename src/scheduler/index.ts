@@ -4,9 +4,9 @@ export { createScheduler, createStartGate, type SchedulerInput } from './create-
 export { describePolicy, type Knowledge, knowledgeOf } from './describe-policy.ts';
 export type { JobView, Ordering, OrderingKind } from './ordering.ts';
 export { orderings } from './orderings.ts';
+export type { PowerView } from './outlook/power-view.ts';
 export type { PassSpec, PolicySpec, PowerCapSpec, StrategySpec, WalltimeSpec } from './policy.ts';
 export { type PolicyModule, PolicyModuleFault, type SchedulerContext } from './policy-module.ts';
-export type { PowerView } from './power-view.ts';
 export type { Machine, Scheduler } from './scheduler.ts';
 export type { StartGate, StartKind } from './start-gate.ts';
 export { starts } from './starts.ts';

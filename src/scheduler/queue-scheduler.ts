@@ -1,11 +1,11 @@
 import type { CapacityStep } from '../cluster/index.ts';
 import type { Backfill, BackfillContext } from './backfill.ts';
-import { ExpectedEnds } from './expected-ends.ts';
 import type { JobView, Ordering } from './ordering.ts';
-import { Outlooks } from './outlooks.ts';
+import { ExpectedEnds } from './outlook/expected-ends.ts';
+import { Outlooks } from './outlook/pool-outlooks.ts';
+import type { PowerView } from './outlook/power-view.ts';
+import type { Profile } from './outlook/profile.ts';
 import type { WalltimeSpec } from './policy.ts';
-import type { PowerView } from './power-view.ts';
-import type { Profile } from './profile.ts';
 import type { Machine, Scheduler } from './scheduler.ts';
 import { WaitingQueue } from './waiting-queue.ts';
 

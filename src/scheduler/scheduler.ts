@@ -1,5 +1,5 @@
 import type { CapacityStep } from '../cluster/index.ts';
-import type { PowerView } from './power-view.ts';
+import type { PowerView } from './outlook/power-view.ts';
 
 /**
  * What a scheduler may do to the machine, and what it may know of it. The simulation implements this.

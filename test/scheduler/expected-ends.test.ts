@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExpectedEnds } from '../../src/scheduler/expected-ends.ts';
+import { ExpectedEnds } from '../../src/scheduler/outlook/expected-ends.ts';
 import { drawn } from '../reference/arbitrary-jobs.ts';
 
 const change = fc.record({ add: fc.boolean(), which: fc.nat(), end: fc.integer({ min: 0, max: 9 }) });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ExpectedEnds } from '../../src/scheduler/expected-ends.ts';
-import { Profile } from '../../src/scheduler/profile.ts';
+import { ExpectedEnds } from '../../src/scheduler/outlook/expected-ends.ts';
+import { Profile } from '../../src/scheduler/outlook/profile.ts';
 import { agree } from '../reference/agree.ts';
 import { drawn } from '../reference/arbitrary-jobs.ts';
 

@@ -51,6 +51,23 @@ describe.each(backfillings)(
   },
 );
 
+describe('jobs that are known to take no time start when the textbook says', () => {
+  const promiseless = backfillings.filter(({ name }) => !name.startsWith('conservative'));
+  it.each(promiseless)('$name', ({ spec, rule }) => {
+    fc.assert(
+      fc.property(
+        arbitraryRows({ most: 20 }),
+        anyOrder,
+        fc.constantFrom('per-instant' as const, 'per-event' as const),
+        (rows, order, pass) => {
+          checkAgainstTextbook(rows, 8, spec, { order, rule: rule(), oracle: true, pass });
+        },
+      ),
+      drawn(300),
+    );
+  });
+});
+
 describe('with passes every few seconds every job starts when the textbook says', () => {
   const planless = backfillings.filter(({ name }) => !name.startsWith('conservative'));
   const every = fc.integer({ min: 1, max: 7 });

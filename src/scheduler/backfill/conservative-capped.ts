@@ -1,8 +1,8 @@
 import type { BackfillContext } from '../backfill.ts';
-import { PowerOutlook } from '../power-outlook.ts';
-import type { PowerProfile } from '../power-profile.ts';
-import type { PowerView } from '../power-view.ts';
-import { reservedFor } from '../profile.ts';
+import { PowerOutlook } from '../outlook/power-outlook.ts';
+import type { PowerProfile } from '../outlook/power-profile.ts';
+import type { PowerView } from '../outlook/power-view.ts';
+import { reservedFor } from '../outlook/profile.ts';
 import { ConservativeReservations, nowhere } from './conservative-reservations.ts';
 
 /**
@@ -110,7 +110,7 @@ export class CappedConservative extends ConservativeReservations {
       const until = Math.min(now + this.stay(job), reserved);
       if (free.least(now, until) >= accelerators && profile.lets(until, power.adds(pool, accelerators))) return now;
     }
-    return profile.earliest(free, accelerators, this.stay(job), alone, before, reserved);
+    return profile.earliestBeside(free, accelerators, this.stay(job), alone, before, reserved);
   }
 
   /** The power for a start at some time, W: what a job adds where it fits now, and what it would add on nodes of its own later. */

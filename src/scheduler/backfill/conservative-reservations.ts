@@ -1,8 +1,8 @@
 import { EventQueue } from '../../kernel/index.ts';
 import type { Backfill, BackfillContext } from '../backfill.ts';
 import type { Lane } from '../lane.ts';
+import { Profile, reservedFor } from '../outlook/profile.ts';
 import { poolGroups } from '../pool-groups.ts';
-import { Profile, reservedFor } from '../profile.ts';
 
 /**
  * A profile per pool holds the running jobs and all reservations. When a job ends early, *compress*: in queue order each waiting job

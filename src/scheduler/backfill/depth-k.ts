@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import type { BackfillKind } from '../backfill.ts';
-import { CappedDepth } from './depth-k-capped.ts';
-import { DepthReservations } from './depth-reservations.ts';
+import { planned } from './planned.ts';
 
 const options = z.strictObject({
   k: z.int().min(1).default(2).describe('How many blocked jobs of a pool hold a reservation.'),
@@ -15,6 +14,5 @@ export const depthK: BackfillKind<z.infer<typeof options>> = {
   source: 'Maui RESERVATIONDEPTH; Jackson, Snell & Clement, JSSPP 2001',
   knowledge: 'estimate',
   options,
-  create: (chosen, context) =>
-    context.power ? new CappedDepth(context, context.power, chosen.k) : new DepthReservations(context, chosen.k),
+  create: (chosen, context) => planned(context, { depth: chosen.k, extra: true, order: 'queue' }),
 };

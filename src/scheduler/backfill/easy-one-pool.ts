@@ -1,11 +1,13 @@
+import { IntegerList } from '../../kernel/index.ts';
 import type { Backfill, BackfillContext } from '../backfill.ts';
-import type { ExpectedEnds } from '../expected-ends.ts';
 import type { Lane } from '../lane.ts';
-import { longestUntil } from '../longest-until.ts';
+import type { ExpectedEnds } from '../outlook/expected-ends.ts';
+import { longestUntil } from '../outlook/longest-until.ts';
 import { StrictOrder } from './none.ts';
+import type { ReservationOptions } from './reservations.ts';
 
 /**
- * EASY on one pool that all jobs accept, later jobs tried in queue order: the common case, written tightly. The rule is that of `easy.ts`, which
+ * EASY on one pool that all jobs accept, later jobs tried in queue order: the common case, written tightly. The rule is that of `reservations.ts`, which
  * handles any pools; tests hold the two against each other.
  *
  * While nothing ends, only new arrivals can change anything, so a pass tries just them. Measured: this and the index of the queue
@@ -26,9 +28,14 @@ export class EasyOnePool implements Backfill {
   private shadow = Infinity;
   private extra = 0;
   /** Jobs that joined since the last pass. */
-  private fresh: Int32Array = new Int32Array(64);
-  private freshCount = 0;
+  private readonly fresh = new IntegerList();
   private stale = true;
+
+  /** Whether accelerators of one pool that does not change are all that jobs need, and one job at a time is reserved for. */
+  static handles({ free, queue, outlook, power }: BackfillContext, { depth, order }: ReservationOptions): boolean {
+    const onePool = free.length === 1 && queue.lanes.length === 1 && outlook[0] === undefined;
+    return onePool && power === undefined && depth === 1 && order === 'queue';
+  }
 
   constructor(context: BackfillContext, useExtra: boolean) {
     this.context = context;
@@ -42,12 +49,7 @@ export class EasyOnePool implements Backfill {
   }
 
   submitted(job: number): void {
-    if (this.freshCount === this.fresh.length) {
-      const longer = new Int32Array(this.fresh.length * 2);
-      longer.set(this.fresh);
-      this.fresh = longer;
-    }
-    this.fresh[this.freshCount++] = job;
+    this.fresh.push(job);
   }
 
   ended(): void {
@@ -69,20 +71,20 @@ export class EasyOnePool implements Backfill {
       this.plan(now);
       this.stale = false;
     } else {
-      for (let i = 0; i < this.freshCount; i++) {
-        const job = this.fresh[i]!;
+      for (let i = 0; i < this.fresh.length; i++) {
+        const job = this.fresh.values[i]!;
         if (this.accelerators[job]! <= this.free[0]!) this.tryBehind(job, now);
       }
     }
-    this.freshCount = 0;
+    this.fresh.clear();
   }
 
   /** Whether the new arrivals stand behind the holder, in the order in which they are to be tried. */
   private arrivalsAreLast(): boolean {
     const { queue } = this.context;
     if (queue.appends) return true;
-    if (queue.changes || this.freshCount > 1) return false;
-    return this.freshCount === 0 || queue.before(this.holder, this.fresh[0]!);
+    if (queue.changes || this.fresh.length > 1) return false;
+    return this.fresh.length === 0 || queue.before(this.holder, this.fresh.values[0]!);
   }
 
   private plan(now: number): void {

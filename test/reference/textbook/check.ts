@@ -3,7 +3,7 @@ import type { PassSpec, PolicySpec, WalltimeSpec } from '../../../src/scheduler/
 import { simulate } from '../../../src/simulation/index.ts';
 import { jobTable, policy, type Row } from '../../job-tables.ts';
 import { agree } from '../agree.ts';
-import { conservative, depthK, easy, firstFit, none } from './rules.ts';
+import { conservative, firstFit, none, reservations } from './rules.ts';
 import { type Rules, textbook } from './textbook.ts';
 import type { Rule, Step } from './world.ts';
 
@@ -19,22 +19,32 @@ const shortestFirst = 'shortest-first';
 export const backfillings: readonly Backfilling[] = [
   { name: 'no backfilling', spec: { kind: 'none' }, rule: () => none },
   { name: 'first-fit', spec: { kind: 'first-fit' }, rule: () => firstFit },
-  { name: 'EASY', spec: { kind: 'easy' }, rule: () => easy() },
-  { name: 'EASY without extra', spec: { kind: 'easy', extra: false }, rule: () => easy({ extra: false }) },
+  { name: 'EASY', spec: { kind: 'easy' }, rule: () => reservations() },
+  { name: 'EASY without extra', spec: { kind: 'easy', extra: false }, rule: () => reservations({ extra: false }) },
   {
     name: 'EASY, shortest first',
     spec: { kind: 'easy', order: shortestFirst },
-    rule: () => easy({ order: shortestFirst }),
+    rule: () => reservations({ order: shortestFirst }),
   },
   {
     name: 'EASY, shortest first, without extra',
     spec: { kind: 'easy', order: shortestFirst, extra: false },
-    rule: () => easy({ order: shortestFirst, extra: false }),
+    rule: () => reservations({ order: shortestFirst, extra: false }),
   },
-  { name: 'EASY of depth 3', spec: { kind: 'easy', depth: 3 }, rule: () => depthK(3) },
-  { name: 'depth 1', spec: { kind: 'depth-k', k: 1 }, rule: () => depthK(1) },
-  { name: 'depth 2', spec: { kind: 'depth-k', k: 2 }, rule: () => depthK(2) },
-  { name: 'depth 100', spec: { kind: 'depth-k', k: 100 }, rule: () => depthK(100) },
+  {
+    name: 'EASY of depth 2 without extra',
+    spec: { kind: 'easy', depth: 2, extra: false },
+    rule: () => reservations({ depth: 2, extra: false }),
+  },
+  {
+    name: 'EASY of depth 3, shortest first',
+    spec: { kind: 'easy', depth: 3, order: shortestFirst },
+    rule: () => reservations({ depth: 3, order: shortestFirst }),
+  },
+  { name: 'EASY of depth 3', spec: { kind: 'easy', depth: 3 }, rule: () => reservations({ depth: 3 }) },
+  { name: 'depth 1', spec: { kind: 'depth-k', k: 1 }, rule: () => reservations({ depth: 1 }) },
+  { name: 'depth 2', spec: { kind: 'depth-k', k: 2 }, rule: () => reservations({ depth: 2 }) },
+  { name: 'depth 100', spec: { kind: 'depth-k', k: 100 }, rule: () => reservations({ depth: 100 }) },
   { name: 'conservative', spec: { kind: 'conservative', compress: true }, rule: () => conservative() },
   {
     name: 'conservative without compression',

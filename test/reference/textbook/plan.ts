@@ -49,4 +49,9 @@ export class Plan {
   book(job: TextbookJob, from: number): void {
     this.bookings.push({ job, from, to: from + job.estimate });
   }
+
+  /** Keeps a place for a job that waits: one that takes no time still needs its units at the instant at which it starts. */
+  reserve(job: TextbookJob, from: number): void {
+    this.bookings.push({ job, from, to: from + Math.max(job.estimate, 2 ** -10) });
+  }
 }

@@ -24,56 +24,38 @@ export const firstFit: Rule = {
   },
 };
 
-export function easy({ extra: useExtra = true, order = 'queue' } = {}): Rule {
-  return {
-    plans: true,
-    pass(world) {
-      const queue = world.inOrder();
-      let head: TextbookJob | undefined;
-      let shadow = Infinity;
-      while (queue.length > 0 && head === undefined) {
-        const job = queue.shift()!;
-        if (canStart(world, job)) world.start(job);
-        else {
-          shadow = Plan.ofRunning(world).earliest(job, world.now);
-          if (shadow < Infinity) head = job;
-        }
-      }
-      if (head === undefined) return;
-      let extra = Plan.ofRunning(world).left(shadow, shadow + head.estimate) - head.accelerators;
-      const candidates =
-        order === 'queue'
-          ? queue
-          : queue.toSorted((a, b) => a.estimate - b.estimate || a.submit - b.submit || a.id - b.id);
-      for (const job of candidates) {
-        if (!canStart(world, job)) continue;
-        if (world.now + job.estimate <= shadow) world.start(job);
-        else if (useExtra && job.accelerators <= extra) {
-          extra -= job.accelerators;
-          world.start(job);
-        }
-      }
-    },
-  };
-}
-
-/** Each pass plans anew: the first k jobs that cannot start hold their earliest places. */
-export function depthK(k: number): Rule {
+/**
+ * Each pass plans anew, in queue order: a job that fits now and takes from no reservation what that needs starts; of those that cannot, the first `depth` reserve the
+ * earliest time at which they fit by expected ends, all jobs that end at that instant counted. One reservation: EASY. Without extra nobody runs past the start of one.
+ */
+export function reservations({ depth = 1, extra = true, order = 'queue' } = {}): Rule {
   return {
     plans: true,
     pass(world) {
       const plan = Plan.ofRunning(world);
-      let reserved = 0;
-      for (const job of world.inOrder()) {
+      const starts: number[] = [];
+      const startIfItMay = (job: TextbookJob) => {
+        if (!canStart(world, job)) return false;
+        const end = world.now + job.estimate;
+        // A job that takes no time takes nothing from anybody.
+        if (end > world.now && (extra ? !plan.fits(job, world.now) : starts.some((at) => end > at))) return false;
+        world.start(job);
+        plan.book(job, world.now);
+        return true;
+      };
+      const queue = world.inOrder();
+      let job = queue.shift();
+      for (; job && starts.length < depth; job = queue.shift()) {
+        if (startIfItMay(job)) continue;
         const at = plan.earliest(job, world.now);
-        if (at === world.now && job.accelerators <= world.free()) {
-          world.start(job);
-          plan.book(job, at);
-        } else if (reserved < k && at < Infinity) {
-          reserved++;
-          plan.book(job, at);
-        }
+        if (at === Infinity) continue;
+        plan.reserve(job, at);
+        starts.push(at);
       }
+      if (job) queue.unshift(job);
+      const shortest = (a: TextbookJob, b: TextbookJob) =>
+        a.estimate - b.estimate || a.submit - b.submit || a.id - b.id;
+      for (const later of order === 'queue' ? queue : queue.toSorted(shortest)) startIfItMay(later);
     },
   };
 }

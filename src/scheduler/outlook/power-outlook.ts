@@ -1,4 +1,4 @@
-import type { BackfillContext } from './backfill.ts';
+import type { BackfillContext } from '../backfill.ts';
 import { PowerProfile } from './power-profile.ts';
 import type { PowerView } from './power-view.ts';
 

@@ -57,13 +57,16 @@ export class Profile {
    * The earliest time at which so many accelerators stay free for so long. The profile begins now and, unless the pool shrinks, ends with
    * everything free, so there always is one for a job that is not wider than the pool; else Infinity.
    * @param before give up (Infinity) when it cannot begin before this time, s
+   * @param from only times from this one on, s
    */
-  earliest(accelerators: number, duration: number, before = Infinity): number {
+  earliest(accelerators: number, duration: number, before = Infinity, from = Number.NEGATIVE_INFINITY): number {
     const { time, free, size } = this;
-    for (let i = 0; ; ) {
+    let i = 0;
+    while (i + 1 < size && time[i + 1]! <= from) i++;
+    for (;;) {
       while (i < size && free[i]! < accelerators) i++;
       if (i === size) return Infinity;
-      const start = time[i]!;
+      const start = time[i]! < from ? from : time[i]!;
       if (start >= before) return Infinity;
       const end = start + duration;
       i++;

@@ -108,6 +108,39 @@ export class PowerProfile {
   }
 
   /**
+   * The earliest time from `at` on at which the cap admits a start of so many watts, and no reservation that begins while they are drawn loses what it needs
+   * then. Infinity when there is none within a year of all that is planned.
+   * @param before give up (Infinity) when it cannot begin before this time, s
+   */
+  earliest(watts: number, duration: number, at: number, before = Infinity): number {
+    const { time, drawn, limit, starts, size } = this;
+    const needed = this.exact(watts);
+    const last = Math.min(before, this.lastTried(needed, Math.max(time[size - 1]!, at)));
+    let k = 0;
+    for (let start = at; start < last; ) {
+      while (k + 1 < size && time[k + 1]! <= start) k++;
+      const cap = start === time[k] ? limit[k]! : this.ceiling(start);
+      let hindered = start;
+      let by = k;
+      if (drawn[k]! + needed <= cap) {
+        const end = start + duration;
+        by++;
+        while (by < size && time[by]! < end && (starts[by] === 0 || drawn[by]! + needed <= limit[by]!)) by++;
+        if (by === size || time[by]! >= end) return start;
+        hindered = time[by]!;
+      }
+      start = Math.min(this.power.next(hindered), by + 1 < size ? time[by + 1]! : Infinity);
+    }
+    return Infinity;
+  }
+
+  /** Behind all that is planned there is power for a job sooner or later, or never. */
+  private lastTried(needed: number, planned: number): number {
+    const never = this.drawn[this.size - 1]! + needed > this.power.highest * (1 + tolerance);
+    return never ? this.time[this.size - 1]! : planned + farthest;
+  }
+
+  /**
    * The earliest time at which so many accelerators stay free in a pool for so long, the cap admits a start, and no reservation that begins later loses
    * what it needs then. Infinity when there is none within a year of all that is planned.
    * @param profile the accelerators of the pool; begins now, as this one does
@@ -115,7 +148,7 @@ export class PowerProfile {
    * @param reserved when the place is for a reservation that holds one already, which begins then, s: what it holds itself counts as free, so
    * only the part of the new place before it is looked at
    */
-  earliest(
+  earliestBeside(
     profile: Profile,
     accelerators: number,
     duration: number,

@@ -1,6 +1,6 @@
+import type { Machine } from '../scheduler.ts';
 import type { ExpectedEnds } from './expected-ends.ts';
 import { Profile } from './profile.ts';
-import type { Machine } from './scheduler.ts';
 
 /**
  * What is believed of the pools that change: free accelerators over the future, by the expected ends of running jobs and by the changes that are
