@@ -11,11 +11,7 @@ const options = z.strictObject({
     .enum(['queue', 'shortest-first'])
     .default('queue')
     .describe('The order in which later jobs are tried: as they stand in the queue, or by estimate (SJBF).'),
-  depth: z
-    .int()
-    .min(1)
-    .default(1)
-    .describe('How many blocked jobs of a pool hold a reservation.'),
+  depth: z.int().min(1).default(1).describe('How many blocked jobs of a pool hold a reservation.'),
 });
 
 export type EasyOptions = z.infer<typeof options>;
