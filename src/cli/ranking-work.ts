@@ -40,13 +40,13 @@ export async function rankingWork(files: readonly string[], flags: Flags, termin
   const root = flags.text('out') ?? join('out', 'ranking');
   const safe = safeNames(names.map((name) => name.toLowerCase().replace(/\s+/g, '-')));
   const folders = [...safe.values()].map((name) => new ResultFolder(join(root, name), flags.force, flags.on('resume')));
-  const { signal, done } = interruptible();
+  const interruption = interruptible();
   const studies: { study: Study; folder: string; report: string | undefined }[] = [];
   try {
     rmSync(join(root, rankingFile.name), { force: true });
     for (const [at, { scenario, notes }] of readings.entries()) {
       const folder = folders[at]!;
-      const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, signal });
+      const { study, report } = await playInto(scenario, { flags, terminal, folder, notes, interruption });
       if (study.partial) {
         terminal.err(
           `interrupted while '${scenario.name}' was played; what was finished before is kept, and the same with --resume goes on from there\n`,
@@ -77,7 +77,7 @@ export async function rankingWork(files: readonly string[], flags: Flags, termin
     throw error instanceof StudyError ? inputFault(error) : error;
   } finally {
     for (const folder of folders) folder.abandon();
-    done();
+    interruption.done();
   }
 }
 

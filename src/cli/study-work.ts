@@ -16,7 +16,7 @@ import { economicsText } from './economics-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Flags } from './flags.ts';
 import { inputFault } from './input-fault.ts';
-import { interruptible } from './interrupt.ts';
+import { type Interruption, interruptible } from './interrupt.ts';
 import { notesText } from './notes-text.ts';
 import { pageFolder } from './page-folder.ts';
 import { poolsText } from './pools-text.ts';
@@ -45,9 +45,9 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
   }
   const resume = flags.on('resume') && hasSeveralRuns(scenario);
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force, resume);
-  const { signal, done } = interruptible();
+  const interruption = interruptible();
   try {
-    const { study, report, kept } = await playInto(scenario, { flags, terminal, folder, notes, signal });
+    const { study, report, kept } = await playInto(scenario, { flags, terminal, folder, notes, interruption });
     if (study.runs.length === 0) {
       terminal.err(
         kept === 0
@@ -64,7 +64,7 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
     folder.abandon();
     throw error instanceof StudyError ? inputFault(error) : error;
   } finally {
-    done();
+    interruption.done();
   }
 }
 
@@ -73,7 +73,7 @@ interface Playing {
   readonly terminal: Terminal;
   readonly folder: ResultFolder;
   readonly notes: Study['notes'];
-  readonly signal: AbortSignal;
+  readonly interruption: Interruption;
 }
 
 /**
@@ -97,7 +97,7 @@ export async function playInto(
     if (study.runs.length === 0) return { study, report: undefined, kept };
     let report: string | undefined;
     await writeStudy(folder.path, study, version, async () => {
-      report = await writeReport(folder.path, study, details);
+      report = await writeReport(folder.path, study, details, playing.interruption);
       if (!study.partial) store?.settle(study.replications);
     });
     return { study, report, kept };
@@ -118,7 +118,7 @@ function spoiledText(runs: number): string {
 /** Plays everything; each run's files are written as soon as it is finished, then its columns are let go. */
 async function play(
   scenario: Scenario,
-  { flags, terminal, folder, notes, signal }: Playing,
+  { flags, terminal, folder, notes, interruption }: Playing,
   store: StudyStore | undefined,
 ) {
   const folders = outputFolders(folder.path, scenario);
@@ -127,7 +127,7 @@ async function play(
   try {
     const study = await runStudy(scenario, {
       notes,
-      signal,
+      signal: interruption.signal,
       audit: flags.audit,
       onBrief: spareCompiler,
       ...(flags.threads === undefined ? {} : { threads: flags.threads }),
@@ -155,10 +155,11 @@ async function writeReport(
   folder: string,
   study: Study,
   details: readonly PolicyDetail[],
+  interruption: Interruption,
 ): Promise<string | undefined> {
   if (!study.scenario.outputs.report) return undefined;
   const assets = await loadReportAssets(pageFolder());
-  const page = renderReport(buildPayload(study, details, { program }), assets);
+  const page = await interruption.whileBusy(() => renderReport(buildPayload(study, details, { program }), assets));
   const path = join(folder, 'report.html');
   await replaceFile(path, (append) => append(page));
   return path;

@@ -7,7 +7,7 @@ export interface ColumnStore {
   readonly packed: readonly Uint8Array[];
   /** Characters all columns take in the page, base64. */
   readonly size: number;
-  /** Adds whole numbers in 0 … 2^48 − 1; returns the column's number. */
+  /** Adds whole numbers in 0 … `largestWhole`; returns the column's number. */
   unsigned(values: ArrayLike<number>, length?: number): number;
   /** Adds whole numbers that never fall, as differences; returns the column's number. */
   ascending(values: ArrayLike<number>, length?: number): number;
@@ -16,6 +16,9 @@ export interface ColumnStore {
   /** Forgets every column from this number on. */
   truncate(count: number): void;
 }
+
+/** The largest whole number that a column holds: of six planes. */
+export const largestWhole = 256 ** 6 - 1;
 
 /** Bytes of planes are more noise than words: few matches are sought. Smaller than the default, in half its time. */
 const packing = { level: 4, strategy: constants.Z_FILTERED };
@@ -66,9 +69,9 @@ function widthOf(values: ArrayLike<number>, length: number): number {
     if (!(values[i]! >= 0)) throw new RangeError(`a page column cannot hold ${values[i]}`);
     if (values[i]! > largest) largest = values[i]!;
   }
+  if (largest > largestWhole) throw new RangeError(`a page column cannot hold ${largest}`);
   let width = 1;
   while (largest >= 256 ** width) width++;
-  if (width > 6) throw new RangeError(`a page column cannot hold ${largest}`);
   return width;
 }
 

@@ -4,7 +4,7 @@ import { jobStates, type Outcome, type Segments, startReasons } from '../simulat
 import { formatCount } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { PageJobs, PageSchedule } from './payload.ts';
-import type { ColumnStore } from './payload-columns.ts';
+import { type ColumnStore, largestWhole } from './payload-columns.ts';
 
 /** The first replication of one policy, job by job. */
 export interface PolicyDetail {
@@ -113,7 +113,7 @@ function packShared(jobs: JobTable, count: number, tick: number, users: boolean,
       class: index(jobs.class, jobs.names.classes),
       tenant: index(jobs.tenant, jobs.names.tenants),
       user: users ? store.unsigned(jobs.user, count) : null,
-      limit: jobs.count <= fullDetail ? store.unsigned(ticksOf(jobs.limit, count, tick)) : null,
+      limit: jobs.count <= fullDetail ? store.unsigned(limitsOf(jobs, count, tick)) : null,
     },
     schedules: [],
     states: jobStates,
@@ -210,23 +210,32 @@ function ticksOf(seconds: Float64Array, count: number, tick: number): Float64Arr
   return ticks;
 }
 
+/** Limits in ticks. One that no column holds, of millions of years, is the longest that does: nobody will see it reached. */
+function limitsOf({ limit }: JobTable, count: number, tick: number): Float64Array {
+  return ticksOf(limit, count, tick).map((ticks) => Math.min(ticks, largestWhole));
+}
+
 /**
  * The tick that times are counted in: 1 s when every time is in whole seconds, else the power of ten a thousandth of
- * the median time on the machine (a hundredth where there are very many jobs), at most 1 s. Rounding keeps order, so no
- * two jobs come to overlap.
+ * the median time on the machine (a hundredth where there are very many jobs), at most 1 s; but never so short that the whole run has more
+ * of them than a column can count. Rounding keeps order, so no two jobs come to overlap.
  */
 function tickOf(jobs: JobTable, outcome: Outcome): number {
   const durations: number[] = [];
   let whole = true;
+  let latest = outcome.finished;
   const stride = Math.max(1, Math.floor(jobs.count / 10_000));
   for (let job = 0; job < jobs.count; job++) {
     if (!Number.isInteger(jobs.submit[job]!) || !Number.isInteger(jobs.runtime[job]!)) whole = false;
+    if (outcome.end[job]! > latest) latest = outcome.end[job]!;
     const duration = outcome.end[job]! - outcome.start[job]!;
     if (job % stride === 0 && duration > 0) durations.push(duration);
   }
-  if (whole || durations.length === 0) return 1;
+  const shortest = 10 ** Math.ceil(Math.log10((2 * Math.max(1, latest)) / largestWhole));
+  if (whole || durations.length === 0) return Math.max(1, shortest);
   const median = durations.sort((a, b) => a - b)[durations.length >> 1]!;
-  return Math.min(1, Math.max(1e-6, 10 ** (Math.floor(Math.log10(median)) - (jobs.count > fullDetail ? 2 : 3))));
+  const fine = 10 ** (Math.floor(Math.log10(median)) - (jobs.count > fullDetail ? 2 : 3));
+  return Math.max(Math.min(1, Math.max(1e-6, fine)), shortest);
 }
 
 function isAscending(values: Float64Array, count: number): boolean {

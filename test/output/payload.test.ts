@@ -43,6 +43,7 @@ describe('packed columns', () => {
     expect(() => columnStore().unsigned([-1])).toThrow('cannot hold -1');
     expect(() => columnStore().unsigned([Number.NaN])).toThrow('cannot hold NaN');
     expect(() => columnStore().unsigned([2 ** 48])).toThrow('cannot hold');
+    expect(() => columnStore().unsigned([Infinity])).toThrow('cannot hold Infinity');
     expect(() => columnStore().ascending([3, 2])).toThrow('cannot hold -1');
   });
   it('a damaged column is refused in words', async () => {
@@ -82,6 +83,28 @@ describe('the payload of the page', () => {
     expect(a!.columns.map((c) => Buffer.from(c).toString('hex'))).toEqual(
       b!.columns.map((c) => Buffer.from(c).toString('hex')),
     );
+  });
+
+  it.each([
+    ['limits without end', { limit: Infinity }, 1],
+    ['short jobs at the end of a very long time', { end: 1e14 }, 1],
+    ['a run of hundreds of millions of years', { end: 1e17 }, 1000],
+  ])('can be made of %s', (_, { limit, end }: { limit?: number; end?: number }, tick) => {
+    const details = made.details.map((detail) => ({
+      ...detail,
+      jobs: {
+        ...detail.jobs,
+        runtime: detail.jobs.runtime.map((time) => (end === undefined ? time : time / 1e9)),
+        limit: detail.jobs.limit.map((own) => limit ?? own),
+      },
+      outcome: {
+        ...detail.outcome,
+        end: detail.outcome.end.map((time, job) => (end === undefined ? time : detail.outcome.start[job]! + 1e-6)),
+        finished: end ?? detail.outcome.finished,
+      },
+    }));
+    const { data } = buildPayload(made.study, details, { program });
+    expect(data.jobs!.tick).toBe(tick);
   });
 
   it('rounds times below a second to ticks, without making two jobs on one accelerator overlap', async () => {

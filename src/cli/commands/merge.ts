@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { interruptible } from '../interrupt.ts';
 import { defaultFolder, ResultFolder } from '../result-folder.ts';
 import { openIn } from '../searches/search-store.ts';
 import { shardsIn, takeShards } from '../searches/shard-folder.ts';
@@ -21,6 +22,7 @@ export const work: Work = async (flags, terminal) => {
   const { plan, notes } = readSweep({ ...words[0]!, modules: words[0]!.modules && flags.modules }, terminal);
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(plan.request.scenario), flags.force);
   const store = await openIn(folder, plan.request.scenario, flags, terminal);
+  const interruption = interruptible();
   try {
     for (const each of folders) takeShards(each, store, plan.request.scenario);
     const missing = store.count(plan.keys(), false);
@@ -30,7 +32,7 @@ export const work: Work = async (flags, terminal) => {
         'play the shards that are missing, or once more those that were interrupted: `queueworks shard` goes on where it stopped',
       );
     }
-    return await tellSweep(plan, store, { flags, terminal, folder: folder.path, notes, finished: true });
+    return await tellSweep(plan, store, { flags, terminal, folder: folder.path, notes, finished: true, interruption });
   } catch (error) {
     if (error instanceof UsageError) {
       store.remove();
@@ -38,6 +40,7 @@ export const work: Work = async (flags, terminal) => {
     }
     throw error;
   } finally {
+    interruption.done();
     store.close();
     folder.close();
   }

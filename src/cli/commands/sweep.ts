@@ -25,16 +25,23 @@ export const work: Work = async (flags, terminal) => {
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force, flags.on('resume'));
   const store = await openIn(folder, scenario, flags, terminal);
   const shards = join(folder.path, shardsName);
-  const { signal, done } = interruptible();
+  const interruption = interruptible();
   try {
     takeShards(shards, store, scenario);
     if (store.size > 0 && !flags.quiet) terminal.err(`going on: ${store.size} runs are finished already\n`);
-    const playing = { flags, terminal, signal };
+    const playing = { flags, terminal, signal: interruption.signal };
     const finished =
       engine === 'local'
         ? await playHere(plan, store, playing)
         : await playOnSlurm(plan, store, { ...playing, words, options: slurm, folder: shards });
-    const status = await tellSweep(plan, store, { flags, terminal, folder: folder.path, notes, finished });
+    const status = await tellSweep(plan, store, {
+      flags,
+      terminal,
+      folder: folder.path,
+      notes,
+      finished,
+      interruption,
+    });
     if (finished) removeShards(shards);
     return status;
   } catch (error) {
@@ -46,7 +53,7 @@ export const work: Work = async (flags, terminal) => {
     if (error instanceof SlurmFault) throw new UsageError(error.message, error.hint);
     throw error instanceof StudyError ? inputFault(error) : stopped(error, folder.path, store.size);
   } finally {
-    done();
+    interruption.done();
     store.close();
     folder.close();
   }

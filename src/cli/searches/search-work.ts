@@ -41,12 +41,12 @@ export async function searchWork<Found extends Search>(
 ): Promise<number> {
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(ready.scenario), flags.force, flags.on('resume'));
   const store = await openIn(folder, ready.scenario, flags, terminal);
-  const { signal, done } = interruptible();
+  const interruption = interruptible();
   const progress = flags.quiet ? undefined : new ProgressLine(terminal);
   const players = new Players({
     threads: flags.threads,
     audit: flags.audit,
-    signal,
+    signal: interruption.signal,
     onProgress: progress && ((state) => progress.show(state)),
     store,
   });
@@ -61,7 +61,7 @@ export async function searchWork<Found extends Search>(
     }
     let report: string | undefined;
     await writeSearch(folder.path, search, ready.tables(search, version), version, async () => {
-      report = await writeSearchPage(folder.path, search);
+      report = await writeSearchPage(folder.path, search, interruption);
     });
     tell(search, ready, { flags, terminal, folder: folder.path, report });
     if (search.partial) return exitCodes.interrupted;
@@ -74,7 +74,7 @@ export async function searchWork<Found extends Search>(
     throw error instanceof StudyError ? inputFault(error) : stopped(error, folder.path, store.size);
   } finally {
     progress?.clear();
-    done();
+    interruption.done();
     await players.close();
     store.close();
     folder.close();

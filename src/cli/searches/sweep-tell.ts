@@ -5,6 +5,7 @@ import { searchSummary } from '../../output/search-summary.ts';
 import { writeSweep } from '../../output/write-sweep.ts';
 import { exitCodes } from '../exit-codes.ts';
 import type { Flags } from '../flags.ts';
+import type { Interruption } from '../interrupt.ts';
 import { notesText } from '../notes-text.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { version } from '../version.ts';
@@ -18,13 +19,14 @@ export interface Telling {
   readonly notes: readonly Note[];
   /** Whether every run was played. */
   readonly finished: boolean;
+  readonly interruption: Interruption;
 }
 
 /** Writes what the runs in a store come to and says it; gives the exit status. */
 export async function tellSweep(
   plan: SweepPlan,
   store: RunFile,
-  { flags, terminal: { out, err, paint, width }, folder, notes, finished }: Telling,
+  { flags, terminal: { out, err, paint, width }, folder, notes, finished, interruption }: Telling,
 ): Promise<number> {
   const kept = store.size;
   let report: string | undefined;
@@ -33,7 +35,7 @@ export async function tellSweep(
     notes,
     parquet: flags.on('parquet'),
     async beside(found) {
-      report = await writeSearchPage(folder, found);
+      report = await writeSearchPage(folder, found, interruption);
       if (finished) store.settle(plan.keys());
     },
   });

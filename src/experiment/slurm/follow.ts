@@ -46,7 +46,7 @@ export async function follow({ open, submit: send, signal, onLook, onAgain }: Fo
       await sleep(pause, signal);
       if (signal.aborted) break;
       pause = Math.min(longest, pause * 1.2);
-      const active = await array.active();
+      const active = await unlessAborted(array.active(), signal);
       if (active === undefined) continue;
       left = open();
       onLook();
@@ -63,7 +63,7 @@ export async function follow({ open, submit: send, signal, onLook, onAgain }: Fo
     }
     // The last tasks are done a moment before they end; until then they still write to their logs.
     for (let looks = 0; looks < mostLast && !signal.aborted; looks++) {
-      const active = await array.active();
+      const active = await unlessAborted(array.active(), signal);
       if (active?.size === 0) break;
       await sleep(shortest, signal);
     }
@@ -113,6 +113,18 @@ class FollowedArray {
   async cancel(): Promise<void> {
     await cancel(this.jobs);
   }
+}
+
+/** What is waited for, or undefined as soon as the signal comes: Slurm may take a minute to say that it does not answer. */
+async function unlessAborted<T>(waited: Promise<T>, signal: AbortSignal): Promise<T | undefined> {
+  let heard: () => void = () => {};
+  const aborted = new Promise<undefined>((done) => {
+    heard = () => done(undefined);
+    if (signal.aborted) heard();
+    signal.addEventListener('abort', heard, { once: true });
+  });
+  waited.catch(() => {}); // told by the race, unless the signal was first
+  return Promise.race([waited, aborted]).finally(() => signal.removeEventListener('abort', heard));
 }
 
 async function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
