@@ -1,5 +1,5 @@
 import type { Outlook } from './forecast.ts';
-import { lowestSlots } from './lowest-slots.ts';
+import { isLate, lowestSlots } from './lowest-slots.ts';
 import {
   interruptionsOf,
   isLower,
@@ -36,7 +36,7 @@ interface Increment {
  * CarbonScaler, POMACS 7(3), 2023). Interruptions, and changes of width, which cost as much, prolong the work. Where doing it on what it asks for, in the lowest slots,
  * is no worse, it is done so. Values below zero count as zero, else slow widths would be sought.
  * O(steps × widths × log), a few times where interruptions cost something.
- * @param by the deadline, s; what cannot be done by then is begun at once on as many as it can use
+ * @param by the deadline, s; what cannot be done by then is begun at once on as many as it can use; what cannot be done while there are data, at once on what it asks for
  */
 export function elasticPlan(outlook: Outlook, work: ElasticWork, now: number, by: number): readonly Piece[] {
   const atMost = [{ from: now, until: Infinity, accelerators: work.most }];
@@ -45,7 +45,9 @@ export function elasticPlan(outlook: Outlook, work: ElasticWork, now: number, by
   const plan = planned(steps, increments(steps, work), work, now);
   const slots = lowestSlots(outlook, work, now, by);
   // On what it asks for it would be late.
-  if (slots[0]!.until === Infinity) return plan ?? atMost;
+  if (isLate(work, now, by)) return plan ?? atMost;
+  // On what it asks for it would go on after the data.
+  if (slots[0]!.until === Infinity) return plan ?? slots;
   return plan && isLower(weightOf(plan, outlook), weightOf(slots, outlook)) ? plan : slots;
 }
 

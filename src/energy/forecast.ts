@@ -1,5 +1,6 @@
 import { normalSampler, type Source } from '../random/index.ts';
 import { day, hour } from '../units/index.ts';
+import type { Stretch } from './known-time.ts';
 import type { Signal } from './signal.ts';
 
 /** A signal over the coming time, as it is believed at some moment. */
@@ -10,6 +11,8 @@ export interface Outlook {
   at(time: number): number;
   /** The next time at which the believed value may change. */
   next(time: number): number;
+  /** The first stretch of time with data that ends after a time; undefined where there are none any more. */
+  known(time: number): Stretch | undefined;
 }
 
 /** What is believed of a signal's future, asked anew at every moment. */
@@ -51,6 +54,7 @@ export function noisyForecast(signal: Signal, { error, size }: ForecastError, so
       };
       return {
         at: (time) => signal.at(time) + off(time),
+        known: (time) => signal.known(time),
         next: (time) => Math.min(signal.next(time), (Math.floor(time / hour) + 1) * hour),
         integral: (from, to) => {
           let sum = signal.integral(from, to);

@@ -2,6 +2,7 @@ import type { Outlook } from './forecast.ts';
 import { lowestWindow } from './lowest-window.ts';
 import {
   interruptionsOf,
+  isKnown,
   isLower,
   type Piece,
   resumption,
@@ -16,36 +17,46 @@ import {
  * deadline: in the lowest steps of the value (Wiesner et al., Middleware 2021), the last of them in part, and the earlier of
  * equals. Every interruption prolongs the work. Where one piece is no worse (because interruptions cost more than they bring) it is one piece.
  * O(steps log steps), a few times where interruptions cost something.
- * @param by the deadline, s; what cannot be done by then is begun at once
+ * Time without data is in no plan.
+ * @param by the deadline, s; what cannot be done by then, or not while there are data, is begun at once
  * @returns the pieces in order of time
  */
 export function lowestSlots(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] {
-  const { accelerators, length } = work;
-  if (!(by - length - resumption(work, accelerators) > now)) return [{ from: now, until: Infinity, accelerators }];
+  const { accelerators } = work;
+  const atOnce = [{ from: now, until: Infinity, accelerators }];
+  if (isLate(work, now, by)) return atOnce;
   const whole = onePiece(outlook, work, now, by);
   const slots = inSlots(outlook, work, now, by);
+  if (whole === undefined) return slots ?? atOnce;
   return slots && isLower(weightOf(slots, outlook), weightOf(whole, outlook)) ? slots : whole;
 }
 
-/** The lowest window; going on now, where the work runs, is one without an interruption. */
-function onePiece(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] {
-  const { accelerators, length, interruption, begun, running } = work;
-  const needed = begun ? length + interruption : length;
-  const from = by - needed > now ? lowestWindow(outlook, needed, now, by - needed) : now;
-  const later = [{ from, until: from + needed, accelerators }];
-  if (running !== accelerators) return later;
-  const goOn = [{ from: now, until: now + length, accelerators }];
-  return from > now && isLower(weightOf(later, outlook), weightOf(goOn, outlook)) ? later : goOn;
+/** Whether there is no time left to choose from. */
+export function isLate(work: WorkLeft, now: number, by: number): boolean {
+  return !(by - work.length - resumption(work, work.accelerators) > now);
 }
 
-/** In the lowest steps; undefined where so many interruptions leave too little time. */
+/** The lowest window; going on now, where the work runs, is one without an interruption. Undefined where data end before it does. */
+function onePiece(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] | undefined {
+  const { accelerators, length, interruption, begun, running } = work;
+  const needed = begun ? length + interruption : length;
+  const from = lowestWindow(outlook, needed, now, Math.max(now, by - needed));
+  const later = from === undefined ? undefined : [{ from, until: from + needed, accelerators }];
+  if (running !== accelerators || !isKnown(outlook, now, now + length)) return later;
+  const goOn = [{ from: now, until: now + length, accelerators }];
+  return later && from! > now && isLower(weightOf(later, outlook), weightOf(goOn, outlook)) ? later : goOn;
+}
+
+/** In the lowest steps; undefined where so many interruptions leave too little time, or there is too little with data. */
 function inSlots(outlook: Outlook, work: WorkLeft, now: number, by: number): readonly Piece[] | undefined {
   const steps = stepsOf(outlook, now, by);
+  const time = steps.reduce((sum, { from, until }) => sum + (until - from), 0);
   const order = steps.map((_, i) => i).sort((a, b) => steps[a]!.value - steps[b]!.value || a - b);
   let interruptions = 0;
   for (;;) {
     const needed = work.length + interruptions * work.interruption;
-    if (needed > by - now) return undefined;
+    // What is left of a sum of steps may miss the whole by its last digits.
+    if (needed > Math.min(by - now, time * (1 + 1e-12))) return undefined;
     const pieces = lowestSteps(steps, order, needed, work.accelerators);
     const found = interruptionsOf(pieces, now, work);
     if (work.interruption === 0 || found <= interruptions) return pieces;

@@ -1,3 +1,5 @@
+import { always, KnownTime, type Stretch } from './known-time.ts';
+
 /** A step function of time as plain columns: value i holds from `times[i]` to the next time. They cross threads. */
 export interface SignalData {
   /** s from the scenario's start; ascending. May begin before 0. */
@@ -5,6 +7,11 @@ export interface SignalData {
   readonly values: Float64Array;
   /** After how many seconds from the first time it begins anew; null: never, and the first and last values hold for ever. */
   readonly period: number | null;
+  /**
+   * The time for which there are data, in order, s from the scenario's start; with a period, those of its first turn. Elsewhere
+   * the value before, or the first, is held. Absent: from the first time on for ever.
+   */
+  readonly known?: readonly Stretch[];
 }
 
 /** A quantity that changes in steps over time, such as a price or a grid's carbon intensity. */
@@ -15,16 +22,18 @@ export interface Signal {
   integral(from: number, to: number): number;
   /** The next time at which the value may change; Infinity when it never will. */
   next(time: number): number;
+  /** The first stretch of time with data that ends after a time; undefined where there are none any more. */
+  known(time: number): Stretch | undefined;
 }
 
 /** The same value at all times. */
 export function constantSignal(value: number): Signal {
-  return { at: () => value, integral: (from, to) => value * (to - from), next: () => Infinity };
+  return { at: () => value, integral: (from, to) => value * (to - from), next: () => Infinity, known: () => always };
 }
 
 /** A signal from its columns. Look-ups near the last one cost nothing; others O(log steps). */
 export function signalOf(data: SignalData): Signal {
-  return data.times.length === 1 ? constantSignal(data.values[0]!) : new StepSignal(data);
+  return data.times.length === 1 && data.known === undefined ? constantSignal(data.values[0]!) : new StepSignal(data);
 }
 
 class StepSignal implements Signal {
@@ -36,14 +45,16 @@ class StepSignal implements Signal {
   /** ∫ over one period. */
   private readonly whole: number;
   private last = 0;
+  private readonly stretches: KnownTime;
 
-  constructor({ times, values, period }: SignalData) {
+  constructor({ times, values, period, known }: SignalData) {
     this.times = times;
     this.values = values;
     this.period = period;
     this.sums = new Float64Array(times.length);
     for (let i = 1; i < times.length; i++)
       this.sums[i] = this.sums[i - 1]! + values[i - 1]! * (times[i]! - times[i - 1]!);
+    this.stretches = new KnownTime(known ?? [always], period);
     const end = times.length - 1;
     this.whole = period === null ? 0 : this.sums[end]! + values[end]! * (times[0]! + period - times[end]!);
   }
@@ -72,6 +83,10 @@ class StepSignal implements Signal {
     const next = time + (border - at);
     // A border nearer than the last bit of the time: the smallest step forward, so that nobody stands still.
     return next > time ? next : time + Math.abs(time) * 2 ** -51;
+  }
+
+  known(time: number): Stretch | undefined {
+    return this.stretches.after(time);
   }
 
   private turns(time: number): number {

@@ -1,4 +1,5 @@
 import type { Outlook } from './forecast.ts';
+import { knownBetween } from './known-time.ts';
 
 /** A stretch of time in which work is done on so many accelerators. */
 export interface Piece {
@@ -45,7 +46,7 @@ export function isLower(a: number, b: number): boolean {
   return a < b - 1e-12 * Math.abs(b);
 }
 
-/** The steps of an outlook between two moments. */
+/** The steps of an outlook between two moments, as far as there are data. */
 export interface Step {
   readonly from: number;
   readonly until: number;
@@ -54,10 +55,18 @@ export interface Step {
 
 export function stepsOf(outlook: Outlook, from: number, to: number): readonly Step[] {
   const steps: Step[] = [];
-  for (let at = from; at < to; ) {
-    const until = Math.min(to, outlook.next(at));
-    steps.push({ from: at, until, value: outlook.at(at) });
-    at = until;
+  for (const stretch of knownBetween(outlook, from, to)) {
+    for (let at = stretch.from; at < stretch.until; ) {
+      const until = Math.min(stretch.until, outlook.next(at));
+      steps.push({ from: at, until, value: outlook.at(at) });
+      at = until;
+    }
   }
   return steps;
+}
+
+/** Whether there are data for all of the time between two moments. */
+export function isKnown(outlook: Outlook, from: number, until: number): boolean {
+  const stretch = outlook.known(from);
+  return stretch !== undefined && stretch.from <= from && stretch.until >= until;
 }

@@ -8,5 +8,6 @@ export type { PowerView } from './outlook/power-view.ts';
 export type { PassSpec, PolicySpec, PowerCapSpec, StrategySpec, WalltimeSpec } from './policy.ts';
 export { type PolicyModule, PolicyModuleFault, type SchedulerContext } from './policy-module.ts';
 export type { Machine, Scheduler } from './scheduler.ts';
+export type { PlanningLimits } from './start/data-limits.ts';
 export type { StartGate, StartKind } from './start-gate.ts';
 export { starts } from './starts.ts';

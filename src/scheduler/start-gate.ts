@@ -4,6 +4,7 @@ import type { Piece, Signal } from '../energy/index.ts';
 import type { Source } from '../random/index.ts';
 import type { ElasticColumns } from '../workload/job-table.ts';
 import type { JobView } from './ordering.ts';
+import type { PlanningLimits } from './start/data-limits.ts';
 
 /** Decides, when a job is submitted, when it may join the queue. Until then it is held, and no other rule knows of it. */
 export interface StartGate {
@@ -14,6 +15,8 @@ export interface StartGate {
    * accelerators; then it is asked again. Absent: the rule interrupts nobody.
    */
   nextPiece?(job: number, now: number, progress: Progress): Piece;
+  /** How often data were too short for a plan, so far. Absent: the rule needs none. */
+  limits?(): PlanningLimits;
 }
 
 /** How far a job has come that may be interrupted. */

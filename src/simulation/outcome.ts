@@ -1,3 +1,5 @@
+import type { PlanningLimits } from '../scheduler/index.ts';
+
 /**
  * What one run did to every job, as columns in job order. The raw material of every metric.
  */
@@ -20,6 +22,8 @@ export interface Outcome {
   readonly placement?: Placement;
   /** The stretches in which jobs ran; absent where none may be interrupted or change its width, so that each ran from its start to its end. */
   readonly segments?: Segments;
+  /** How often a start rule had too little data for a plan; absent where none plans. */
+  readonly planning?: PlanningLimits;
   /** When the last event happened, s. */
   readonly finished: number;
   /** Scheduling passes made. */

@@ -270,6 +270,7 @@ export class Run implements Machine, MachineView {
       passes: this.passes,
       events: this.handled,
       ...(placement ? { placement } : {}),
+      ...(this.gate?.limits ? { planning: this.gate.limits() } : {}),
       ...(this.interruptions ? { segments: this.interruptions.segments() } : {}),
     };
   }

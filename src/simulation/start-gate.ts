@@ -1,3 +1,4 @@
+import type { Signal } from '../energy/index.ts';
 import { type Source, stream } from '../random/index.ts';
 import { createStartGate, type StartGate, starts } from '../scheduler/index.ts';
 import { estimates } from './estimates.ts';
@@ -17,17 +18,27 @@ export function startGate({ jobs, policy, signals, stream: streamOf = nameless }
   const kind = starts.find(spec.kind);
   const signal = kind && signals?.[kind.signal];
   if (!kind || !signal) throw new Error(`the start rule '${spec.kind}' was given nothing to look at`);
-  let size = 0;
-  for (let at = 0; at < sizeSpan; at += sizeStep) size += (Math.abs(signal.at(at)) * sizeStep) / sizeSpan;
   return createStartGate(spec, {
     jobs: { ...jobs, estimate: estimates(jobs, policy) },
     shift: jobs.shift,
     interruption: jobs.interruption,
     elastic: jobs.elastic,
     signal,
-    size,
+    size: meanSize(signal),
     source: streamOf(`forecast ${kind.signal}`),
   });
+}
+
+/** The mean absolute value over a year, as far as there are data. */
+function meanSize(signal: Signal): number {
+  const known: number[] = [];
+  for (let at = 0; at < sizeSpan; at += sizeStep) {
+    const stretch = signal.known(at);
+    if (stretch === undefined) break;
+    if (stretch.from <= at) known.push(Math.abs(signal.at(at)));
+  }
+  const span = known.length * sizeStep;
+  return known.length === 0 ? Math.abs(signal.at(0)) : known.reduce((sum, value) => sum + (value * sizeStep) / span, 0);
 }
 
 function nameless(purpose: string): Source {

@@ -123,7 +123,7 @@ describe('the lowest slots', () => {
         expect(time).toBeGreaterThanOrEqual(left.length + paid * left.interruption - 1e-6);
         const alone = left.length + (begun ? left.interruption : 0);
         if (alone < by) {
-          const start = lowestWindow(signal, alone, 0, by - alone);
+          const start = lowestWindow(signal, alone, 0, by - alone)!;
           expect(weight(pieces, signal)).toBeLessThanOrEqual(signal.integral(start, start + alone) + 1e-6);
         }
       }),

@@ -11,7 +11,7 @@ const slots = (...values: number[]): Signal =>
 describe('the lowest window', () => {
   test('of three slots in 300, 280, 200, 150, 120, 130, 220, 310 starts at slot 3: 400 instead of 780, 48.7 % less', () => {
     const signal = slots(300, 280, 200, 150, 120, 130, 220, 310);
-    const start = lowestWindow(signal, 3 * hour, 0, 5 * hour);
+    const start = lowestWindow(signal, 3 * hour, 0, 5 * hour)!;
     expect(start).toBe(3 * hour);
     const sum = (at: number) => signal.integral(at, at + 3 * hour) / hour;
     expect([sum(start), sum(0)]).toEqual([400, 780]);
@@ -44,7 +44,7 @@ describe('the lowest window', () => {
           const signal = slots(...levels);
           const length = (quarters * hour) / 4;
           const end = (latest * hour) / 2;
-          const start = lowestWindow(signal, length, 0, end);
+          const start = lowestWindow(signal, length, 0, end)!;
           expect(start).toBeGreaterThanOrEqual(0);
           expect(start).toBeLessThanOrEqual(end);
           const least = signal.integral(start, start + length);

@@ -18,6 +18,7 @@ import { isRandomWorkload } from '../../workload/index.ts';
 import type { JobTable } from '../../workload/job-table.ts';
 import { energyOf } from '../energy-of.ts';
 import { moneyOfRun } from '../money-of-run.ts';
+import { planningNotes } from '../planning-notes.ts';
 import { type Signals, signalNotes } from '../signals.ts';
 
 export interface PlayInput {
@@ -120,7 +121,10 @@ export function play({
     ...moneyOfRun(scenario, jobs, outcome, window, energy),
   });
   const knowledge = knowledgeOf(policy, modules);
-  const known = signalNotes(signals, Math.max(outcome.finished, result.window.to));
+  const known = [
+    ...signalNotes(signals, Math.max(outcome.finished, result.window.to)),
+    ...planningNotes(name, policy.start?.kind, outcome),
+  ];
   return {
     result: known.length === 0 ? result : { ...result, notes: [...result.notes, ...known] },
     outcome,

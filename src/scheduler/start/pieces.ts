@@ -1,8 +1,17 @@
 import * as z from 'zod';
-import { elasticPlan, type Forecast, lowestSlots, type Outlook, type WorkLeft } from '../../energy/index.ts';
+import {
+  elasticPlan,
+  type Forecast,
+  isKnown,
+  isLate,
+  lowestSlots,
+  type Outlook,
+  type WorkLeft,
+} from '../../energy/index.ts';
 import type { ElasticColumns } from '../../workload/job-table.ts';
 import { relativeSpeed } from '../../workload/speedup.ts';
 import type { GateContext, StartGate, StartKind } from '../start-gate.ts';
+import { DataLimits } from './data-limits.ts';
 import { deadlineField, mostDelay, releaseForWindow } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
@@ -39,13 +48,18 @@ function piecesGate(
 ): StartGate {
   const { jobs, interruption } = context;
   const delayOf = mostDelay(context, deadline);
+  const limits = new DataLimits();
   return {
-    release: releaseForWindow(context, believed, delayOf),
+    release: releaseForWindow(context, believed, delayOf, limits),
+    limits: () => limits.counts(),
     nextPiece(job, now, { left, begun, running }) {
       const by = jobs.submit[job]! + jobs.estimate[job]! + delayOf(job);
       const accelerators = jobs.accelerators[job]!;
       const work = { length: left, interruption: interruption![job]!, begun, running, accelerators };
-      return planOf(job, work, elastic, believed.from(now), now, by)[0]!;
+      const outlook = believed.from(now);
+      const next = planOf(job, work, elastic, outlook, now, by)[0]!;
+      if (!isLate(work, now, by)) limits.planned(job, isKnown(outlook, now, by), next.until < Infinity);
+      return next;
     },
   };
 }
@@ -69,13 +83,13 @@ function planOf(
 const slots = {
   source: 'Wiesner et al., Middleware 2021 (interruptible jobs)',
   formula:
-    'runs in the set of times T in [s, s + e + shiftable] of length e, plus what interruptions cost, with the lowest ∫ over T of the forecast',
+    'runs in the set of times T in [s, s + e + shiftable] of length e, plus what interruptions cost, with the lowest ∫ over T of the forecast, where there are data',
 };
 
 const widths = {
   source: 'Hanafy et al., CarbonScaler, POMACS 7(3), 2023',
   formula:
-    'n(t) over [s, s + e + shiftable] with the lowest ∫ n(t) · forecast(t) dt that does the work: steps and accelerators by progress ÷ forecast, the best first',
+    'n(t) over [s, s + e + shiftable], where there are data, with the lowest ∫ n(t) · forecast(t) dt that does the work: steps and accelerators by progress ÷ forecast, the best first',
 };
 
 /** Jobs that allow it run in the cleanest hours, with pauses between. */

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { quantileOverTime } from '../../energy/index.ts';
+import { isKnown, quantileOverTime, stepsOf } from '../../energy/index.ts';
 import { duration, fraction } from '../../units/index.ts';
 import type { StartKind } from '../start-gate.ts';
+import { DataLimits } from './data-limits.ts';
 import { deadlineField, mostDelay } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
@@ -23,7 +24,7 @@ const options = z.strictObject({
 
 const source = 'Wiesner et al., Middleware 2021; GAIA, Hanafy et al., ASPLOS 2024 (thresholds on forecasts)';
 const formula =
-  'release = first t ≥ s with value(t) ≤ percentile of the forecast over [s, s + horizon]; s + shiftable at the latest';
+  'release = first t ≥ s with value(t) ≤ percentile of the forecast over [s, s + horizon]; s + shiftable, or the end of the data, at the latest';
 
 function thresholdKind(
   signal: 'price' | 'intensity',
@@ -40,15 +41,21 @@ function thresholdKind(
       const { signal: truth } = context;
       const delayOf = mostDelay(context, deadline);
       const believed = forecastOf(forecast, context);
+      const limits = new DataLimits();
       return {
+        limits: () => limits.counts(),
         release(job, now) {
           const most = delayOf(job);
           if (!(most > 0)) return now;
-          const low = quantileOverTime(believed.from(now), percentile, now, now + horizon);
+          const outlook = believed.from(now);
+          const low = quantileOverTime(outlook, percentile, now, now + horizon);
+          limits.planned(job, isKnown(outlook, now, now + Math.max(horizon, most)), low !== undefined);
+          if (low === undefined) return now;
           // The value of the moment is known when the moment comes; looked up ahead here, since no job can change it.
-          let at = now;
-          while (at < now + most && truth.at(at) > low) at = truth.next(at);
-          return Math.min(at, now + most);
+          const steps = stepsOf(truth, now, now + most);
+          const found = steps.find(({ value }) => value <= low);
+          // With nothing more to look at there is nothing to wait for.
+          return found?.from ?? steps.at(-1)?.until ?? now;
         },
       };
     },

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { StartKind } from '../start-gate.ts';
+import { DataLimits } from './data-limits.ts';
 import { deadlineField, mostDelay, releaseForWindow } from './delay.ts';
 import { type ForecastOption, forecastField, forecastOf } from './forecast-option.ts';
 
@@ -14,7 +15,8 @@ const options = z.strictObject({
 });
 
 const source = 'Wiesner et al., Middleware 2021 (non-interruptible jobs)';
-const formula = 'release = argmin over t in [s, s + shiftable] of ∫ from t to t + e of the forecast';
+const formula =
+  'release = argmin over t in [s, s + shiftable] of ∫ from t to t + e of the forecast, over windows with data';
 
 function windowKind(signal: 'price' | 'intensity', words: { name: string; summary: string }): StartKind<WindowOptions> {
   return {
@@ -24,9 +26,14 @@ function windowKind(signal: 'price' | 'intensity', words: { name: string; summar
     signal,
     reason: signal === 'price' ? 'Price' : 'Carbon',
     options,
-    create: ({ deadline = Infinity, forecast }, context) => ({
-      release: releaseForWindow(context, forecastOf(forecast, context), mostDelay(context, deadline)),
-    }),
+    create({ deadline = Infinity, forecast }, context) {
+      const limits = new DataLimits();
+      const believed = forecastOf(forecast, context);
+      return {
+        release: releaseForWindow(context, believed, mostDelay(context, deadline), limits),
+        limits: () => limits.counts(),
+      };
+    },
   };
 }
 
