@@ -15,7 +15,7 @@ export function energyOf(
   window: MeasuredWindow,
   cap: Signal | undefined,
 ): MeasuredEnergy | undefined {
-  const { cluster, carbon, begin, outputs } = scenario;
+  const { cluster, carbon, outputs } = scenario;
   if (Object.values(cluster.pools).every(({ power }) => power === undefined)) return undefined;
   return measureEnergy({
     jobs,
@@ -23,7 +23,7 @@ export function energyOf(
     cluster,
     window,
     timelineSteps: outputs.timelineSteps,
-    timeOfDay: begin === undefined ? 0 : secondsOfWeek(begin) % day,
+    timeOfDay: jobs.begin === undefined ? 0 : secondsOfWeek(jobs.begin) % day,
     price: signals.price,
     intensity: signals.intensity,
     embodied: carbon?.embodied,

@@ -1,6 +1,7 @@
 import { type ClusterSpec, capacityOf, type PoolSpec } from '../cluster/spec.ts';
 import { formatDuration, formatPercent } from '../units/index.ts';
 import { type WorkloadFault, type WorkloadSetting, workloadFaults } from '../workload/index.ts';
+import { beginFaults } from './begin.ts';
 import { economicsFaults } from './economics-checks.ts';
 import { capFaults, energyFaults, startFaults } from './energy-checks.ts';
 import { type Fault, faultAt, type Path } from './fault.ts';
@@ -16,6 +17,7 @@ const mostAccelerators = 2 ** 31 - 1;
 /** Faults between parts of a scenario that are each right by themselves. */
 export function crossFaults(root: Mapping, parts: Parts): Fault[] {
   return [
+    ...beginFaults(root),
     ...timeFaults(root, parts),
     ...shakeFaults(root, parts),
     ...shareFaults(root, parts),

@@ -76,7 +76,7 @@ function electricityFaults(root: Mapping, currency: string): Found[] {
 
 function dateFaults(economics: EconomicsInput, begun: boolean): Found[] {
   if (begun) return [];
-  const isDate = (time: PlanTime | undefined) => time !== undefined && 'unix' in time;
+  const isDate = (time: PlanTime | undefined) => time !== undefined && !('after' in time);
   const keys = (map: string, name: string, times: Readonly<Record<string, PlanTime | undefined>>) =>
     Object.entries(times).flatMap(([key, time]) => (isDate(time) ? [[map, name, key]] : []));
   const dated: Path[] = [

@@ -7,10 +7,12 @@ import {
   fraction,
   lifetime,
   mass,
+  power,
   type ScaledKind,
   scaled,
   shown,
   spellScaled,
+  unitName,
 } from '../units/index.ts';
 import { zoneOf } from './series/zone.ts';
 import { spellFraction, withoutAbsent } from './spell.ts';
@@ -29,30 +31,16 @@ export interface SeriesSpec {
   readonly column?: string;
   readonly time?: string;
   readonly zone?: string;
+  readonly hour?: string;
   readonly unit?: string;
+  /** What values are multiplied with. */
+  readonly scale?: number;
   /** Whether it begins anew when it ends. */
   readonly repeat: boolean;
 }
 
-/** Units of the values of files, and the ways headers write them. */
-export const seriesUnits = {
-  price: {
-    'EUR/MWh': { size: 1e-3, header: /(?:EUR|€)\s*(?:\/|per)\s*MWh/i },
-    'EUR/kWh': { size: 1, header: /(?:EUR|€)\s*(?:\/|per)\s*kWh/i },
-    'ct/kWh': { size: 1e-2, header: /ct\s*(?:\/|per)\s*kWh/i },
-  },
-  intensity: {
-    'g/kWh': { size: 1, header: /(?<!k)g\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*kWh/i },
-    'kg/MWh': { size: 1, header: /kg\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*MWh/i },
-    'kg/kWh': { size: 1e3, header: /kg\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*kWh/i },
-    't/MWh': { size: 1e3, header: /\bt\s*(?:CO[2₂]\s*-?(?:eq?)?)?\s*(?:\/|per)\s*MWh/i },
-  },
-  power: {
-    W: { size: 1, header: /[([]W[)\]]/ },
-    kW: { size: 1e3, header: /\bkW\b/ },
-    MW: { size: 1e6, header: /\bMW\b/ },
-  },
-} as const;
+/** What the values of a file may be. */
+export const seriesKinds = { price: electricityPrice, intensity: carbonIntensity, power } as const;
 
 export interface ElectricitySpec {
   readonly price: SignalSpec;
@@ -101,7 +89,7 @@ export const carbonField = z
   .describe('What electricity and the making of the machine emit; needs pools that state their power.');
 
 /** The keys that name a series in a file. */
-export function seriesKeys(of: keyof typeof seriesUnits) {
+export function seriesKeys(of: keyof typeof seriesKinds) {
   return {
     file: z
       .string()
@@ -118,6 +106,13 @@ export function seriesKeys(of: keyof typeof seriesUnits) {
       .min(1)
       .optional()
       .describe('The header of the column of times, or a part of it. Default: the first column that holds times.'),
+    hour: z
+      .string()
+      .min(1)
+      .optional()
+      .describe(
+        'The header of the column of hours, or a part of it, where dates and hours stand in two. Default: the first that holds hours.',
+      ),
     zone: z
       .string()
       .refine((text) => zoneOf(text) !== undefined, {
@@ -126,10 +121,13 @@ export function seriesKeys(of: keyof typeof seriesUnits) {
       .optional()
       .describe('The zone of the times, where neither they nor their header say it.')
       .meta({ examples: ['Europe/Berlin'] }),
-    unit: z
-      .enum(Object.keys(seriesUnits[of]) as [string, ...string[]])
+    unit: unitName(seriesKinds[of]).optional().describe('The unit of the values. Default: the one in the header.'),
+    scale: fraction({ above: 0, atMost: 1000 })
       .optional()
-      .describe('The unit of the values. Default: the one in the header.'),
+      .describe(
+        'What the values are multiplied with, such as what a currency is worth in EUR, or the part of a price that a large user pays. Default: 100 %.',
+      )
+      .meta({ examples: ['86 %'] }),
   };
 }
 
@@ -192,11 +190,13 @@ export function writtenCarbon({ intensity, embodied }: CarbonSpec): object {
   };
 }
 
+/** A series in a file as one writes it. */
+export function writtenSeries({ kind: _kind, scale, ...options }: Omit<SeriesSpec, 'repeat'>): object {
+  return { ...options, ...(scale === undefined ? {} : { scale: spellFraction(scale) }) };
+}
+
 function writtenSignal(kind: ScaledKind, spec: SignalSpec): unknown {
   if (spec.kind === 'constant') return spellScaled(kind, spec.value);
-  if (spec.kind === 'file') {
-    const { kind: _kind, ...options } = spec;
-    return options;
-  }
+  if (spec.kind === 'file') return writtenSeries(spec);
   return { country: spec.country, scale: spellFraction(spec.scale) };
 }

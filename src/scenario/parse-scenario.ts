@@ -97,7 +97,8 @@ export function interpret(written: Mapping, earlier: readonly Fault[], options: 
     ...(options.checkFiles === true ? fileFaults(root, parts) : []),
   ]).sort(inTextOrder);
   if (faults.length > 0 || !checked.success) return { faults };
-  const scenario = resolve(checked.data, { file: options.file, folder: parts.folder, policies, thresholds, precision });
+  const input = { ...checked.data, begin: parts.begin };
+  const scenario = resolve(input, { file: options.file, folder: parts.folder, policies, thresholds, precision });
   return { scenario, notes: scenarioNotes(scenario) };
 }
 

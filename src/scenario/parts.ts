@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import type { PoolSpec } from '../cluster/spec.ts';
 import type { Instant } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/spec.ts';
+import { beginOf } from './begin.ts';
 import { type EconomicsInput, economicsField } from './economics-field.ts';
 import { meantBy } from './issue-faults.ts';
 import { poolField } from './pool-field.ts';
@@ -47,7 +48,7 @@ export function partsOf(root: Mapping, folder: string): Parts {
     shares: eachOf(part(root, 'tenants'), (tree) => read(tenantField, tree)?.share),
     workloadNames: [...eachOf(part(root, 'workloads'), () => undefined).keys()],
     workloads: present(eachOf(part(root, 'workloads'), (tree) => read(workloadField, tree))),
-    begin: read(shape.begin, part(root, 'begin')),
+    begin: beginOf(root),
     economics: root.entries.has('economics') ? read(economicsField, part(root, 'economics')) : undefined,
     folder: inner?.kind === 'leaf' && typeof inner.value === 'string' ? resolve(folder, inner.value) : folder,
   };

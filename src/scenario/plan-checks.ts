@@ -1,7 +1,7 @@
 import { type Instant, spellSpan } from '../units/index.ts';
 import type { EconomicsInput } from './economics-field.ts';
 import type { Path } from './fault.ts';
-import { secondsOf } from './plan-time.ts';
+import { type PlanTime, secondsOf } from './plan-time.ts';
 
 interface Found {
   readonly path: Path;
@@ -25,8 +25,8 @@ export function planFaults({ purchases, rentals, facility, energy }: EconomicsIn
     life === 0 ? [{ path, problem: 'a life is longer than nothing' }] : [],
   );
   if (lifeless.length > 0) return lifeless;
-  const known = (time: { readonly unix: number } | { readonly after: number } | undefined) =>
-    time === undefined || (begin === undefined && 'unix' in time) ? undefined : secondsOf(time, begin);
+  const known = (time: PlanTime | undefined) =>
+    time === undefined || (begin === undefined && !('after' in time)) ? undefined : secondsOf(time, begin);
   return [
     ...Object.entries(purchases).flatMap(([name, purchase]) => serviceFaults(name, purchase, known)),
     ...Object.entries(rentals).flatMap(([name, { from, until }]): Found[] => {

@@ -3,7 +3,7 @@ import { keysOf, routed } from '../random/index.ts';
 import type { PowerCapSpec } from '../scheduler/index.ts';
 import { power, scaled, shown, spellScaled } from '../units/index.ts';
 import { clockTime } from '../workload/index.ts';
-import { seriesKeys } from './energy-fields.ts';
+import { seriesKeys, writtenSeries } from './energy-fields.ts';
 import { withoutAbsent } from './spell.ts';
 
 const watts = () => scaled(power, { above: 0 });
@@ -53,6 +53,5 @@ export function writtenPowerCap(spec: PowerCapSpec): unknown {
   if (spec.kind === 'constant') return spellScaled(power, spec.cap);
   if (spec.kind === 'daily')
     return { daily: spec.steps.map(({ from, cap }) => ({ from, cap: spellScaled(power, cap) })) };
-  const { kind: _kind, ...options } = spec;
-  return options;
+  return writtenSeries(spec);
 }

@@ -92,7 +92,7 @@ export const scenarioSchema = z.strictObject({
   begin: instant()
     .optional()
     .describe(
-      'What moment second 0 is: a date, or a date and time with its zone. Days and weeks of arrivals follow its local time. Default: none, and second 0 is midnight on some Monday.',
+      'What moment second 0 is: a date and time with its zone, or a date, which begins at midnight in the zone that the scenario names, and in UTC where it names none. Days and weeks of arrivals follow its local time. Default: none; second 0 is the first job of a log that tells its date, or else midnight on some Monday.',
     )
     .meta({ examples: ['2027-01-01T00:00:00+01:00'] }),
   horizon: duration({ above: 0 })

@@ -41,6 +41,8 @@ export type PowerCapSpec =
       readonly file: string;
       readonly column?: string;
       readonly time?: string;
+      readonly hour?: string;
       readonly zone?: string;
       readonly unit?: string;
+      readonly scale?: number;
     };

@@ -40,6 +40,7 @@ export {
   power,
   type ScaledKind,
   spellScaled,
+  unitExpected,
 } from './scaled.ts';
 export {
   type Bounds,
@@ -52,6 +53,7 @@ export {
   rate,
   ratio,
   scaled,
+  unitName,
   wholeNumber,
 } from './schema.ts';
 export { parseSpan, spellSpan, year } from './span.ts';

@@ -8,7 +8,7 @@ export interface ScaledKind {
   /** With its article: 'a power'. */
   readonly noun: string;
   readonly example: string;
-  /** What one of each unit is in the base unit; the base unit comes first, then the larger ones from small to large. */
+  /** What one of each unit is in the base unit, which comes first. */
   readonly units: Readonly<Record<string, number>>;
   /** The units that values are printed in, from small to large. */
   readonly printed: readonly string[];
@@ -42,7 +42,15 @@ export const mass: ScaledKind = {
 export const electricityPrice: ScaledKind = {
   noun: 'a price of electricity',
   example: '0.10 EUR per kWh',
-  units: { 'EUR/kWh': 1, 'ct/kWh': 0.01, 'EUR/MWh': 1e-3 },
+  units: {
+    'EUR/kWh': 1,
+    'ct/kWh': 0.01,
+    'mEUR/kWh': 1e-3,
+    'EUR/MWh': 1e-3,
+    'kEUR/MWh': 1,
+    'EUR/GWh': 1e-6,
+    'kEUR/GWh': 1e-3,
+  },
   printed: ['EUR/kWh'],
 };
 
@@ -50,7 +58,19 @@ export const electricityPrice: ScaledKind = {
 export const carbonIntensity: ScaledKind = {
   noun: 'a carbon intensity',
   example: '350 g per kWh',
-  units: { 'g/kWh': 1, 'kg/kWh': 1e3, 'kg/MWh': 1, 't/MWh': 1e3 },
+  units: {
+    'g/kWh': 1,
+    'kg/kWh': 1e3,
+    'mg/kWh': 1e-3,
+    'µg/kWh': 1e-6,
+    'lb/kWh': 453.59237,
+    'g/MWh': 1e-3,
+    'kg/MWh': 1,
+    't/MWh': 1e3,
+    'lb/MWh': 0.45359237,
+    'kg/GWh': 1e-3,
+    't/GWh': 1,
+  },
   printed: ['g/kWh'],
 };
 
@@ -69,8 +89,36 @@ export function expectedOf({ noun, example }: ScaledKind): string {
 
 /** What `parseScaled` reads, as one regular expression for editors. */
 export function scaledPattern({ units }: ScaledKind): string {
-  const words = Object.keys(units).map((unit) => unit.replace('/', '\\s*(?:/|per)\\s*'));
-  return `^\\s*-?${numberPattern}\\s*(?:${words.join('|')})\\s*$`;
+  return `^\\s*-?${numberPattern}\\s*(?:${unitWords(units)})\\s*$`;
+}
+
+/** What `parseUnit` reads, as one regular expression for editors. */
+export function unitPattern({ units }: ScaledKind): string {
+  return `^\\s*(?:${unitWords(units)})\\s*$`;
+}
+
+function unitWords(units: ScaledKind['units']): string {
+  return Object.keys(units)
+    .map((unit) => unit.replace('/', '\\s*(?:/|per)\\s*'))
+    .join('|');
+}
+
+/** Reads the name of one of the kind's units; 'per' and '/' mean the same: 'EUR/MWh', 'EUR per MWh'. Gives it with a slash. */
+export function parseUnit(kind: ScaledKind, text: string): Parsed<string> {
+  const unit = withSlash(text.trim());
+  if (Object.hasOwn(kind.units, unit)) return { ok: true, value: unit };
+  const near = nearest(unit, Object.keys(kind.units));
+  const hint = near === undefined ? {} : { hint: `did you mean '${near}'?` };
+  return { ok: false, fault: { code: 'unit-unknown', expected: unitExpected(kind), received: shown(text), ...hint } };
+}
+
+/** What the name of a unit of the kind is called in messages. */
+export function unitExpected({ units, noun }: ScaledKind): string {
+  return `a unit of ${noun.replace(/^an? /, '')}: ${Object.keys(units).join(', ')}`;
+}
+
+function withSlash(unit: string): string {
+  return unit.replace(/\s*(?:\/|\bper\b)\s*/, '/');
 }
 
 const shape = new RegExp(`^([+-]?${numberPattern})\\s*(.+)$`);
@@ -82,7 +130,7 @@ export function parseScaled(kind: ScaledKind, text: string): Parsed<number> {
   const match = shape.exec(trimmed);
   if (match === null) return fault(kind, text, { code: 'not-a-quantity' });
   const [, number, words] = match as unknown as [string, string, string];
-  const unit = words.replace(/\s*(?:\/|\bper\b)\s*/, '/');
+  const unit = withSlash(words);
   const size = Object.hasOwn(kind.units, unit) ? kind.units[unit]! : undefined;
   if (size === undefined) return fault(kind, text, { code: 'unit-unknown', hint: unitHint(kind, unit, number) });
   // 0.1 × 1e3 is rounded once, not twice: what people write in kilowatts comes out whole.

@@ -8,7 +8,16 @@ import { formatRate } from './format-rate.ts';
 import { bareFraction, fractionPattern, parseFraction } from './fraction.ts';
 import { type Instant, instantPattern, parseInstant } from './instant.ts';
 import { parseRate, ratePattern } from './rate.ts';
-import { expectedOf, formatScaled, parseScaled, type ScaledKind, scaledPattern } from './scaled.ts';
+import {
+  expectedOf,
+  formatScaled,
+  parseScaled,
+  parseUnit,
+  type ScaledKind,
+  scaledPattern,
+  unitExpected,
+  unitPattern,
+} from './scaled.ts';
 
 /** Limits of a quantity, in SI base units. */
 export interface Bounds {
@@ -79,6 +88,21 @@ export function scaled(kind: ScaledKind, bounds: Bounds = { atLeast: 0 }): z.Zod
   });
 }
 
+/** A field that takes the name of one of a kind's units ('EUR/MWh', 'EUR per MWh'). */
+export function unitName(kind: ScaledKind): z.ZodType<string, string> {
+  return z
+    .string({
+      error: ({ input }) => sentence({ code: 'unit-unknown', expected: unitExpected(kind), received: shown(input) }),
+    })
+    .meta({ pattern: unitPattern(kind), examples: [Object.keys(kind.units)[0]!] })
+    .transform((text, context) => {
+      const parsed = parseUnit(kind, text);
+      if (parsed.ok) return parsed.value;
+      context.addIssue({ code: 'custom', message: sentence(parsed.fault), params: { ...parsed.fault } });
+      return z.NEVER;
+    });
+}
+
 /** A field that takes a moment of the calendar ('2027-01-01', '2027-01-01T08:00:00+01:00'). */
 export function instant(): z.ZodType<Instant, string> {
   const expected = "a date such as 2027-01-01, or a date and time with its zone such as '2027-01-01T08:00:00+01:00'";
@@ -88,7 +112,7 @@ export function instant(): z.ZodType<Instant, string> {
     })
     .meta({
       pattern: instantPattern,
-      description: "A date (midnight in UTC), or a date and time with its zone: '2027-01-01T08:00:00+01:00'.",
+      description: "A date (its midnight), or a date and time with its zone: '2027-01-01T08:00:00+01:00'.",
     })
     .transform((text, context) => {
       const parsed = parseInstant(text);

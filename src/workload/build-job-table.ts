@@ -9,7 +9,7 @@ import { mergedJobs, type NamedJobs } from './merged-jobs.ts';
 import { loadNotes, type PoolLoad, poolLoads } from './pool-loads.ts';
 import { shaken } from './shaken.ts';
 import type { WorkloadSpec } from './spec.ts';
-import { type LogPart, layLogs } from './trace/laid-logs.ts';
+import { type LaidLogs, type LogPart, layLogs, type RedatedLog } from './trace/laid-logs.ts';
 import type { Log } from './trace/log.ts';
 import { partOf, type Trace } from './trace/trace.ts';
 import { WorkloadError } from './workload-error.ts';
@@ -40,6 +40,8 @@ export interface BuiltJobs {
   /** One report for each workload that replays a log. */
   readonly cleaning: readonly CleaningReport[];
   readonly notes: readonly Note[];
+  /** A log that is played at another date than its own; absent where none is. */
+  readonly redated?: RedatedLog;
   /** The offered load on every set of pools that some jobs accept, and on all pools together. */
   readonly loads: readonly PoolLoad[];
 }
@@ -93,7 +95,25 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
       ...loadNotes(loads, jobs.count),
     ],
     loads,
+    ...(laid.redated ? { redated: laid.redated } : {}),
   };
+}
+
+/** What the dates of the logs make of second 0, without building their jobs. */
+export function datesOfLogs({
+  cluster,
+  tenants,
+  workloads,
+  horizon,
+  begin,
+  logs = {},
+}: Pick<BuildInput, 'cluster' | 'tenants' | 'workloads' | 'horizon' | 'begin' | 'logs'>): Pick<
+  LaidLogs,
+  'begin' | 'redated'
+> {
+  const settings = Object.keys(workloads).map((name) => ({ name, horizon, cluster, tenants: Object.keys(tenants) }));
+  const laid = layLogs(logParts(settings, workloads, logs), begin);
+  return { ...laid, ...(begin === undefined ? {} : { begin }) };
 }
 
 /** The logs that are replayed, each with the part that is wanted of it. */

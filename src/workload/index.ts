@@ -1,6 +1,6 @@
 export { type ArrivalSpec, arrivalKinds } from './arrivals/arrival-kinds.ts';
 export { clockTime, secondsOfClock } from './arrivals/clock-time.ts';
-export { buildJobTable } from './build-job-table.ts';
+export { buildJobTable, datesOfLogs } from './build-job-table.ts';
 export type { CleaningReport } from './cleaning.ts';
 export { describeLog, type LogDescription } from './describe.ts';
 export type { JobTable } from './job-table.ts';

@@ -2,7 +2,8 @@ import { modulesOf } from '../../scenario/module-checks.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Observer } from '../../simulation/index.ts';
 import { buildJobTable, WorkloadError } from '../../workload/index.ts';
-import { type Signals, signalsOf } from '../signals.ts';
+import type { JobTable } from '../../workload/job-table.ts';
+import { refuseRedated, type Signals, signalsOf } from '../signals.ts';
 import { summarised } from '../store/summarised.ts';
 import { StudyError } from '../study-fault.ts';
 import type { BuildTask, BuiltJobs, CrewData, PlayTask } from './crew.ts';
@@ -26,7 +27,8 @@ export function createHand({ audit, board }: CrewData, written?: () => void, gua
   return {
     build({ scenario, replication, logs }) {
       try {
-        const { jobs, cleaning, notes } = buildJobTable({ ...scenario, replication, logs, shared: true });
+        const { jobs, cleaning, notes, redated } = buildJobTable({ ...scenario, replication, logs, shared: true });
+        refuseRedated(scenario, redated);
         return { jobs, cleaning, notes };
       } catch (error) {
         if (error instanceof WorkloadError)
@@ -46,7 +48,7 @@ export function createHand({ audit, board }: CrewData, written?: () => void, gua
           jobs,
           modules: loaded,
           audit,
-          signals: signalsFor(scenario, signals),
+          signals: signalsFor(scenario, jobs, signals),
           observers: guard === undefined ? [observer] : [observer, guard],
         });
         return detail === 'summary' ? summarised(played) : played;
@@ -70,12 +72,13 @@ function modulesFor(
   return loading;
 }
 
-/** The prices and intensities of a scenario, read when they are first asked for. */
-function signalsFor(scenario: Scenario, known: Map<string, Signals>): Signals {
-  const { folder, begin, electricity, carbon, policies } = scenario;
+/** The prices and intensities of a scenario, beside its jobs; read when they are first asked for. */
+function signalsFor(scenario: Scenario, { begin, count, submit }: JobTable, known: Map<string, Signals>): Signals {
+  const { folder, electricity, carbon, policies } = scenario;
   const caps = Object.entries(policies).map(([name, { powerCap }]) => [name, powerCap]);
   const key = JSON.stringify([folder, begin, electricity, carbon, caps]);
-  const found = known.get(key) ?? signalsOf(scenario);
+  const found =
+    known.get(key) ?? signalsOf(scenario, { begin, by: scenario.begin ? 'scenario' : 'log', last: submit[count - 1] });
   known.set(key, found);
   return found;
 }

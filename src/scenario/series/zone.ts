@@ -48,3 +48,8 @@ export function momentsOf(local: number, zone: Zone): number[] {
     .map((offset) => local - offset)
     .sort((a, b) => a - b);
 }
+
+/** The first moment at which the clocks of a zone show a local time, or, where they skip it, a later one. */
+export function firstMomentOf(local: number, zone: Zone): number {
+  return momentsOf(local, zone)[0] ?? local - zone(local - 86_400);
+}

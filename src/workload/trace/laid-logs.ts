@@ -28,7 +28,15 @@ export interface LaidLogs {
   readonly logs: Readonly<Record<string, LaidLog>>;
   /** What moment second 0 of the scenario is, as the logs tell it; absent where they do not, or the scenario says it itself. */
   readonly begin?: Instant;
+  /** The log that comes first of those that are played at another date than their own, and that date; absent where all keep theirs. */
+  readonly redated?: RedatedLog;
   readonly notes: readonly Note[];
+}
+
+export interface RedatedLog {
+  readonly name: string;
+  /** When its first job was submitted, by its own date. */
+  readonly first: Instant;
 }
 
 /** A scenario's begin is taken for that of its logs when their first job comes no later after it than this, s. */
@@ -60,11 +68,15 @@ export function layLogs(
     return unix === undefined ? clean.shift - firstTime : unix - firstDate + (byDate ? lead : 0);
   };
   const logs = Object.fromEntries(read.map((each) => [each.name, { log: each.log, clean: each.clean, at: at(each) }]));
+  const earliest = dated.find(({ unix }) => unix === firstDate);
   const told = dated[0] ?? read.find(({ unix }) => unix !== undefined);
   const zero = told && instantOfLog(told.log, told.unix! - logs[told.name]!.at);
   return {
     logs,
     ...(begin === undefined && zero !== undefined ? { begin: zero } : {}),
+    ...(begin !== undefined && earliest !== undefined && !byDate
+      ? { redated: { name: earliest.name, first: instantOfLog(earliest.log, firstDate) } }
+      : {}),
     notes: layingNotes({ dated, undated, logs, begin, zero, byDate }),
   };
 }

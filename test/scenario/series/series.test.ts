@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { seriesUnits } from '../../../src/scenario/energy-fields.ts';
-import { readSeries, type SeriesOptions } from '../../../src/scenario/series/series.ts';
+import { seriesKinds } from '../../../src/scenario/energy-fields.ts';
+import { readSeries } from '../../../src/scenario/series/series.ts';
+import type { SeriesOptions } from '../../../src/scenario/series/series-options.ts';
 import { readTime } from '../../../src/scenario/series/time-text.ts';
 import { momentsOf, zoneOf } from '../../../src/scenario/series/zone.ts';
 
-type Chosen = Partial<SeriesOptions> & { readonly of?: keyof typeof seriesUnits };
+type Chosen = Partial<SeriesOptions> & { readonly of?: keyof typeof seriesKinds };
 
 function reading(text: string, { of = 'price', ...options }: Chosen = {}) {
-  return readSeries(text, { file: 'p.csv', units: seriesUnits[of], ...options });
+  return readSeries(text, { file: 'p.csv', kind: seriesKinds[of], ...options });
 }
 
 function series(text: string, options?: Chosen) {
@@ -27,12 +28,12 @@ const rows = (...lines: string[]) => `Time,Price (EUR/MWh)\n${lines.join('\n')}\
 
 describe('a table of times and values', () => {
   test('is read with its units and zone from the headers', () => {
-    const { times, values, step } = series(
+    const { times, values, end } = series(
       'Datetime (UTC),Price (EUR/MWh)\n2023-01-01 00:00:00,-5.17\n2023-01-01 01:00:00,95.2\n',
     );
     expect([...times]).toEqual([at('2023-01-01T00:00Z'), at('2023-01-01T01:00Z')]);
     expect([...values]).toEqual([-0.00517, 0.0952]);
-    expect(step).toBe(3600);
+    expect(end).toBe(at('2023-01-01T02:00Z'));
   });
 
   test.each([
@@ -81,7 +82,7 @@ describe('a table of times and values', () => {
   });
 
   test.each([
-    [rows('2023-01-01 00:00,1'), 'no-zone', 1],
+    [rows('2023-01-01 00:00,1'), 'no-zone', 2],
     [rows('2023-01-01T00:00Z,1', '2023-01-01T01:00Z,one'), 'which-column', 1],
     [rows('2023-01-01T00:00Z,1', 'noon,2'), 'not-a-time', 3],
     [rows('2023-01-01T00:00Z,1', '2023-01-01T02:00Z,2', '2023-01-01T01:00Z,2'), 'not-ascending', 4],
@@ -104,19 +105,33 @@ describe('a table of times and values', () => {
     expect(fault(rows(...lines))).toMatchObject({ code: 'not-a-number', line: 152, received: "'x'" });
   });
 
-  test('with gaps holds the value before, and counts', () => {
-    const { times, mending } = series(
+  test('with gaps holds the value before, counts, and tells for which time there are data', () => {
+    const { times, known, reading } = series(
       rows(
         '2023-01-01T00:00Z,1',
         '2023-01-01T01:00Z,',
         '2023-01-01T02:00Z,3',
         '2023-01-01T05:00Z,n/a',
         '2023-01-01T06:00Z,4',
-        '2023-01-01T06:00Z,5',
+        '2023-01-01T07:00Z,5',
+        '2023-01-01T08:00Z,5',
       ),
     );
-    expect([...times].map((t) => (t - times[0]!) / 3600)).toEqual([0, 2, 6]);
-    expect(mending).toEqual({ missing: 2, skipped: 0, held: 2, repeated: 1 });
+    const hours = (moment: number) => (moment - times[0]!) / 3600;
+    expect([...times].map(hours)).toEqual([0, 2, 6, 7, 8]);
+    expect(reading).toMatchObject({ missing: 2, skipped: 0, held: 2 });
+    expect(known.map(({ from, until }) => [hours(from), hours(until)])).toEqual([
+      [0, 1],
+      [2, 3],
+      [6, 9],
+    ]);
+  });
+
+  test('whose rows come only where the value changes has no gaps', () => {
+    const tariff = rows('2023-01-01T00:00Z,1', '2023-01-01T06:00Z,2', '2023-01-01T22:00Z,1', '2023-01-02T00:00Z,3');
+    const { times, known, reading } = series(tariff);
+    expect(reading.held).toBe(0);
+    expect(known).toEqual([{ from: times[0], until: expect.any(Number) }]);
   });
 });
 
@@ -129,7 +144,10 @@ describe('local times', () => {
   });
 
   test('that clocks skip are left out', () => {
-    const { times, mending } = series(rows('2023-03-26 01:00,1', '2023-03-26 02:00,2', '2023-03-26 03:00,2'), berlin);
+    const { times, reading: mending } = series(
+      rows('2023-03-26 01:00,1', '2023-03-26 02:00,2', '2023-03-26 03:00,2'),
+      berlin,
+    );
     expect([...times]).toEqual([at('2023-03-26T00:00Z'), at('2023-03-26T01:00Z')]);
     expect(mending).toMatchObject({ skipped: 1, held: 0 });
   });
@@ -144,9 +162,13 @@ describe('local times', () => {
   });
 
   test('that come twice and stand there once hold for both hours', () => {
-    const { times, mending } = series(rows('2023-10-29 01:00,1', '2023-10-29 02:00,2', '2023-10-29 03:00,4'), berlin);
-    expect([...times].map((t) => (t - at('2023-10-28T23:00Z')) / 3600)).toEqual([0, 1, 3]);
-    expect(mending.held).toBe(1);
+    const { times, known, reading } = series(
+      rows('2023-10-29 00:00,1', '2023-10-29 01:00,1', '2023-10-29 02:00,2', '2023-10-29 03:00,4'),
+      berlin,
+    );
+    expect([...times].map((t) => (t - at('2023-10-28T23:00Z')) / 3600)).toEqual([-1, 0, 1, 3]);
+    expect(reading).toMatchObject({ held: 0, twice: 1 });
+    expect(known).toHaveLength(1);
   });
 
   test('are found for zones by name and by offset, and the engine agrees', () => {
