@@ -1,53 +1,16 @@
 import type { PageEstimate, PageMetric } from '../src/output/payload.ts';
-import { formatCount, formatDecimals, formatNumber, missing } from '../src/units/format-number.ts';
+import { formatChangeSize, type RelativeChange } from '../src/units/format-change.ts';
+import { formatDuration } from '../src/units/format-duration.ts';
+import { durationParts, type EstimateParts, estimateParts, percentParts } from '../src/units/format-estimate.ts';
+import { formatCount, formatNumber } from '../src/units/format-number.ts';
 import { formatPercent } from '../src/units/format-percent.ts';
+import { endsOf, written } from './interval.ts';
 
-/**
- * Numbers as the page prints them: durations in the two largest units that matter, and no more digits than the
- * interval beside them supports. Seconds in, text out.
- */
+/** Numbers as the page prints them: as the terminal does, with a true minus sign. Seconds in, text out. */
 
-const minute = 60;
-const hour = 3600;
-const day = 86_400;
-
-/** Sizes durations may be rounded to, s. */
-const durationSteps = [0.001, 0.01, 0.1, 1, 5, 10, 30, minute, 5 * minute, 10 * minute, hour, 6 * hour, day, 10 * day];
-
-/** "2 h 5 min", "34 s", "1.2 s", "3 d 4 h"; `step` rounds to a multiple of so many seconds. */
-export function duration(seconds: number, step = 0): string {
-  if (!Number.isFinite(seconds)) return missing;
-  if (seconds < 0) return `−${duration(-seconds, step)}`;
-  const rounded = step > 0 ? Math.round(seconds / step) * step : seconds;
-  if (rounded === 0) return '0 s';
-  if (rounded < 59.5 && step > 0)
-    return `${formatDecimals(rounded, Math.max(0, -Math.floor(Math.log10(step) + 1e-9)))} s`;
-  if (rounded < 9.95) return `${formatNumber(rounded, 2)} s`;
-  if (rounded < 59.5) return `${Math.round(rounded)} s`;
-  if (rounded < 10 * minute) return pair(rounded, minute, 'min', 1, 's');
-  if (rounded < hour - 30) return `${Math.round(rounded / minute)} min`;
-  if (rounded < day - 30) return pair(rounded, hour, 'h', minute, 'min');
-  if (rounded < 100 * day) return pair(rounded, day, 'd', hour, 'h');
-  return `${formatCount(rounded / day)} d`;
-}
-
-function pair(seconds: number, large: number, largeName: string, small: number, smallName: string): string {
-  const inSmall = Math.round(seconds / small);
-  const whole = Math.floor((inSmall * small) / large + 1e-9);
-  const rest = Math.round(inSmall - (whole * large) / small);
-  return rest === 0 ? `${whole} ${largeName}` : `${whole} ${largeName} ${rest} ${smallName}`;
-}
-
-/** The largest readable step up to a size, s. */
-function durationStep(most: number): number {
-  let step = 0;
-  for (const candidate of durationSteps) if (candidate <= most) step = candidate;
-  return step;
-}
-
-/** A duration as sentences say it: to about one per cent. */
-export function about(seconds: number): string {
-  return duration(seconds, durationStep(Math.abs(seconds) * 0.02));
+/** "2 h 5 min", "34 s", "3.4 d". */
+export function duration(seconds: number): string {
+  return withMinus(formatDuration(seconds));
 }
 
 /** How values of a metric are printed. */
@@ -56,41 +19,36 @@ export type Kind = PageMetric['kind'];
 export function value(amount: number | null, kind: Kind): string {
   if (amount === null) return 'not estimable';
   if (kind === 'duration') return duration(amount);
-  return kind === 'share' ? formatPercent(amount) : formatNumber(amount);
+  return withMinus(kind === 'share' ? formatPercent(amount) : formatNumber(amount));
 }
 
-/** Mean and half-width as two texts, both rounded to what the half-width supports; no second text without an interval. */
-export function estimate(
-  [mean, halfWidth]: PageEstimate,
-  kind: Kind,
-): readonly [mean: string, halfWidth: string | null] {
-  if (mean === null || halfWidth === null || !(halfWidth > 0)) return [value(mean, kind), null];
-  if (kind === 'duration') {
-    const step = durationStep(halfWidth * 0.05);
-    return [duration(mean, step), duration(halfWidth, step)];
-  }
-  const [scale, suffix] = kind === 'share' ? [100, ' %'] : [1, ''];
-  const places = placesFor(halfWidth * scale * 0.1);
-  return [`${formatDecimals(mean * scale, places)}${suffix}`, `${formatDecimals(halfWidth * scale, places)}${suffix}`];
+/** The mean and its interval as two texts that read on: "2.05" and "± 0.12 h"; no second text without an interval. */
+export function estimate(of: PageEstimate, kind: Kind): EstimateParts {
+  if (of[0] === null) return [value(null, kind), null];
+  const parts = kind === 'duration' ? durationParts : kind === 'share' ? percentParts : estimateParts;
+  const [mean, interval] = parts(written(of));
+  return [withMinus(mean), interval === null ? null : withMinus(interval)];
 }
 
-/** Decimal places that show a size. */
-function placesFor(size: number): number {
-  return Math.min(8, Math.max(0, -Math.floor(Math.log10(size))));
-}
-
-/** "2 h 5 min ± 12 min". */
+/** "2.05 ± 0.12 h". */
 export function estimateText(of: PageEstimate, kind: Kind): string {
-  const [mean, halfWidth] = estimate(of, kind);
-  return halfWidth === null ? mean : `${mean} ± ${halfWidth}`;
+  const [mean, interval] = estimate(of, kind);
+  return interval === null ? mean : `${mean} ${interval}`;
 }
 
-/** "41 % ± 6 %" of a relative difference, without its sign; coarser than an estimate, as sentences are. */
-export function relativeText([mean, halfWidth]: PageEstimate): string {
-  if (mean === null) return 'an unknown amount';
-  if (halfWidth === null || !(halfWidth > 0)) return value(Math.abs(mean), 'share');
-  const places = placesFor(halfWidth * 100 * 0.3);
-  return `${formatDecimals(Math.abs(mean) * 100, places)} % ± ${formatDecimals(halfWidth * 100, places)} %`;
+/** "41 % ± 6 %", "92 % (83–98 %)" of a relative difference, without its sign. */
+export function relativeText(of: PageEstimate): string {
+  return of[0] === null ? 'an unknown amount' : withMinus(formatChangeSize(changeOf(of)));
+}
+
+/** For the writer of changes. */
+export function changeOf(of: PageEstimate): RelativeChange {
+  return { relative: of[0], relativeInterval: endsOf(of) };
+}
+
+/** The minus sign of print. */
+export function withMinus(text: string): string {
+  return text.replace(/-(?=[\d∞])/g, '−');
 }
 
 /** "1 job", "2,000 jobs". */

@@ -1,6 +1,7 @@
 import type { Statistic } from '../src/experiment/study.ts';
 import type { PageData, PageEstimate, PageGroup, PageMetric, PagePolicy } from '../src/output/payload.ts';
 import type { Kind } from './format.ts';
+import { nothing } from './interval.ts';
 import type { Store } from './state.ts';
 
 /** Whoever can say something to a screen reader. */
@@ -31,11 +32,9 @@ export function groupNames(data: PageData, dimension: string): string[] {
   ];
 }
 
-const unknown: PageEstimate = [null, null];
-
 /** A job metric of a group, or an estimate of nothing. */
 export function estimateOf(group: PageGroup | undefined, metric: string, statistic: Statistic): PageEstimate {
-  return group?.metrics[metric]?.[statistic] ?? unknown;
+  return group?.metrics[metric]?.[statistic] ?? nothing;
 }
 
 export function metricOf(data: PageData, name: string): PageMetric | undefined {

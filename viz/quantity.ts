@@ -1,6 +1,8 @@
 import type { PageEstimate } from '../src/output/payload.ts';
-import { formatDecimals, formatNumber, missing } from '../src/units/format-number.ts';
-import { type Kind, estimateText as plainEstimate, value as plainValue } from './format.ts';
+import { formatEstimate } from '../src/units/format-estimate.ts';
+import { formatNumber, missing } from '../src/units/format-number.ts';
+import { type Kind, estimateText as plainEstimate, value as plainValue, withMinus } from './format.ts';
+import { certain, written } from './interval.ts';
 
 /** How values of something measured are printed: its kind, and its unit in the catalogue's words. */
 export interface Quantity {
@@ -77,7 +79,7 @@ export function unitSuffix({ unit }: UnitScale): string {
 
 /** A number on a figure's scale, without its unit. */
 export function onScale(value: number | null, { divisor }: UnitScale, digits = 3): string {
-  return value === null ? missing : formatNumber(value / divisor, digits).replace('-', '−');
+  return value === null ? missing : withMinus(formatNumber(value / divisor, digits));
 }
 
 /** A value for a narrow place: time spans carry their unit, other numbers stand on the figure's scale. */
@@ -87,25 +89,23 @@ export function shortText(value: number, { kind }: Quantity, scale: UnitScale, d
   return `${onScale(value, own, digits)} ${own.unit}`;
 }
 
-/** "2 h 5 min ± 12 min", "80.1 ± 0.4 M EUR". */
+/** "2.05 ± 0.12 h", "80.1 ± 0.4 M EUR". */
 export function quantityText(of: PageEstimate, quantity: Quantity): string {
-  const [mean, half] = of;
-  if (quantity.kind !== 'number' || mean === null) return plainEstimate(of, quantity.kind);
-  const scale = scaleFor(quantity, mean);
-  const unit = scale.unit === '' ? '' : ` ${scale.unit}`;
-  if (half === null || !(half > 0)) return `${onScale(mean, scale)}${unit}`;
-  const places = Math.min(8, Math.max(0, -Math.floor(Math.log10((half / scale.divisor) * 0.1))));
-  const [a, b] = [mean, half].map((n) => formatDecimals(n / scale.divisor, places).replace('-', '−'));
-  return `${a} ± ${b}${unit}`;
+  if (quantity.kind !== 'number' || of[0] === null) return plainEstimate(of, quantity.kind);
+  return onUnit(of, scaleFor(quantity, of[0]));
 }
 
 /** A difference as `quantityText` prints values; of shares in points, since per cent would be taken for parts of them. */
 export function differenceText(of: PageEstimate, quantity: Quantity): string {
-  const text = quantityText(of, quantity);
-  return quantity.kind === 'share' ? text.replace(' % ±', ' ±').replace(/ %$/, ' points') : text;
+  if (quantity.kind !== 'share' || of[0] === null) return quantityText(of, quantity);
+  return onUnit(of, differenceScale(quantity, of[0]));
+}
+
+function onUnit(of: PageEstimate, { divisor, unit }: UnitScale): string {
+  return withMinus(formatEstimate(written(of), { size: divisor, symbol: unit }));
 }
 
 /** One value with its unit; to about three digits. */
 export function quantityValue(value: number | null, quantity: Quantity): string {
-  return quantity.kind === 'number' ? quantityText([value, null], quantity) : plainValue(value, quantity.kind);
+  return quantity.kind === 'number' ? quantityText(certain(value), quantity) : plainValue(value, quantity.kind);
 }

@@ -1,5 +1,6 @@
 import type { PageMeasure, PageOutcome, PagePoint, SearchPageData } from '../src/output/payload-search.ts';
 import { formatNumber } from '../src/units/format-number.ts';
+import { nothing } from './interval.ts';
 import type { Speaker } from './page.ts';
 import { quantityText } from './quantity.ts';
 import type { Store } from './state.ts';
@@ -58,9 +59,8 @@ export function settingsText(settings: PagePoint['settings']): string {
 
 /** A point's value as people read it: growing queues have none. */
 export function pointText(point: PagePoint, measure: PageMeasure): string {
-  const [mean, half] = point.estimates[measure.path] ?? [null, null];
-  if (mean === null && point.unstable) return 'the queue grows';
-  return quantityText([mean, half], measure);
+  const estimate = point.estimates[measure.path] ?? nothing;
+  return estimate[0] === null && point.unstable ? 'the queue grows' : quantityText(estimate, measure);
 }
 
 /** A point's mean, or nothing where it cannot be told. */

@@ -1,7 +1,9 @@
 import type { Statistic } from '../src/experiment/study.ts';
 import type { PageComparison, PageEstimate } from '../src/output/payload.ts';
+import { formatMultiple, isMultiple } from '../src/units/format-change.ts';
 import { formatNumber as significant } from '../src/units/format-number.ts';
-import { about, estimateText, relativeText } from './format.ts';
+import { changeOf, duration, estimateText, relativeText } from './format.ts';
+import { certain, reachOf } from './interval.ts';
 
 /** What each figure says in one sentence, computed from its numbers. Pure: no page, no colours. */
 
@@ -19,14 +21,11 @@ export function verdict(comparison: PageComparison): string {
   const { relative, difference } = comparison;
   if (comparison.verdict === 'no-difference-shown') return 'no difference shown';
   const lower = (difference[0] ?? 0) < 0;
-  const words = /wait|response/.test(comparison.metric)
-    ? (['shorter', 'longer'] as const)
-    : (['lower', 'higher'] as const);
-  const amount =
-    relative[0] === null
-      ? estimateText([Math.abs(difference[0] ?? 0), difference[1]], 'number')
-      : relativeText(relative);
-  const said = `${amount} ${lower ? words[0] : words[1]}`;
+  const waits = /wait|response/.test(comparison.metric);
+  const words = waits ? (['shorter', 'longer'] as const) : (['lower', 'higher'] as const);
+  const said = isMultiple(changeOf(relative))
+    ? `${formatMultiple(changeOf(relative))} as ${waits ? 'long' : 'high'}`
+    : `${relative[0] === null ? estimateText(certain(Math.abs(difference[0] ?? 0)), 'number') : relativeText(relative)} ${lower ? words[0] : words[1]}`;
   if (comparison.verdict === 'more-work' || comparison.verdict === 'less-work')
     return `${said}, with ${comparison.verdict.replace('-', ' ')} done`;
   return comparison.verdict === 'single-run' ? `${said} in this one run` : `${said}: ${comparison.verdict}`;
@@ -79,13 +78,14 @@ function times({ p90 }: WaitEstimates): string {
   return `${estimateText(p90, 'number')} times`;
 }
 
-/** "55 % ± 5 % start at once"; where that is not told, "half start within 12 min ± 3 min". */
+/** "55 ± 5 % start at once"; where that is not told, "half start within 12 ± 3 min". */
 function middle({ none, p50 }: WaitEstimates): string {
   return none[0] === null ? `half start ${within(p50)}` : `${estimateText(none, 'share')} start at once`;
 }
 
-function isZero([mean, half]: PageEstimate): boolean {
-  return mean !== null && mean < 0.5e-3 && !((half ?? 0) > 0);
+function isZero(of: PageEstimate): boolean {
+  const [low, high] = reachOf(of);
+  return of[0] !== null && of[0] < 0.5e-3 && !(high > low);
 }
 
 export interface SizeWaits {
@@ -116,9 +116,9 @@ export function sizeSentence(policies: readonly SizeWaits[]): string {
     : `${start}, under ${most.policy}; under ${least.policy} ${soon(least.narrow)} and ${soon(least.wide)}.`;
 }
 
-/** "at once", "within about 2 h". */
+/** "at once", "within 2 h". */
 function soon(wait: number): string {
-  return wait < 0.5e-3 ? 'at once' : `within ${about(wait)}`;
+  return wait < 0.5e-3 ? 'at once' : `within ${duration(wait)}`;
 }
 
 function accelerators(bin: string): string {
@@ -139,13 +139,13 @@ export function groupSentence(dimension: string, policy: string, groups: readonl
   const untold = missing === 0 ? '' : ` Of ${missing === 1 ? 'one' : missing} with too few jobs it is not estimable.`;
   const [most, least] = [longest.p90[0]!, shortest.p90[0]!];
   if (most === 0) return `Under ${policy}, nine in ten jobs of every ${dimension} start at once.${untold}`;
-  // No order without evidence: the halves of independent intervals add in squares.
-  if (most - least < Math.hypot(longest.p90[1] ?? 0, shortest.p90[1] ?? 0))
-    return `Under ${policy}, no ${dimension} is shown to wait longer than another: nine in ten of each start within ${about(least)} to ${about(most)}.${untold}`;
+  // No order without evidence: the facing sides of independent intervals add in squares.
+  if (most - least < Math.hypot(most - reachOf(longest.p90)[0], reachOf(shortest.p90)[1] - least))
+    return `Under ${policy}, no ${dimension} is shown to wait longer than another: nine in ten of each start within ${duration(least)} to ${duration(most)}.${untold}`;
   return `Under ${policy}, ${longest.name} waits longest (nine in ten within ${estimateText(longest.p90, 'duration')}), ${shortest.name} least (${least === 0 ? 'at once' : estimateText(shortest.p90, 'duration')}).${untold}`;
 }
 
-/** "at once", "within 2 h 5 min ± 10 min". */
+/** "at once", "within 2.1 ± 0.2 h". */
 function within(wait: PageEstimate): string {
   if (wait[0] === null) return 'after a time that is not estimable';
   return isZero(wait) ? 'at once' : `within ${estimateText(wait, 'duration')}`;
@@ -196,11 +196,11 @@ export interface ReasonedWait {
 export function reasonSentence(policies: readonly ReasonedWait[]): string {
   const sorted = [...policies].sort((a, b) => b.wait - a.wait);
   const [most, least] = [sorted[0]!, sorted.at(-1)!];
-  const start = `Of the mean wait under ${most.policy} (${about(most.wait)}), ${percent(most.share)} is because ${cause(most.reason)}`;
+  const start = `Of the mean wait under ${most.policy} (${duration(most.wait)}), ${percent(most.share)} is because ${cause(most.reason)}`;
   if (most === least || least.wait === 0) return `${start}.`;
   const rest =
     least.reason === most.reason ? percent(least.share) : `${percent(least.share)} because ${cause(least.reason)}`;
-  return `${start}; under ${least.policy} (${about(least.wait)}) it is ${rest}.`;
+  return `${start}; under ${least.policy} (${duration(least.wait)}) it is ${rest}.`;
 }
 
 /** A reason as the end of a sentence. */

@@ -1,4 +1,5 @@
 import type { PageEstimate } from '../src/output/payload.ts';
+import { reachOf } from './interval.ts';
 
 /** How a value stands among the policies: said only as far as the intervals allow. */
 export type Standing = 'best' | 'among the best' | 'lowest' | 'highest' | '';
@@ -20,8 +21,9 @@ export function standings(estimates: readonly PageEstimate[], better: 'lower' | 
       value === estimates[best]![0] ? (better === 'lower' ? 'lowest' : 'highest') : '',
     );
   }
-  const reach = mean(best) + estimates[best]![1]!;
-  const touching = known.filter((index) => mean(index) - (estimates[index]![1] ?? 0) <= reach);
+  const farthest = (index: number) => Math.max(...reachOf(estimates[index]!).map((end) => sign * end));
+  const nearest = (index: number) => Math.min(...reachOf(estimates[index]!).map((end) => sign * end));
+  const touching = known.filter((index) => nearest(index) <= farthest(best));
   if (touching.length === known.length) return none;
   return none.map((_, index) => (!touching.includes(index) ? '' : touching.length === 1 ? 'best' : 'among the best'));
 }

@@ -31,7 +31,7 @@ export function economicsText(
       money(plan['total-cost']!, divisor),
       money(plan['net-present-cost']!, divisor),
       money(plan['cost-per-installed-hour']!),
-      estimate(plan['cost-per-useful-hour']!),
+      formatEstimate(plan['cost-per-useful-hour']!),
       compared ? percent(plan['break-even-utilisation']!) : money(plan['levelised-cost']!),
     ]),
     { width, heading: paint.out.faint },
@@ -54,7 +54,8 @@ function sentenceOf(
   const under = several ? ` under ${shown(policy)}` : '';
   const parts: string[] = [];
   if (rent !== null && useful !== null) {
-    const open = Math.abs(useful - rent) <= (plan['cost-per-useful-hour']!.halfWidth ?? 0);
+    const [low, high] = plan['cost-per-useful-hour']!.interval ?? [useful, useful];
+    const open = low <= rent && rent <= high;
     const cheaper = open ? 'as much, within the interval, as' : useful < rent ? 'more than' : 'less than';
     const price = formatMoney(rent, currency);
     parts.push(
@@ -70,15 +71,9 @@ function sentenceOf(
   const [share, leverage, effective] = [of('public-share'), of('leverage'), of('effective-leverage')];
   if (share !== null && share > 0) parts.push(`Public money is ${formatPercent(share)} of what is paid.`);
   if (leverage !== null && effective !== null) {
-    parts.push(
-      `Leverage is ${formatEstimate(leverage, null)} in name, ${formatEstimate(effective, null)} with additionality.`,
-    );
+    parts.push(`Leverage is ${formatNumber(leverage)} in name, ${formatNumber(effective)} with additionality.`);
   }
   return parts.join(' ');
-}
-
-function estimate({ mean, halfWidth }: Interval): string {
-  return formatEstimate(mean, halfWidth);
 }
 
 function percent({ mean }: Interval): string {

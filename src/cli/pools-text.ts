@@ -1,4 +1,4 @@
-import type { PoolEstimate, Study } from '../experiment/index.ts';
+import { notMeasured, type PoolEstimate, type Study } from '../experiment/index.ts';
 import { formatCount, formatEstimate } from '../units/index.ts';
 import { shown, table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -48,6 +48,5 @@ function count({ metrics }: PoolEstimate): string {
 }
 
 function text({ metrics }: PoolEstimate, metric: string, unit: number): string {
-  const { mean, halfWidth } = metrics[metric] ?? { mean: null, halfWidth: null };
-  return formatEstimate(mean === null ? null : mean / unit, halfWidth === null ? null : halfWidth / unit);
+  return formatEstimate(metrics[metric] ?? notMeasured, { size: unit, symbol: '' });
 }

@@ -1,5 +1,5 @@
-import type { Ranking } from '../experiment/index.ts';
-import { durationScale, formatEstimate, formatNumber } from '../units/index.ts';
+import { estimateText, type Ranking } from '../experiment/index.ts';
+import { formatNumber } from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -16,7 +16,7 @@ export function rankingText(ranking: Ranking, { paint, width }: Pick<Terminal, '
     [
       ...standings.map(({ scenario, places }) => [
         shown(scenario),
-        ...places.map(({ rank, estimate }) => (rank === null ? '–' : `${rank}. ${text(estimate, measure)}`)),
+        ...places.map(({ rank, estimate }) => (rank === null ? '–' : `${rank}. ${estimateText(measure, estimate)}`)),
       ]),
       ['first in', ...counts.map(({ first }) => `${first} of ${several}`)],
       ['worst rank', ...counts.map(({ worst }) => (worst === null ? '–' : String(worst)))],
@@ -29,19 +29,4 @@ export function rankingText(ranking: Ranking, { paint, width }: Pick<Terminal, '
   return [paint.out.strong(wrapped(shown(answer), width)), '', ranks, '', paint.out.faint(wrapped(honest, width))].join(
     '\n',
   );
-}
-
-function text(
-  { mean, halfWidth }: Ranking['standings'][number]['places'][number]['estimate'],
-  measure: Ranking['measure'],
-): string {
-  if (mean === null) return '–';
-  const scale =
-    measure.unit === 's'
-      ? durationScale(mean)
-      : measure.share
-        ? { seconds: 0.01, symbol: '%' }
-        : { seconds: 1, symbol: measure.unit };
-  const value = formatEstimate(mean / scale.seconds, halfWidth === null ? null : halfWidth / scale.seconds);
-  return scale.symbol === '1' ? value : `${value} ${scale.symbol}`;
 }

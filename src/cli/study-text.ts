@@ -1,12 +1,20 @@
 import { mostInstalled } from '../cluster/index.ts';
-import { type Comparison, type Estimate, lowered, type PolicyEstimate, type Study } from '../experiment/index.ts';
+import {
+  type Comparison,
+  type Estimate,
+  lowered,
+  notMeasured,
+  type PolicyEstimate,
+  type Study,
+} from '../experiment/index.ts';
 import { isShare, jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
 import {
   currencyUnit,
   durationScale,
-  estimateScale,
+  formatChange,
   formatCount,
+  formatDurationEstimate,
   formatEstimate,
   formatPercent,
 } from '../units/index.ts';
@@ -131,14 +139,12 @@ function whatOf({ metric, statistic, dimension, group }: Comparison, currency: s
 function differenceOf({ metric, difference }: Comparison): string {
   const found = systemMetrics.find(metric) ?? jobMetrics.find(metric);
   if (found?.unit !== 's') return inUnit(difference, found !== undefined && isShare(found) ? 0.01 : 1);
-  const { seconds, symbol } = estimateScale(difference.mean, difference.halfWidth);
-  return `${inUnit(difference, seconds)} ${symbol}`;
+  return formatDurationEstimate(difference);
 }
 
 /** The change in per cent; a dash where it has no interval though the difference has one. */
-function changeOf({ relative, relativeHalfWidth, verdict }: Comparison): string {
-  if (relative === null || (relativeHalfWidth === null && verdict !== 'single-run')) return '–';
-  return `${formatEstimate(relative * 100, relativeHalfWidth === null ? null : relativeHalfWidth * 100)} %`;
+function changeOf(comparison: Comparison): string {
+  return comparison.relativeInterval === null && comparison.verdict !== 'single-run' ? '–' : formatChange(comparison);
 }
 
 function overall({ groups }: PolicyEstimate, metric: string, statistic: 'mean' | 'p95'): Estimate | undefined {
@@ -153,6 +159,5 @@ function scaleOf(estimates: readonly (Estimate | undefined)[]) {
 }
 
 function inUnit(estimate: Estimate | undefined, unit: number): string {
-  if (estimate === undefined || estimate.mean === null) return '–';
-  return formatEstimate(estimate.mean / unit, estimate.halfWidth === null ? null : estimate.halfWidth / unit);
+  return formatEstimate(estimate ?? notMeasured, { size: unit, symbol: '' });
 }

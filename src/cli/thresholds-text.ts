@@ -1,5 +1,4 @@
-import { type Study, type ThresholdVerdict, verdictText } from '../experiment/index.ts';
-import { estimateScale, formatEstimate } from '../units/index.ts';
+import { estimateText, type Study, verdictText } from '../experiment/index.ts';
 import { shown, table } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -19,21 +18,9 @@ export function thresholdsText(
     thresholds.map((one, at) => [
       thresholds[at - 1]?.text === one.text && several ? '' : shown(one.text),
       ...(several ? [shown(one.policy)] : []),
-      valueText(one),
+      estimateText(one, one.estimate),
       verdictText(one),
     ]),
     { width, heading: paint.out.faint },
   );
-}
-
-function valueText({ estimate: { mean, halfWidth }, unit, share }: ThresholdVerdict): string {
-  if (mean === null) return '–';
-  const scale =
-    unit === 's'
-      ? estimateScale(mean, halfWidth)
-      : share
-        ? { seconds: 0.01, symbol: '%' }
-        : { seconds: 1, symbol: unit };
-  const text = formatEstimate(mean / scale.seconds, halfWidth === null ? null : halfWidth / scale.seconds);
-  return scale.symbol === '1' ? text : `${text} ${scale.symbol}`;
 }

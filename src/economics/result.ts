@@ -1,7 +1,9 @@
-/** A mean over replications with the half-width of its interval; null where it cannot be told. */
+/** A mean over replications with its interval; null where it cannot be told. */
 export interface Interval {
   readonly mean: number | null;
+  /** t·s/√n. */
   readonly halfWidth: number | null;
+  readonly interval: readonly [low: number, high: number] | null;
 }
 
 /** What a study comes to in money: plain data for files, terminal and page. */

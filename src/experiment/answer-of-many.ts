@@ -1,5 +1,6 @@
+import { formatChangeSize } from '../units/index.ts';
 import { besideOf, besideOfMany, besideText } from './answer-beside.ts';
-import { percent, policyLabel, policyNames } from './answer-words.ts';
+import { policyLabel, policyNames } from './answer-words.ts';
 import type { Change } from './change.ts';
 import { changes } from './change-text.ts';
 import { comparePair } from './comparisons.ts';
@@ -63,17 +64,12 @@ function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, chang
   const name = policyLabel(baseline.policy);
   if (found === undefined || found.relative === null) return '';
   const first = `${name} (${told.text(told.of(baseline)!)})`;
-  const { verdict, relative, relativeHalfWidth } = found;
+  const { verdict, relative } = found;
   if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}${butOf(best, change)}`;
   if (told.share) return `, against ${first}`;
-  const share = Math.abs(relative);
-  const interval =
-    relativeHalfWidth === null || relativeHalfWidth < 5e-5
-      ? ''
-      : ` ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
   const side = relative < 0 ? 'less' : 'more';
   const work = verdict === 'more-work' || verdict === 'less-work' ? `, with ${verdict.replace('-', ' ')} done` : '';
-  return `, ${percent(share, relativeHalfWidth ?? share / 10)} %${interval} ${side} than ${first}${work}${butOf(best, change)}`;
+  return `, ${formatChangeSize(found)} ${side} than ${first}${work}${butOf(best, change)}`;
 }
 
 /** ", but it raised the 95 % wait by 20 % ± 3 %": what the mean hides of a policy that the answer names. */

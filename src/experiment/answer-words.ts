@@ -1,5 +1,4 @@
-import { formatDuration, formatDurationEstimate } from '../units/index.ts';
-import type { Estimate, PolicyEstimate } from './study.ts';
+import type { PolicyEstimate } from './study.ts';
 
 /** More policies than this are summed up instead of named. */
 export const mostNamed = 4;
@@ -22,20 +21,9 @@ function withAcronyms(name: string): string {
 }
 const acronyms = new Set(['fcfs', 'easy', 'sjf', 'ljf', 'saf', 'laf', 'wfp3', 'unicef', 'f1', 'f2', 'f3', 'f4']);
 
-/** In per cent, to the precision that the uncertainty leaves. */
-export function percent(share: number, uncertainty: number): string {
-  const decimals = uncertainty >= 0.01 ? 0 : uncertainty >= 0.0005 ? 1 : 2;
-  return (share * 100).toFixed(decimals);
-}
-
 /** What is known of the waits of all jobs under a policy. */
 export function waitOf({ groups }: PolicyEstimate) {
   return groups.find((group) => group.dimension === 'all')?.metrics.wait;
-}
-
-/** A duration with its interval, if it has one. */
-export function estimated({ mean, halfWidth }: Estimate): string {
-  return halfWidth === null ? formatDuration(mean!) : formatDurationEstimate(mean, halfWidth);
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -1,8 +1,8 @@
 import type { Scenario } from '../scenario/scenario.ts';
-import { formatPercentEstimate } from '../units/index.ts';
+import { formatDurationEstimate, formatPercentEstimate } from '../units/index.ts';
 import { changesFrom } from './answer-changes.ts';
 import { answerOfMany } from './answer-of-many.ts';
-import { estimated, listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
+import { listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
 import type { Change } from './change.ts';
 import type { Comparison, PolicyEstimate } from './study.ts';
 import { besideMeanWait, isMeanWait, type Told } from './told.ts';
@@ -60,15 +60,14 @@ function alone(policy: PolicyEstimate, told: readonly Told[]): string[] {
 
 function waitsAlone(policy: PolicyEstimate): string {
   const busy = policy.system.utilisation;
-  const used =
-    busy && busy.mean !== null ? `${formatPercentEstimate(busy.mean, busy.halfWidth)} of the machine was in use` : '';
+  const used = busy && busy.mean !== null ? `${formatPercentEstimate(busy)} of the machine was in use` : '';
   if (policy.unstable)
     return `the queue grew without bound under ${policyLabel(policy.policy)}, so no wait can be given${used === '' ? '' : `; ${used}`}`;
   const wait = waitOf(policy)!;
   if (wait.mean.mean === null)
     return `no wait can be told under ${policyLabel(policy.policy)}${used === '' ? '' : `; ${used}`}`;
-  const most = wait.p95.mean === null ? '' : `, and 95 % of them at most ${estimated(wait.p95)}`;
-  return `jobs waited ${estimated(wait.mean)} on average under ${policyLabel(policy.policy)}${most}${used === '' ? '' : `; ${used}`}`;
+  const most = wait.p95.mean === null ? '' : `, and 95 % of them at most ${formatDurationEstimate(wait.p95)}`;
+  return `jobs waited ${formatDurationEstimate(wait.mean)} on average under ${policyLabel(policy.policy)}${most}${used === '' ? '' : `; ${used}`}`;
 }
 
 /** Of policies that can each be named. */
@@ -90,7 +89,7 @@ function unstableOnes(policies: readonly PolicyEstimate[]): string[] {
 function waitsOf(policies: readonly PolicyEstimate[], change: Change): string[] {
   const stable = policies.filter((policy) => !policy.unstable && waitOf(policy)?.mean.mean !== null);
   const baseline = policies[0]!;
-  const text = (policy: PolicyEstimate) => estimated(waitOf(policy)!.mean);
+  const text = (policy: PolicyEstimate) => formatDurationEstimate(waitOf(policy)!.mean);
   if (stable.length === 0) {
     const few = policies.filter((policy) => !policy.unstable).map(({ policy }) => policyLabel(policy));
     if (few.length === 0) return [];

@@ -1,4 +1,4 @@
-import { percent } from './answer-words.ts';
+import { formatChangeSize, isMultiple, negated } from '../units/index.ts';
 import type { Comparison } from './study.ts';
 import type { Told } from './told.ts';
 
@@ -13,16 +13,15 @@ export function changeText(told: Told, comparison: Comparison, what: string): st
 }
 
 /**
- * "by 41 % ± 6 %"; the difference itself instead of per cent from threefold on, when the share is not known, and for
+ * "by 41 % ± 6 %", "by 92 % (83–98 %)"; the difference itself instead of per cent from threefold on, when the share is not known, and for
  * shares, whose per cents would be taken for points.
  */
-export function changedBy(told: Told, { difference, relative, relativeHalfWidth, verdict }: Comparison): string {
-  const unsure = relativeHalfWidth === null && verdict !== 'single-run';
-  if (told.share || relative === null || relative > 2 || relative < -1 || unsure) {
-    const size = told.text({ ...difference, mean: Math.abs(difference.mean!) });
-    return `by ${told.share ? size.replace(/ %$/, ' points') : size}`;
+export function changedBy(told: Told, comparison: Comparison): string {
+  const { difference, relative, relativeInterval, verdict } = comparison;
+  const unsure = relativeInterval === null && verdict !== 'single-run';
+  if (told.share || relative === null || isMultiple(comparison) || relative < -1 || unsure) {
+    const size = told.text(difference.mean! < 0 ? negated(difference) : difference);
+    return `by ${told.share ? size.replaceAll(/ %(?=$|\)| \()/g, ' points') : size}`;
   }
-  const share = percent(Math.abs(relative), relativeHalfWidth ?? Math.abs(relative) / 10);
-  if (relativeHalfWidth === null || relativeHalfWidth < 5e-5) return `by ${share} %`;
-  return `by ${share} % ± ${percent(relativeHalfWidth, relativeHalfWidth)} %`;
+  return `by ${formatChangeSize(comparison)}`;
 }

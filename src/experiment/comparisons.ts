@@ -1,5 +1,5 @@
-import { type Better, type Dimension, jobMetrics, systemMetrics } from '../metrics/index.ts';
-import { bonferroni } from '../statistics/index.ts';
+import { type Better, type Dimension, isShare, jobMetrics, rangeOf, systemMetrics } from '../metrics/index.ts';
+import { bonferroni, clamped, difference, differenceOfShares } from '../statistics/index.ts';
 import { estimate } from './estimate.ts';
 import { relativeChange } from './relative-change.ts';
 import type { Comparison, Estimate, PolicyEstimate, Statistic } from './study.ts';
@@ -101,26 +101,38 @@ function compare(
   if (!before || !after || before.mean === null || after.mean === null) return undefined;
   const pairs = Array.from({ length: Math.max(before.values.length, after.values.length) }, (_, replication) => {
     const [x, y] = [before.values[replication] ?? null, after.values[replication] ?? null];
-    return x === null || y === null ? null : ([x, y] as const);
+    return x === null || y === null ? null : ([x, x + difference(y, x)] as const);
   });
-  const difference = estimate(
+  const metric = jobMetrics.find(what.metric) ?? systemMetrics.find(what.metric);
+  const differs = estimateOfDifference(
     pairs.map((pair) => (pair === null ? null : pair[1] - pair[0])),
     confidence,
+    metric !== undefined && isShare(metric),
   );
-  if (difference.mean === null) return undefined;
+  if (differs.mean === null) return undefined;
   const known = pairs.filter((pair) => pair !== null);
-  const metric = jobMetrics.find(what.metric) ?? systemMetrics.find(what.metric);
-  const plain = verdictOf(difference, metric?.better ?? 'neither');
+  const plain = verdictOf(differs, metric?.better ?? 'neither');
   return {
     ...what,
     baseline: baseline.policy,
     policy: policy.policy,
-    difference,
-    ...relativeChange(known, confidence),
+    difference: differs,
+    ...relativeChange(known, confidence, metric && rangeOf(metric)),
     verdict: systemMetrics.find(what.metric)?.growsWithWork
       ? ofTotal(plain, what, baseline, policy, confidence)
       : plain,
   };
+}
+
+/**
+ * The mean of paired differences with its interval. It is Student's, cut to what a difference can be, and on no other scale, so that it leaves out
+ * zero exactly when the paired t-test tells the two apart.
+ */
+function estimateOfDifference(values: readonly (number | null)[], confidence: number, ofShares: boolean): Estimate {
+  const found = estimate(values, confidence);
+  return found.interval !== null && ofShares
+    ? { ...found, interval: clamped(found.interval, differenceOfShares) }
+    : found;
 }
 
 /** A group is found by dimension and name; the group of all jobs by its dimension alone. */
@@ -158,7 +170,7 @@ function ofTotal(
     estimate(
       replications.map((replication) => {
         const [before, after] = [value(baseline, replication), value(policy, replication)];
-        return before === null || after === null ? null : after - before;
+        return before === null || after === null ? null : difference(after, before);
       }),
       confidence,
     );

@@ -8,7 +8,7 @@ import {
   rentPrice,
   yearQuantities,
 } from '../economics/index.ts';
-import type { RunResult } from '../metrics/index.ts';
+import { type RunResult, rangeOf, systemMetrics } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { estimate } from './estimate.ts';
 
@@ -42,9 +42,10 @@ function accountOfRun(
 }
 
 function estimates(accounts: readonly Account[], confidence: number) {
-  const interval = (values: readonly (number | null)[]): Interval => {
-    const { mean, halfWidth } = estimate(values, confidence);
-    return { mean, halfWidth };
+  const told = (name: string, values: readonly (number | null)[]): Interval => {
+    const metric = systemMetrics.find(name);
+    const { mean, halfWidth, interval } = estimate(values, confidence, metric && rangeOf(metric));
+    return { mean, halfWidth, interval };
   };
   const whole = accounts.map(planValues);
   const each = <T>(names: readonly string[], value: (name: string) => T) =>
@@ -52,9 +53,20 @@ function estimates(accounts: readonly Account[], confidence: number) {
   return {
     years: accounts[0]!.years.map((_, index) =>
       Object.fromEntries(
-        yearQuantities.map(({ name, value }) => [name, interval(accounts.map(({ years }) => value(years[index]!)))]),
+        yearQuantities.map(({ name, value }) => [
+          name,
+          told(
+            name,
+            accounts.map(({ years }) => value(years[index]!)),
+          ),
+        ]),
       ),
     ),
-    plan: each(Object.keys(whole[0]!), (name) => interval(whole.map((values) => values[name]!))),
+    plan: each(Object.keys(whole[0]!), (name) =>
+      told(
+        name,
+        whole.map((values) => values[name]!),
+      ),
+    ),
   };
 }

@@ -3,6 +3,7 @@ export { checkInputs } from './check-inputs.ts';
 export { concludeStudy, type Findings } from './conclude-study.ts';
 export { Players, type PlayersOptions, type Point } from './crew/players.ts';
 export type { Progress } from './crew/progress.ts';
+export { notMeasured } from './estimate.ts';
 export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';
 export { type FinishedRun, runStudy, type ShownRun, type StudyOptions } from './run-study.ts';
 export { mostRows } from './search/cheapest-mix.ts';
@@ -10,7 +11,7 @@ export { type Ladder, ladderOf } from './search/ladder.ts';
 export type { LimitRequest } from './search/limit-trials.ts';
 export { scored } from './search/pareto-answer.ts';
 export { pointFaults } from './search/point-faults.ts';
-export { type SelectionSearch, searchBest } from './search/search-best.ts';
+export { type BestRequest, type SelectionSearch, searchBest } from './search/search-best.ts';
 export { type LimitSearch, policiesWithThresholds, searchLimit } from './search/search-limit.ts';
 export type { Measure, PointOutcome, Search, SearchOutcome, ThresholdVerdict } from './search/search-outcome.ts';
 export {
@@ -26,7 +27,6 @@ export {
   searchSensitivity,
   sensitivityPlan,
 } from './search/search-sensitivity.ts';
-export type { SelectionRequest } from './search/select-best.ts';
 export { ranked } from './search/sensitivity-answer.ts';
 export { sensitivityDesign } from './search/sensitivity-design.ts';
 export { settingsLabel, shortPaths } from './search/setting-label.ts';

@@ -1,4 +1,5 @@
 import { type GroupNames, type MeasurePath, type PathFault, readMeasure } from '../metrics/index.ts';
+import { notMeasured } from './estimate.ts';
 import type { Estimate, PolicyEstimate } from './study.ts';
 
 /** What a policy comes to in one measure, or why there is no such measure in its results. */
@@ -15,12 +16,12 @@ export function measured(path: string, policy: PolicyEstimate): Measured {
   if (fault !== undefined) return { fault };
   const { of } = measure;
   if (of.kind === 'pool')
-    return { measure, estimate: policy.pools?.find(({ name }) => name === of.pool)?.metrics[of.metric] ?? unknown };
-  if (of.kind === 'system') return { measure, estimate: policy.system[of.metric] ?? unknown };
+    return { measure, estimate: policy.pools?.find(({ name }) => name === of.pool)?.metrics[of.metric] ?? notMeasured };
+  if (of.kind === 'system') return { measure, estimate: policy.system[of.metric] ?? notMeasured };
   const group = policy.groups.find(
     ({ dimension, name }) => dimension === of.dimension && (dimension === 'all' || name === of.group),
   );
-  if (of.kind === 'job') return { measure, estimate: group?.metrics[of.metric]?.[of.statistic] ?? unknown };
+  if (of.kind === 'job') return { measure, estimate: group?.metrics[of.metric]?.[of.statistic] ?? notMeasured };
   const counted = group && {
     'jobs-submitted': group.submitted,
     'jobs-rejected': group.rejected,
@@ -29,10 +30,8 @@ export function measured(path: string, policy: PolicyEstimate): Measured {
     'electricity-cost': group.totals?.['electricity-cost'],
     emissions: group.totals?.emissions,
   };
-  return { measure, estimate: counted?.[of.count] ?? unknown };
+  return { measure, estimate: counted?.[of.count] ?? notMeasured };
 }
-
-const unknown: Estimate = { mean: null, halfWidth: null, values: [] };
 
 function namesIn({ groups, pools = [] }: PolicyEstimate): GroupNames[] {
   const ofJobs = (['class', 'workload', 'tenant', 'user', 'size'] as const).map((dimension) => ({

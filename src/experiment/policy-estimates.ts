@@ -1,10 +1,12 @@
 import {
+  countRange,
   type Dimension,
   dimensions,
   type GroupResult,
   jobMetrics,
   poolMetrics,
   type RunResult,
+  rangeOf,
   systemMetrics,
 } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -51,10 +53,12 @@ function isUnstable(runs: readonly RunResult[]): boolean {
 
 function systemEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): Record<string, Estimate> {
   const estimates: Record<string, Estimate> = {};
-  for (const { name, withheldWhenUnstable } of systemMetrics.entries) {
+  for (const metric of systemMetrics.entries) {
+    const { name, withheldWhenUnstable } = metric;
     if (runs.length > 0 && runs.every((run) => run.system[name] === undefined)) continue;
     const values = runs.map((run) => run.system[name] ?? null);
-    estimates[name] = unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence);
+    estimates[name] =
+      unstable && withheldWhenUnstable ? withheld(values) : estimate(values, confidence, rangeOf(metric));
   }
   return estimates;
 }
@@ -67,13 +71,14 @@ function poolEstimates(runs: readonly RunResult[], confidence: number): Pick<Pol
     pools: names.map((name, pool) => ({
       name,
       metrics: Object.fromEntries(
-        poolMetrics.names
-          .filter((metric) => runs.some((run) => run.pools?.[pool]?.metrics[metric] !== undefined))
+        poolMetrics.entries
+          .filter(({ name }) => runs.some((run) => run.pools?.[pool]?.metrics[name] !== undefined))
           .map((metric) => [
-            metric,
+            metric.name,
             estimate(
-              runs.map((run) => run.pools?.[pool]?.metrics[metric] ?? null),
+              runs.map((run) => run.pools?.[pool]?.metrics[metric.name] ?? null),
               confidence,
+              rangeOf(metric),
             ),
           ]),
       ),
@@ -85,17 +90,18 @@ function groupEstimates(runs: readonly RunResult[], confidence: number, unstable
   const byKey = runs.map((run) => new Map(run.groups.map((group) => [keyOf(group), group])));
   return groupsOf(runs).map(({ dimension, name }) => {
     const groups = byKey.map((groups) => groups.get(keyOf({ dimension, name })));
-    const count = (value: (group: GroupResult) => number) =>
+    const count = (name: string, value: (group: GroupResult) => number) =>
       estimate(
         groups.map((group) => (group ? value(group) : 0)),
         confidence,
+        countRange(name),
       );
     return {
       dimension,
       name,
-      submitted: count((group) => group.submitted),
-      rejected: count((group) => group.rejected),
-      acceleratorSeconds: count((group) => group.acceleratorSeconds),
+      submitted: count('jobs-submitted', (group) => group.submitted),
+      rejected: count('jobs-rejected', (group) => group.rejected),
+      acceleratorSeconds: count('accelerator-seconds', (group) => group.acceleratorSeconds),
       metrics: metricEstimates(groups, confidence, unstable),
       ...totalEstimates(groups, confidence),
     };
@@ -113,6 +119,7 @@ function totalEstimates(
     estimate(
       groups.map((group) => group?.totals?.[name] ?? 0),
       confidence,
+      countRange(name),
     );
   return { totals: Object.fromEntries(names.map((name) => [name, of(name)])) };
 }
@@ -123,12 +130,16 @@ function metricEstimates(
   unstable: boolean,
 ): GroupEstimate['metrics'] {
   const metrics: Record<string, Record<Statistic, Estimate>> = {};
-  for (const { name, withheldWhenUnstable } of jobMetrics.entries) {
+  for (const metric of jobMetrics.entries) {
+    const { name, withheldWhenUnstable } = metric;
+    const range = rangeOf(metric);
     const of = (statistic: Statistic) => {
       const values = groups.map((group) => group?.metrics[name]?.[statistic] ?? null);
       if (unstable && withheldWhenUnstable) return withheld(values);
       const batches = statistic === 'mean' && groups.length === 1 ? groups[0]?.batches?.[name] : undefined;
-      return batches === undefined ? estimate(values, confidence) : batchEstimate(values, batches, confidence);
+      return batches === undefined
+        ? estimate(values, confidence, range)
+        : batchEstimate(values, batches, confidence, range);
     };
     metrics[name] = {
       mean: of('mean'),

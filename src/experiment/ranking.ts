@@ -1,7 +1,7 @@
 import type { MeasurePath } from '../metrics/index.ts';
-import { bonferroni } from '../statistics/index.ts';
+import { bonferroni, difference } from '../statistics/index.ts';
 import { policyLabel } from './answer-words.ts';
-import { type Estimate, estimate } from './estimate.ts';
+import { type Estimate, estimate, notMeasured } from './estimate.ts';
 import { measured } from './measured.ts';
 import type { PolicyEstimate, Study } from './study.ts';
 
@@ -80,12 +80,14 @@ function standingOf({ scenario, policies: all }: Study, policies: readonly strin
   const pairs = (policies.length * (policies.length - 1)) / 2;
   const confidence = bonferroni(scenario.confidence, Math.max(1, pairs));
   const beats = (a: Estimate, b: Estimate) => {
-    const difference = estimate(
-      a.values.map((value, k) => (value === null || (b.values[k] ?? null) === null ? null : value - b.values[k]!)),
+    const differs = estimate(
+      a.values.map((value, k) =>
+        value === null || (b.values[k] ?? null) === null ? null : difference(value, b.values[k]!),
+      ),
       confidence,
     );
-    if (difference.mean === null || Math.abs(difference.mean) <= (difference.halfWidth ?? 0)) return false;
-    return difference.mean < 0 === (measure.better === 'lower');
+    if (differs.mean === null || Math.abs(differs.mean) <= (differs.halfWidth ?? 0)) return false;
+    return differs.mean < 0 === (measure.better === 'lower');
   };
   const places = policies.map((policy, at): Place => {
     const own = estimates[at]!;
@@ -101,7 +103,7 @@ function standingOf({ scenario, policies: all }: Study, policies: readonly strin
 }
 
 function estimateIn(policy: PolicyEstimate, { path }: MeasurePath): Estimate {
-  return measured(path, policy).estimate ?? { mean: null, halfWidth: null, values: [] };
+  return measured(path, policy).estimate ?? notMeasured;
 }
 
 function answerOf(counts: readonly RankCount[], workloads: number, { label }: MeasurePath): string {

@@ -1,4 +1,5 @@
 import { type RunResult, type WaitReason, waitReasons } from '../metrics/index.ts';
+import { notBelowZero } from '../statistics/index.ts';
 import { estimate, withheld } from './estimate.ts';
 import type { Estimate, ReasonEstimate } from './study.ts';
 
@@ -17,7 +18,7 @@ export function reasonEstimates(runs: readonly RunResult[], confidence: number, 
         const group = own.get(key);
         return group ? (group.seconds[reason] ?? 0) / group.jobs : null;
       });
-      return [reason, unstable ? withheld(values) : estimate(values, confidence)];
+      return [reason, unstable ? withheld(values) : estimate(values, confidence, notBelowZero)];
     });
     return { dimension, name, waits: Object.fromEntries(waits) as ReasonEstimate['waits'] };
   });

@@ -1,11 +1,11 @@
-import { studentTQuantile } from '../statistics/index.ts';
+import { clamped, type Range, studentTQuantile, unbounded } from '../statistics/index.ts';
 
 export interface RelativeChange {
   /** ȳ/x̄ − 1; null when the baseline's mean is zero. */
   readonly relative: number | null;
-  /** From there to the confidence limit that faces "no change"; null when there is no such limit. */
+  /** From there to the confidence limit that faces "no change": one side of the interval. Null when there is no such limit. */
   readonly relativeHalfWidth: number | null;
-  /** Both confidence limits of `relative`; null where the half-width is. */
+  /** Both confidence limits of `relative`, which do not lie symmetrically about it; null where the half-width is. */
   readonly relativeInterval: readonly [low: number, high: number] | null;
 }
 
@@ -14,10 +14,14 @@ const unknown: RelativeChange = { relative: null, relativeHalfWidth: null, relat
 /**
  * The change of a mean relative to a baseline's mean, from pairs (baseline, value), with Fieller's interval (Fieller 1954,
  * JRSS B 16): all ratios R for which a paired t-test does not reject E(y) = R·E(x). It counts the uncertainty of the
- * baseline, and it holds "no change" exactly when the interval of the difference holds zero. The interval is not
- * symmetric; the side told is the one that faces "no change".
+ * baseline, and it holds "no change" exactly when the interval of the difference holds zero. It is not symmetric. What
+ * cannot be below zero cannot fall by more than all of it, so of such a quantity no ratio below zero is in the interval.
  */
-export function relativeChange(pairs: readonly (readonly [number, number])[], confidence: number): RelativeChange {
+export function relativeChange(
+  pairs: readonly (readonly [number, number])[],
+  confidence: number,
+  range: Range = unbounded,
+): RelativeChange {
   const n = pairs.length;
   const x = pairs.reduce((sum, pair) => sum + pair[0], 0) / n;
   const y = pairs.reduce((sum, pair) => sum + pair[1], 0) / n;
@@ -41,6 +45,9 @@ export function relativeChange(pairs: readonly (readonly [number, number])[], co
   return {
     relative,
     relativeHalfWidth: (relative <= 0 ? root + b : root - b) / a,
-    relativeInterval: [relative + (b - root) / a, relative + (b + root) / a],
+    relativeInterval: clamped([relative + (b - root) / a, relative + (b + root) / a], {
+      least: range.least >= 0 ? -1 : Number.NEGATIVE_INFINITY,
+      most: Number.POSITIVE_INFINITY,
+    }),
   };
 }

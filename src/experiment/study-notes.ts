@@ -122,7 +122,7 @@ function wideInterval({ policy, groups }: PolicyEstimate): Note | undefined {
     code: 'wide-interval',
     severity: 'info',
     policy,
-    text: `The mean wait under '${policy}' is known to ${formatDurationEstimate(wait.mean, wait.halfWidth)}, ${formatPercent(wait.halfWidth / wait.mean)} of it; about ${needed.toLocaleString('en')} replications would bring that to ${formatPercent(widest)}.`,
+    text: `The mean wait under '${policy}' is known to ${formatDurationEstimate(wait)}, ${formatPercent(wait.halfWidth / wait.mean)} of it; about ${needed.toLocaleString('en')} replications would bring that to ${formatPercent(widest)}.`,
   };
 }
 

@@ -2,9 +2,9 @@ import type { Note } from '../catalogue/index.ts';
 import { jobMetrics, type MeasurePath, systemMetrics } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Threshold } from '../scenario/threshold.ts';
-import { replicationsNeeded, tally } from '../statistics/index.ts';
+import { distanceWithin, type Range, replicationsNeeded, tally } from '../statistics/index.ts';
 import { isRandomWorkload } from '../workload/index.ts';
-import { atConfidence, type Estimate } from './estimate.ts';
+import { atConfidence, type Estimate, notMeasured } from './estimate.ts';
 import { measured } from './measured.ts';
 import type { ThresholdVerdict } from './search/search-outcome.ts';
 import type { PolicyEstimate } from './study.ts';
@@ -26,7 +26,10 @@ function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scena
   const { text, measure: path, limit, holdsWhen, inclusive, confidence = scenario.confidence } = threshold;
   const { measure, estimate: found } = measured(path, policy);
   // What cannot be told at the scenario's confidence cannot be told at another.
-  const own = found === undefined || found.mean === null ? (found ?? nothing) : atConfidence(found, confidence);
+  const own =
+    measure === undefined || found.mean === null
+      ? (found ?? notMeasured)
+      : atConfidence(found, confidence, measure.range);
   const certain =
     own.halfWidth === null && scenario.shake === undefined && !Object.values(scenario.workloads).some(isRandomWorkload);
   const about = {
@@ -53,13 +56,11 @@ function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scena
   const holds = (value: number) =>
     value === limit ? inclusive : holdsWhen === 'below' ? value < limit : value > limit;
   if (certain) return told(holds(own.mean) ? 'holds' : 'fails');
-  if (own.halfWidth === null) return told('not-decided');
-  const sides = [holds(own.mean - own.halfWidth), holds(own.mean + own.halfWidth)];
+  if (own.interval === null) return told('not-decided');
+  const sides = own.interval.map(holds);
   if (sides[0] === sides[1]) return told(sides[0] ? 'holds' : 'fails');
-  return told('not-decided', replicationsToDecide(own, limit, confidence));
+  return told('not-decided', replicationsToDecide(own, limit, confidence, measure!.range));
 }
-
-const nothing: Estimate = { mean: null, halfWidth: null, values: [] };
 
 /** Whether the measure has no bound where the queue has none. */
 function growsWith({ of, better }: MeasurePath): boolean {
@@ -69,9 +70,14 @@ function growsWith({ of, better }: MeasurePath): boolean {
 }
 
 /** The fewest replications whose interval, at the spread seen, would end before the limit; null when that is out of reach. */
-export function replicationsToDecide({ mean, values }: Estimate, limit: number, confidence: number): number | null {
+export function replicationsToDecide(
+  { mean, values }: Estimate,
+  limit: number,
+  confidence: number,
+  range: Range,
+): number | null {
   const { standardDeviation } = tally(values.filter((value) => value !== null));
-  return replicationsNeeded(standardDeviation, Math.abs(mean! - limit), confidence);
+  return replicationsNeeded(standardDeviation, distanceWithin(mean!, limit, range), confidence);
 }
 
 /** A threshold on something that no policy has: names of logs are known only once they are read. */

@@ -1,7 +1,14 @@
 import { type Better, type MeasurePath, systemMetrics } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
-import { currencyUnit, durationScale, formatDuration, formatDurationIn } from '../units/index.ts';
-import { estimated, lowered } from './answer-words.ts';
+import {
+  currencyUnit,
+  durationScale,
+  type Estimated,
+  formatDuration,
+  formatDurationEstimate,
+  formatDurationIn,
+} from '../units/index.ts';
+import { lowered } from './answer-words.ts';
 import { type Compared, meanWait } from './comparisons.ts';
 import { measured } from './measured.ts';
 import { estimateText } from './search/sweep-answer.ts';
@@ -21,7 +28,7 @@ export interface Told {
   readonly time: boolean;
   of(policy: PolicyEstimate): Estimate | undefined;
   /** A value, or the size of a difference, with its interval. */
-  text(estimate: Estimate): string;
+  text(estimate: Estimated): string;
   /** "from 2 h to 1.2 h". */
   fromTo(before: Estimate, after: Estimate): string;
 }
@@ -81,7 +88,7 @@ const wait: Told = {
   share: false,
   time: true,
   of: ({ groups }) => groups.find(({ dimension }) => dimension === 'all')?.metrics.wait?.mean,
-  text: estimated,
+  text: formatDurationEstimate,
   fromTo: timesFromTo,
 };
 
@@ -93,7 +100,7 @@ function toldBy(path: string, first: PolicyEstimate, currency: string | undefine
   if (compared === undefined) return undefined;
   const unit = currencyUnit(measure.unit, currency);
   const time = unit === 's';
-  const text = (of: Estimate) => (time ? estimated(of) : estimateText({ ...measure, unit: shown }, of));
+  const text = (of: Estimated) => (time ? formatDurationEstimate(of) : estimateText({ ...measure, unit: shown }, of));
   const name = nameOf(measure, compared);
   // "Start-ups served" are start-ups: the unit would say it twice.
   const shown = name.startsWith(unit) ? '1' : unit;

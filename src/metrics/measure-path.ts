@@ -1,7 +1,8 @@
 import { nearest } from '../catalogue/index.ts';
+import type { Range } from '../statistics/index.ts';
 import { jobMetrics } from './job-metrics.ts';
 import { type PathFault, pathSegments, type Segment, written } from './measure-segments.ts';
-import { type Better, isShare } from './metric.ts';
+import { type Better, isShare, rangeOf } from './metric.ts';
 import { type PoolMetric, poolMetrics } from './pool-metrics.ts';
 import { type Dimension, dimensions } from './result.ts';
 import { type Statistic, statistics, statisticWords } from './statistic.ts';
@@ -20,6 +21,8 @@ export interface MeasurePath {
   readonly better: Better;
   /** Whether its values are parts of a whole, told in per cent. */
   readonly share: boolean;
+  /** What its values can be. */
+  readonly range: Range;
   readonly of: SystemMeasure | JobMeasure | CountMeasure | PoolMeasure;
 }
 
@@ -65,6 +68,14 @@ const counts = {
   emissions: { label: 'emissions', unit: 'kg CO2e', better: 'lower' },
 } as const satisfies Record<string, { label: string; unit: string; better: Better }>;
 
+/** What the sums over a group can be: electricity may be paid for by whom it is sold to. */
+export function countRange(count: string): Range {
+  return {
+    least: count === 'electricity-cost' ? Number.NEGATIVE_INFINITY : 0,
+    most: Number.POSITIVE_INFINITY,
+  };
+}
+
 /** The groups of one dimension, as far as they are known. */
 export interface GroupNames {
   /** What jobs are grouped by; `pool`: the pools of the machine. */
@@ -109,7 +120,15 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
     if (statistic !== undefined) return { fault: oneNumber(metric, last) };
     const { label, unit, better } = system;
     return {
-      measure: { path, label, unit, better, share: isShare(system), of: { kind: 'system', metric: system.name } },
+      measure: {
+        path,
+        label,
+        unit,
+        better,
+        share: isShare(system),
+        range: rangeOf(system),
+        of: { kind: 'system', metric: system.name },
+      },
     };
   }
   const ofPool = poolMetrics.find(metric.text);
@@ -129,7 +148,14 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
   if (count !== undefined) {
     const { label, ...rest } = counts[count];
     return {
-      measure: { path, label: `${label}${who}`, ...rest, share: false, of: { kind: 'count', count, ...found } },
+      measure: {
+        path,
+        label: `${label}${who}`,
+        ...rest,
+        share: false,
+        range: countRange(count),
+        of: { kind: 'count', count, ...found },
+      },
     };
   }
   const { name, label, unit, better } = job!;
@@ -141,6 +167,7 @@ export function readMeasure(path: string, known: readonly GroupNames[], stated: 
       unit,
       better,
       share: isShare(job!),
+      range: rangeOf(job!),
       of: { kind: 'job', metric: name, statistic: which, ...found },
     },
   };
@@ -165,6 +192,7 @@ function poolMeasure(
       unit,
       better,
       share: isShare(metric),
+      range: rangeOf(metric),
       of: { kind: 'pool', metric: name, pool },
     },
   };

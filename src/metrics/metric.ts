@@ -1,4 +1,5 @@
 import type { Entry } from '../catalogue/index.ts';
+import type { Range } from '../statistics/index.ts';
 
 /** Which direction a reader should prefer. `neither`: it describes the system and is no merit of a policy. */
 export type Better = 'lower' | 'higher' | 'neither';
@@ -11,6 +12,8 @@ export interface Metric extends Entry {
   readonly unit: string;
   readonly formula: string;
   readonly better: Better;
+  /** The least that its values can be; 0 unless given, −Infinity where money can come back. */
+  readonly least?: number;
   /**
    * Whether its value depends on how long one watches a system whose queue grows without bound; such a metric is
    * withheld (null) when the run is unstable.
@@ -36,4 +39,9 @@ export const boundedSlowdownThreshold = 10;
 /** Whether values are parts of a whole and read as per cent. Shares and ratios both have the unit 1; what a metric says of itself tells them apart. */
 export function isShare({ unit, summary }: Pick<Metric, 'unit' | 'summary'>): boolean {
   return unit === '1' && /\bshare of\b/i.test(summary);
+}
+
+/** What values of a metric can be: intervals stay within. */
+export function rangeOf(metric: Pick<Metric, 'unit' | 'summary' | 'least'>): Range {
+  return { least: metric.least ?? 0, most: isShare(metric) ? 1 : Number.POSITIVE_INFINITY };
 }

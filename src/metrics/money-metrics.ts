@@ -53,6 +53,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   }),
   money({
     name: 'net-present-cost',
+    least: Number.NEGATIVE_INFINITY,
     label: 'Net present cost',
     unit: 'money',
     summary: 'The plan as one sum at its start: what is paid when it is paid, less what comes back, discounted.',
@@ -79,6 +80,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
   }),
   money({
     name: 'saving-over-rent',
+    least: Number.NEGATIVE_INFINITY,
     label: 'Saving over renting',
     unit: 'money',
     summary:
@@ -189,6 +191,7 @@ export const moneyMetrics: readonly SystemMetric[] = [
 ];
 
 interface MoneyMetric {
+  readonly least?: number;
   readonly name: string;
   readonly label: string;
   readonly unit: string;

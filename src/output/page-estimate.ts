@@ -1,10 +1,10 @@
 import type { Estimate } from '../experiment/study.ts';
 
-/** Mean over replications and half-width of its interval; null where it cannot be told. */
-export type PageEstimate = readonly [mean: number | null, halfWidth: number | null];
+/** Mean over replications and the ends of its interval; null where they cannot be told. */
+export type PageEstimate = readonly [mean: number | null, low: number | null, high: number | null];
 
-export function pageEstimate({ mean, halfWidth }: Pick<Estimate, 'mean' | 'halfWidth'>): PageEstimate {
-  return [digits(mean), digits(halfWidth)];
+export function pageEstimate({ mean, interval }: Pick<Estimate, 'mean' | 'interval'>): PageEstimate {
+  return [digits(mean), digits(interval?.[0] ?? null), digits(interval?.[1] ?? null)];
 }
 
 /** Seven significant digits: more than any screen shows. */

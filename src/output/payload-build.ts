@@ -6,7 +6,7 @@ import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
 import { holdsJobs } from '../scenario/scenario.ts';
 import { currencyUnit } from '../units/index.ts';
-import { digits, pageEstimate } from './page-estimate.ts';
+import { pageEstimate } from './page-estimate.ts';
 import { paged } from './paged.ts';
 import {
   type PageComparison,
@@ -180,14 +180,13 @@ function pageGroup(group: GroupEstimate): PageGroup {
 }
 
 function pageComparison(comparison: Study['comparisons'][number], label: (policy: string) => string): PageComparison {
-  const { difference, relative, relativeHalfWidth, relativeInterval, policy, baseline, ...rest } = comparison;
+  const { difference, relative, relativeHalfWidth: _, relativeInterval, policy, baseline, ...rest } = comparison;
   return {
     ...rest,
     policy: label(policy),
     baseline: label(baseline),
     difference: pageEstimate(difference),
-    relative: [digits(relative), digits(relativeHalfWidth)],
-    relativeInterval: relativeInterval && [digits(relativeInterval[0])!, digits(relativeInterval[1])!],
+    relative: pageEstimate({ mean: relative, interval: relativeInterval }),
   };
 }
 

@@ -1,5 +1,6 @@
 import { type Estimate, estimate } from '../experiment/estimate.ts';
 import type { RunResult } from '../metrics/result.ts';
+import { notBelowZero, unbounded } from '../statistics/index.ts';
 import { pageEstimate } from './page-estimate.ts';
 import type { PageEnergy } from './payload.ts';
 import type { ColumnStore } from './payload-columns.ts';
@@ -42,5 +43,5 @@ function ofHour(
     const seen = energy?.hours.seconds[hour] ?? 0;
     return sum === undefined || !(seen > 0) ? null : (sum * anHour) / seen;
   });
-  return estimate(values, confidence);
+  return estimate(values, confidence, of === 'cost' ? unbounded : notBelowZero);
 }

@@ -103,8 +103,6 @@ export interface PageComparison {
   readonly difference: PageEstimate;
   /** Difference ÷ baseline's mean and the half-width of that; 0.1 is ten per cent. */
   readonly relative: PageEstimate;
-  /** Both confidence limits of the relative difference; null where they cannot be told. */
-  readonly relativeInterval: readonly [low: number, high: number] | null;
   readonly verdict: 'better' | 'worse' | 'more-work' | 'less-work' | 'no-difference-shown' | 'single-run';
 }
 

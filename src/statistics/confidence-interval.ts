@@ -1,3 +1,4 @@
+import { aboveNoise } from './rounding-noise.ts';
 import { studentTQuantile } from './student-t.ts';
 import { tally } from './tally.ts';
 
@@ -10,14 +11,16 @@ export interface MeanEstimate {
 }
 
 /**
- * The mean of independent values (one a replication) with its confidence interval: mean ± t·s/√n.
+ * The mean of independent values (one a replication) with its confidence interval: mean ± t·s/√n. Values that differ in nothing but the
+ * rounding of sums are the same.
  * @param confidence 0–1, such as 0.95
  */
 export function meanInterval(values: readonly number[], confidence: number): MeanEstimate {
   const { count, mean, standardDeviation } = tally(values);
   if (count < 2) return { count, mean, halfWidth: null };
   const t = studentTQuantile((1 + confidence) / 2, count - 1);
-  return { count, mean, halfWidth: (t * standardDeviation) / Math.sqrt(count) };
+  const size = Math.max(...values.map(Math.abs));
+  return { count, mean, halfWidth: aboveNoise((t * standardDeviation) / Math.sqrt(count), size) };
 }
 
 /**

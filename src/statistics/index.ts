@@ -13,6 +13,15 @@ export { budgetShares, type SystemSample } from './computing-budget.ts';
 export { bonferroni, type MeanEstimate, meanInterval } from './confidence-interval.ts';
 export { gini, jain } from './fairness.ts';
 export { incompleteBeta } from './incomplete-beta.ts';
+export {
+  clamped,
+  differenceOfShares,
+  distanceWithin,
+  intervalWithin,
+  notBelowZero,
+  type Range,
+  unbounded,
+} from './interval-within.ts';
 export { KimNelson, kimNelsonConstants, type SelectionGoal } from './kim-nelson.ts';
 export { latinHypercube } from './latin-hypercube.ts';
 export { type LinearTrend, linearTrend } from './linear-trend.ts';
@@ -26,6 +35,7 @@ export { ascending, quantile, quantileSorted } from './quantile.ts';
 export { binomialCdf, type QuantileRanks, quantileRanks, smallestSample } from './quantile-interval.ts';
 export { replicationsNeeded } from './replications-needed.ts';
 export { rinott, rinottReplications } from './rinott.ts';
+export { difference } from './rounding-noise.ts';
 export {
   type SaltelliDesign,
   type SaltelliValues,

@@ -1,4 +1,5 @@
 import { type MeanEstimate, meanInterval } from './confidence-interval.ts';
+import { difference } from './rounding-noise.ts';
 
 export interface PairedDifference extends MeanEstimate {
   /** How much the two move together, −1 to 1: what common random numbers gain. NaN when either does not vary. */
@@ -17,7 +18,7 @@ export function pairedDifference(
   if (baseline.length !== values.length) {
     throw new RangeError(`pairs need lists of equal length, received ${baseline.length} and ${values.length}`);
   }
-  const differences = values.map((value, i) => value - baseline[i]!);
+  const differences = values.map((value, i) => difference(value, baseline[i]!));
   return { ...meanInterval(differences, confidence), correlation: correlation(baseline, values) };
 }
 

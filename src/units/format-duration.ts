@@ -15,7 +15,7 @@ const scales: readonly (Scale & { readonly from: number })[] = [
 ];
 
 /**
- * A duration for people, to about three digits: '350 ms', '3.4 s', '5 min 12 s', '2 h 5 min', '3.4 d' (from two days on).
+ * A duration for people, to about three digits: '350 ms', '3.4 s', '5 min 12 s', '2 h 5 min', '24 h 16 min', '3.4 d' (from two days on).
  * NaN prints as '–'.
  */
 export function formatDuration(seconds: number): string {
@@ -31,7 +31,9 @@ export function formatDuration(seconds: number): string {
           : size < 3_599.5
             ? compound(size, 60, 'min', 1, 's')
             : size < 172_770
-              ? compound(size, 3_600, 'h', 60, 'min')
+              ? Math.abs(size - 86_400) < 30
+                ? '1 d'
+                : compound(size, 3_600, 'h', 60, 'min')
               : `${formatNumber(size / 86_400)} d`;
   return seconds < 0 ? `-${text}` : text;
 }

@@ -2,13 +2,21 @@ export { currencyUnit } from './currency-unit.ts';
 export { parseDuration } from './duration.ts';
 export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 export { formatAcceleratorTime } from './format-accelerator-time.ts';
+export { formatChange, formatChangeSize, formatMultiple, isMultiple } from './format-change.ts';
 export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
 export {
+  durationParts,
+  type Estimated,
+  type EstimateParts,
+  estimateParts,
   estimateScale,
   formatDurationEstimate,
   formatEstimate,
   formatPercentEstimate,
   formatPointsEstimate,
+  negated,
+  percentParts,
+  type WrittenUnit,
 } from './format-estimate.ts';
 export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
 export { formatPercent } from './format-percent.ts';

@@ -48,16 +48,16 @@ describe('beside the mean wait the answer tells', () => {
 
   it('a 95 % wait that went to the other side than the mean', () => {
     expect(answer({ strict, easy: { wait: always(hour), p95: around(12 * hour, hour) } })).toBe(
-      'EASY cut the mean wait by 50.00 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 20 % ± 11 %.',
+      'EASY cut the mean wait by 50 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 20 % ± 11 %.',
     );
     expect(answer({ strict, easy: { wait: always(3 * hour), p95: around(5 * hour, hour) } })).toBe(
-      'EASY raised the mean wait by 50.00 % (from 2 h to 3 h) against strict, but cut the 95 % wait by 50 % ± 11 %.',
+      'EASY raised the mean wait by 50 % (from 2 h to 3 h) against strict, but cut the 95 % wait by 50 % ± 11 %.',
     );
   });
 
   it('nothing where it goes with the mean, or where no difference is shown in it either', () => {
     expect(answer({ strict, easy: { wait: always(hour), p95: always(5 * hour) } })).toBe(
-      'EASY cut the mean wait by 50.00 % (from 2 h to 1 h) against strict.',
+      'EASY cut the mean wait by 50 % (from 2 h to 1 h) against strict.',
     );
     expect(answer({ strict, easy: { wait: unclear(2 * hour), p95: around(10.5 * hour, hour) } })).toBe(
       'EASY shows no difference from strict in the mean wait (2 h under strict).',
@@ -70,24 +70,24 @@ describe('beside the mean wait the answer tells', () => {
       'EASY shows no difference from strict in the mean wait (2 h under strict), but cut the mean bounded slowdown by 20 % ± 4 %.',
     );
     expect(answer({ strict, easy: { wait: unclear(2 * hour), p95: always(5 * hour), slowdown } })).toBe(
-      'EASY shows no difference from strict in the mean wait (2 h under strict), but cut the 95 % wait by 50.00 %.',
+      'EASY shows no difference from strict in the mean wait (2 h under strict), but cut the 95 % wait by 50 %.',
     );
     expect(answer({ strict, easy: { wait: unclear(2 * hour), p95: always(15 * hour), slowdown } })).toBe(
-      'EASY shows no difference from strict in the mean wait (2 h under strict), but raised the 95 % wait by 50.00 % and cut the mean bounded slowdown by 20 % ± 4 %.',
+      'EASY shows no difference from strict in the mean wait (2 h under strict), but raised the 95 % wait by 50 % and cut the mean bounded slowdown by 20 % ± 4 %.',
     );
   });
 
   it('of several rules whose it is', () => {
     const same = { wait: unclear(2 * hour), p95: always(10 * hour) };
     expect(answer({ strict, easy: { ...same, p95: always(5 * hour) }, other: same })).toBe(
-      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50.00 %.',
+      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 %.',
     );
     const easy = { ...same, p95: always(5 * hour) };
     expect(answer({ strict, easy, other: { ...same, p95: always(4 * hour) } })).toBe(
-      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50.00 % and other by 60.00 %.',
+      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 % and other by 60.00 %.',
     );
     expect(answer({ strict, easy, other: { ...same, p95: always(12 * hour) } })).toBe(
-      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50.00 % and other raised the 95 % wait by 20.00 %.',
+      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 % and other raised the 95 % wait by 20 %.',
     );
     expect(
       answer({
@@ -97,7 +97,7 @@ describe('beside the mean wait the answer tells', () => {
         other: { ...same, p95: always(5 * hour) },
       }),
     ).toBe(
-      'EASY cut the mean wait by 50.00 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 50.00 %; last cut the mean wait by 25.00 % (from 2 h to 1.5 h); other shows no difference from strict in the mean wait, but cut the 95 % wait by 50.00 %.',
+      'EASY cut the mean wait by 50 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 50 %; last cut the mean wait by 25.00 % (from 2 h to 1.5 h); other shows no difference from strict in the mean wait, but cut the 95 % wait by 50 %.',
     );
   });
 
@@ -111,7 +111,7 @@ describe('beside the mean wait the answer tells', () => {
   it('nothing that a sentence of its own tells', () => {
     const easy = { wait: unclear(2 * hour), p95: always(5 * hour) };
     expect(answer({ strict, easy }, ['answer: [wait.p95, wait]'])).toBe(
-      'EASY cut the 95 % wait by 50.00 % (from 10 h to 5 h) against strict. EASY shows no difference from strict in the mean wait (2 h under strict).',
+      'EASY cut the 95 % wait by 50 % (from 10 h to 5 h) against strict. EASY shows no difference from strict in the mean wait (2 h under strict).',
     );
   });
 
@@ -120,7 +120,7 @@ describe('beside the mean wait the answer tells', () => {
     const best = { wait: always(hour), p95: always(12 * hour) };
     const worst = { wait: always(4 * hour), p95: always(5 * hour) };
     expect(answer({ strict, a: same, b: same, c: same, best, worst })).toBe(
-      'Of 6 rules, best has the shortest mean wait, 1 h, 50.00 % less than strict (2 h), but it raised the 95 % wait by 20.00 %; every other waits longer; the longest is 4 h under worst, but it cut the 95 % wait by 50.00 % against strict.',
+      'Of 6 rules, best has the shortest mean wait, 1 h, 50 % less than strict (2 h), but it raised the 95 % wait by 20 %; every other waits longer; the longest is 4 h under worst, but it cut the 95 % wait by 50 % against strict.',
     );
   });
 
@@ -128,10 +128,10 @@ describe('beside the mean wait the answer tells', () => {
     const tied = (p95: number) => ({ wait: unclear(2 * hour + 1), p95: always(p95 * hour) });
     const worst = { wait: always(4 * hour), p95: always(10 * hour) };
     expect(answer({ strict, a: tied(5), b: tied(10), c: tied(10), d: tied(10), worst })).toBe(
-      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict a cut the 95 % wait by 50.00 %; the longest is 4 h under worst.',
+      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict a cut the 95 % wait by 50 %; the longest is 4 h under worst.',
     );
     expect(answer({ strict, a: tied(5), b: tied(4), c: tied(12), d: tied(10), worst })).toBe(
-      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict b and a cut the 95 % wait (b by 60.00 %) and c raised the 95 % wait by 20.00 %; the longest is 4 h under worst.',
+      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict b and a cut the 95 % wait (b by 60.00 %) and c raised the 95 % wait by 20 %; the longest is 4 h under worst.',
     );
   });
 });

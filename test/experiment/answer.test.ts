@@ -20,7 +20,7 @@ const around = (mean: number, spread: number) => [-2, -1, -1, 0, 0, 0, 0, 1, 1, 
 describe('the answer', () => {
   it('says by how much the others changed the mean wait of the first, and how far that is known', () => {
     expect(answer({ fcfs: around(2 * hour, 60), easy: around(1.2 * hour, 30) })).toBe(
-      'EASY cut the mean wait by 40.0 % ± 0.1 % (from 2 h to 1.2 h) against FCFS.',
+      'EASY cut the mean wait by 40.00 % ± 0.09 % (from 2 h to 1.2 h) against FCFS.',
     );
   });
 
@@ -42,7 +42,7 @@ describe('the answer', () => {
 
   it('says when a rule makes waits longer, and in time rather than per cent when it is threefold', () => {
     expect(answer({ easy: around(hour, 10), fcfs: around(1.5 * hour, 10) })).toMatch(
-      /^FCFS raised the mean wait by 50\.0 % ± 0\.\d % \(from 1 h to 1\.5 h\) against EASY\.$/,
+      /^FCFS raised the mean wait by 50\.00 % ± 0\.\d+ % \(from 1 h to 1\.5 h\) against EASY\.$/,
     );
     expect(answer({ easy: around(hour, 10), fcfs: around(5 * hour, 10) })).toBe(
       'FCFS raised the mean wait by 4 h (from 1 h to 5 h) against EASY.',
@@ -102,7 +102,7 @@ describe('the answer', () => {
       largest: around(5 * hour, 10),
     };
     expect(answer(five)).toBe(
-      'Of 6 rules, EASY has the shortest mean wait, 1.0000 ± 0.0023 h, 75.0 % ± 0.1 % less than FCFS (4.000 ± 0.014 h); conservative shows no difference from it; the longest is 9.0000 ± 0.0023 h under longest.',
+      'Of 6 rules, EASY has the shortest mean wait, 1.000 ± 0.002 h, 75.00 % ± 0.05 % less than FCFS (4.000 ± 0.014 h); conservative shows no difference from it; the longest is 9.000 ± 0.002 h under longest.',
     );
     const once = Object.fromEntries(Object.entries(five).map(([name, waits]) => [name, waits.slice(0, 1)]));
     expect(answer(once)).toMatch(

@@ -3,6 +3,7 @@ import { concludeStudy, verdictText } from '../../src/experiment/index.ts';
 import { replicationsToDecide } from '../../src/experiment/threshold-verdicts.ts';
 import type { Scenario } from '../../src/scenario/index.ts';
 import { readThreshold } from '../../src/scenario/threshold.ts';
+import { notBelowZero } from '../../src/statistics/index.ts';
 import { runOf, scenarioOf } from './made-runs.ts';
 
 type Waits = Readonly<Record<string, readonly (number | null)[]>>;
@@ -22,27 +23,30 @@ function conclude(texts: readonly string[], waits: Waits, more: Partial<Scenario
 const words = (texts: readonly string[], waits: Waits, more: Partial<Scenario> = {}, unstable = false) =>
   conclude(texts, waits, more, unstable).thresholds.map(verdictText);
 
-/** 1 … 10: mean 5.5, standard deviation 3.0276504, half-width at 95 % 2.262157 · 3.0276504 / √10 = 2.165851. */
+/**
+ * 1 … 10: mean 5.5, standard deviation 3.0276504, half-width at 95 % 2.262157 · 3.0276504 / √10 = 2.165851; waits are not below zero, so the ends
+ * are 5.5 · e^∓(2.165851 / 5.5) = 3.7098 and 8.1541.
+ */
 const upTo10 = Array.from({ length: 10 }, (_, i) => i + 1);
 
 describe('a threshold', () => {
   it('holds or fails when the whole interval lies on one side of its limit, and is not decided otherwise', () => {
-    expect(words(['wait < 7.666 s', 'wait < 7.665 s', 'wait < 3.335 s', 'wait < 3.334 s'], { easy: upTo10 })).toEqual([
+    expect(words(['wait < 8.155 s', 'wait < 8.154 s', 'wait < 3.710 s', 'wait < 3.709 s'], { easy: upTo10 })).toEqual([
       'holds at 95 %',
       expect.stringMatching(/^not decided/),
       expect.stringMatching(/^not decided/),
       'fails at 95 %',
     ]);
-    expect(words(['wait > 3.334 s', 'wait > 7.666 s'], { easy: upTo10 })).toEqual(['holds at 95 %', 'fails at 95 %']);
+    expect(words(['wait > 3.709 s', 'wait > 8.155 s'], { easy: upTo10 })).toEqual(['holds at 95 %', 'fails at 95 %']);
   });
 
   it('says how many more replications would probably decide it', () => {
-    // A distance of 1 s: t(0.975, n − 1) · 3.0276504 ≤ √n first at n = 38: t(0.975, 37) = 2.026192, 6.1346 ≤ 6.1644;
-    // at 37: t(0.975, 36) = 2.028094, 6.1404 > 6.0828. So 28 more.
+    // A distance of 5.5 · ln(6.5 / 5.5) = 0.918797 s on the scale of waits: t(0.975, n − 1) · 3.0276504 ≤ 0.918797 · √n first at n = 45:
+    // t(0.975, 44) = 2.015368, 6.1018 ≤ 6.1635; at 44: t(0.975, 43) = 2.016692, 6.1058 > 6.0946. So 35 more.
     const { thresholds } = conclude(['wait < 6.5 s'], { easy: upTo10 });
-    expect(thresholds[0]).toMatchObject({ verdict: 'not-decided', replicationsNeeded: 38 });
-    expect(verdictText(thresholds[0]!)).toBe('not decided: needs ~28 more replications');
-    expect(replicationsToDecide(thresholds[0]!.estimate, 5.5, 0.95)).toBeNull();
+    expect(thresholds[0]).toMatchObject({ verdict: 'not-decided', replicationsNeeded: 45 });
+    expect(verdictText(thresholds[0]!)).toBe('not decided: needs ~35 more replications');
+    expect(replicationsToDecide(thresholds[0]!.estimate, 5.5, 0.95, notBelowZero)).toBeNull();
     expect(words(['wait < 5.5001 s'], { easy: upTo10 })).toEqual(['not decided: too close to the limit to tell']);
   });
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type FinishedRun, runStudy, type Study } from '../../src/experiment/index.ts';
-import type { PageData, Payload } from '../../src/output/payload.ts';
+import type { PageData, PageEstimate, Payload } from '../../src/output/payload.ts';
 import { buildPayload } from '../../src/output/payload-build.ts';
 import { loadScenario } from '../../src/scenario/index.ts';
 import { unpack } from '../../viz/data.ts';
@@ -74,10 +74,16 @@ function quantile(sorted: readonly number[], p: number): number {
 }
 
 /** Mean over replications and the half-width of its interval. */
-function estimated(values: readonly number[]): readonly [number, number] {
+function estimated(values: readonly number[], share = false): PageEstimate {
   const mean = values.reduce((sum, one) => sum + one, 0) / values.length;
   const squares = values.reduce((sum, one) => sum + (one - mean) ** 2, 0);
-  return [mean, t * Math.sqrt(squares / (values.length - 1) / values.length)];
+  const half = t * Math.sqrt(squares / (values.length - 1) / values.length);
+  if (half === 0) return [mean, mean, mean];
+  // On the logarithm, and for shares on the logit.
+  const factor = Math.exp(half / mean / (share ? 1 - mean : 1));
+  if (!share) return [mean, mean / factor, mean * factor];
+  const odds = mean / (1 - mean);
+  return [mean, odds / factor / (1 + odds / factor), (odds * factor) / (1 + odds * factor)];
 }
 
 /** Jobs that wait, mean over the measured window. */
@@ -128,7 +134,10 @@ describe.each([
     for (const { unstable, page, runs } of await each()) {
       if (unstable) continue;
       const p90 = estimated(runs.map((run) => quantile(waits(run), 0.9)));
-      const none = estimated(runs.map((run) => waits(run).filter((wait) => wait === 0).length / waits(run).length));
+      const none = estimated(
+        runs.map((run) => waits(run).filter((wait) => wait === 0).length / waits(run).length),
+        true,
+      );
       const soon = p90[0] === 0 ? 'at once' : `within ${estimateText(p90, 'duration')}`;
       expect(waitSentence([waitEstimates(page, 'wait', null)], '')).toBe(
         `Nine in ten jobs start ${soon}; ${estimateText(none, 'share')} start at once.`,

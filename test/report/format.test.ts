@@ -1,43 +1,38 @@
 import { describe, expect, it } from 'vitest';
-import { about, count, duration, estimateText, relativeText, unbroken } from '../../viz/format.ts';
+import { count, duration, estimateText, relativeText, unbroken } from '../../viz/format.ts';
+import { about, alone } from './page-estimates.ts';
 
 describe('durations on the page', () => {
   it.each([
     [0, '0 s'],
-    [0.35, '0.35 s'],
-    [3.44, '3.4 s'],
+    [0.35, '350 ms'],
+    [3.44, '3.44 s'],
     [1, '1 s'],
-    [34.2, '34 s'],
+    [34.2, '34.2 s'],
     [60, '1 min'],
     [77, '1 min 17 s'],
     [720, '12 min'],
-    [3599, '1 h'],
+    [3599.6, '1 h'],
     [7500, '2 h 5 min'],
     [86_399, '1 d'],
-    [100_000, '1 d 4 h'],
+    [87_360, '24 h 16 min'],
     [86_400 * 400, '400 d'],
     [-90, '−1 min 30 s'],
     [Number.NaN, '–'],
   ])('%d s reads %s', (seconds, text) => expect(duration(seconds)).toBe(text));
-
-  it('in sentences they are told to about one per cent', () => {
-    expect(about(79_443)).toBe('22 h');
-    expect(about(7500)).toBe('2 h 5 min');
-    expect(about(0)).toBe('0 s');
-  });
 });
 
 describe('estimates', () => {
   it('show no more of the mean than the half-width supports, and round both to the same step', () => {
-    expect(estimateText([7512.3, 731], 'duration')).toBe('2 h 5 min ± 12 min');
-    expect(estimateText([19_300, 4680], 'duration')).toBe('5 h 22 min ± 1 h 18 min');
-    expect(estimateText([4.5678, 0.2345], 'number')).toBe('4.57 ± 0.23');
-    expect(estimateText([0.81234, 0.0312], 'share')).toBe('81.2 % ± 3.1 %');
+    expect(estimateText(about(7512.3, 731), 'duration')).toBe('2.1 ± 0.2 h');
+    expect(estimateText(about(19_300, 4680), 'duration')).toBe('5.4 ± 1.3 h');
+    expect(estimateText(about(4.5678, 0.2345), 'number')).toBe('4.6 ± 0.2');
+    expect(estimateText(about(0.81234, 0.0312), 'share')).toBe('81 ± 3 %');
   });
   it('stand alone without an interval, and say when they cannot be told', () => {
-    expect(estimateText([7500, null], 'duration')).toBe('2 h 5 min');
-    expect(estimateText([null, null], 'duration')).toBe('not estimable');
-    expect(relativeText([-0.41, 0.061])).toBe('41 % ± 6 %');
+    expect(estimateText(alone(7500), 'duration')).toBe('2 h 5 min');
+    expect(estimateText(alone(null), 'duration')).toBe('not estimable');
+    expect(relativeText(about(-0.41, 0.061))).toBe('41 % ± 6 %');
   });
 });
 

@@ -4,8 +4,8 @@ import { madeStudy } from './made-study.ts';
 
 /** A study with made-up money and electricity, for the tests of their figures. */
 
-const exactly = (mean: number): Interval => ({ mean, halfWidth: 0 });
-const about = (mean: number): Interval => ({ mean, halfWidth: 0.02 * mean });
+const exactly = (mean: number): Interval => ({ mean, halfWidth: 0, interval: [mean, mean] });
+const about = (mean: number): Interval => ({ mean, halfWidth: 0.02 * mean, interval: [0.98 * mean, 1.02 * mean] });
 
 /** Costs of 100 M EUR in five years; a useful hour comes to 2.472022 EUR where 72.75 % of the installed hours are useful. */
 function economics(policies: readonly string[]): EconomicsResult {

@@ -28,9 +28,10 @@ export const busy: Measure = { path: 'utilisation', label: 'Utilisation', unit: 
 const values = (mean: number, half: number): Estimate => ({
   mean,
   halfWidth: half,
+  interval: [mean - half, mean + half],
   values: [mean - half / 2, mean + half / 2],
 });
-const unknown: Estimate = { mean: null, halfWidth: null, values: [null, null] };
+const unknown: Estimate = { mean: null, halfWidth: null, interval: null, values: [null, null] };
 
 const { scenario } = madeStudy({ jobs: 50, replications: 2 }).study;
 
@@ -152,7 +153,11 @@ export function madeSensitivity(method: 'morris' | 'sobol', names: SearchNames =
     const ends = { low: i === 0 ? unknown : values(20_000 - mu / 2, 900), high: values(20_000 + mu / 2, 900) };
     const [first, a, total, b] = sobol[i]!;
     return method === 'morris'
-      ? { ...base, morris: { mu, muStar, muStarHalfWidth: muStar / 5, sigma }, ends }
+      ? {
+          ...base,
+          morris: { mu, muStar, muStarHalfWidth: muStar / 5, muStarInterval: [0.8 * muStar, 1.2 * muStar], sigma },
+          ends,
+        }
       : {
           ...base,
           sobol: { first, firstInterval: [first - a, first + a], total, totalInterval: [total - b, total + b] },

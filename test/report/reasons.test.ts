@@ -5,7 +5,12 @@ import { madeStudy } from './made-study.ts';
 import { open, writeReport } from './report-page.ts';
 
 const made = madeStudy({ jobs: 300, replications: 3 });
-const tenHours = { mean: 36_000, halfWidth: 60, values: [36_000, 36_000, 36_000] };
+const tenHours = {
+  mean: 36_000,
+  halfWidth: 60,
+  interval: [36_000 - 60, 36_000 + 60] as const,
+  values: [36_000, 36_000, 36_000],
+};
 /** The first policy holds its jobs for ten hours each, the others none. */
 const held = {
   ...made,

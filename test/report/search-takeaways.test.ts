@@ -15,6 +15,7 @@ import { bestOf, sweepSentence } from '../../viz/takeaways/sweep.ts';
 import { verdictWords } from '../../viz/takeaways/thresholds.ts';
 import { pointsTable } from '../../viz/views/points-table.ts';
 import { madePareto, madeSelection, madeSensitivity, madeSize, madeSweep } from './made-searches.ts';
+import { about, alone } from './page-estimates.ts';
 
 const pageOf = (search: Search) => buildSearchPayload(search, { program: 'Queueworks 1.2.3' }).data;
 const named = (name: string) => name.toUpperCase();
@@ -24,7 +25,7 @@ describe('sentences about searches', () => {
     const { outcome, measures } = pageOf(madeSweep(1));
     const { points } = outcome as OutcomeOf<'sweep'>;
     expect(sweepSentence(points, measures[0]!, named)).toBe(
-      '95 % wait, finetunes: best at nodes 48 under EASY, 22.2 s ± 4.4 s. The other end: nodes 20 under FCFS, 2 h 3 min ± 25 min. At 2 points of 14 the queue grows without bound.',
+      '95 % wait, finetunes: best at nodes 48 under EASY, 22 ± 4 s. The other end: nodes 20 under FCFS, 2.0 ± 0.4 h. At 2 points of 14 the queue grows without bound.',
     );
     // Costs do not depend on the policy: the other policy's equal point is named as not to be told from the best.
     expect(sweepSentence(points, measures[1]!, named)).toMatch(
@@ -36,7 +37,7 @@ describe('sentences about searches', () => {
     const { points } = outcome as OutcomeOf<'sweep'>;
     expect(bestOf(points, measures[2]!)).toBeNull();
     expect(sweepSentence(points, measures[2]!, named)).toMatch(
-      /^Utilisation: from 33\.3 %.* \(nodes 48 under FCFS\) to 100/,
+      /^Utilisation: from 33\.3 ± 1\.0 %.* \(nodes 48 under FCFS\) to 100/,
     );
   });
   it('a sensitivity analysis: the strongest, its direction, the next, and what hardly matters', () => {
@@ -51,13 +52,19 @@ describe('sentences about searches', () => {
   });
   it('differences of shares in points, since per cent would be taken for parts of them', () => {
     const share = { kind: 'share', unit: '1' } as const;
-    expect(differenceText([0.123, 0.012], share)).toBe('12.3 ± 1.2 points');
-    expect(differenceText([-0.05, null], share)).toBe('-5 points');
-    expect(differenceText([7200, 600], { kind: 'duration', unit: 's' })).toBe('2 h ± 10 min');
+    expect(differenceText(about(0.123, 0.012), share)).toBe('12.3 ± 1.2 points');
+    expect(differenceText(alone(-0.05), share)).toBe('−5 points');
+    expect(differenceText(about(7200, 600), { kind: 'duration', unit: 's' })).toBe('2 h ± 10 min');
     expect(differenceScale(share, 0.2).unit).toBe('points');
     const { outcome, measures } = pageOf(madeSensitivity('morris'));
     const [first] = (outcome as OutcomeOf<'sensitivity'>).effects;
-    const morris = { mu: -0.08, muStar: 0.08, muStarHalfWidth: 0.01, sigma: 0.02 };
+    const morris = {
+      mu: -0.08,
+      muStar: 0.08,
+      muStarHalfWidth: 0.01,
+      muStarInterval: [0.07, 0.09] as const,
+      sigma: 0.02,
+    };
     const used = { ...measures[0]!, ...share, label: 'Utilisation' };
     expect(sensitivitySentence([{ ...first!, morris }], used)).toBe(
       'cluster.pools.h100.nodes (about 8 points over its range, down) moves utilisation most.',
@@ -65,7 +72,7 @@ describe('sentences about searches', () => {
     const selection = pageOf(madeSelection());
     const chosen = selection.outcome as OutcomeOf<'selection'>;
     const close = { ...chosen, worthwhile: 0.02 };
-    const candidates = close.candidates.map((one) => ({ ...one, behind: one.behind && ([0.01, 0.004] as const) }));
+    const candidates = close.candidates.map((one) => ({ ...one, behind: one.behind && about(0.01, 0.004) }));
     expect(selectionSentence({ ...close, candidates }, used, named)).toContain(
       '1.00 ± 0.40 points behind: less than the 2 points worth finding',
     );
@@ -73,8 +80,8 @@ describe('sentences about searches', () => {
   it('factors one at a time: which moves the measure farthest, from where to where, and where there is no value', () => {
     const { outcome, measures } = pageOf(madeSensitivity('morris'));
     const { effects } = outcome as OutcomeOf<'sensitivity'>;
-    expect(tornadoSentence(effects, [20_000, 900], measures[0]!, () => ['20 per day', '60 per day'])).toBe(
-      'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2 h 39 min ± 15 min at 20 per day, 8 h 29 min ± 15 min at 60 per day; the scenario as it is has 5 h 34 min ± 15 min. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
+    expect(tornadoSentence(effects, about(20_000, 900), measures[0]!, () => ['20 per day', '60 per day'])).toBe(
+      'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2.6 ± 0.3 h at 20 per day, 8.5 ± 0.3 h at 60 per day; the scenario as it is has 5.6 ± 0.3 h. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
     );
   });
   it('a selection: which is best, when the others left, and whether the next one was worth telling apart', () => {
@@ -82,7 +89,7 @@ describe('sentences about searches', () => {
     const outcome = page.outcome as OutcomeOf<'selection'>;
     const [measure] = page.measures;
     expect(selectionSentence(outcome, measure!, named)).toBe(
-      'EASY-SJF has the lowest 95 % wait, finetunes, 1 h 24 min ± 13 min, chosen after 46 replications; the other 4 left after 3 to 46. EASY was next, 3 min ± 1 min 30 s behind: less than the 10 min worth finding, so between these two chance may have chosen.',
+      'EASY-SJF has the lowest 95 % wait, finetunes, 1.4 ± 0.2 h, chosen after 46 replications; the other 4 left after 3 to 46. EASY was next, 3.0 ± 1.5 min behind: less than the 10 min worth finding, so between these two chance may have chosen.',
     );
     const few = { ...outcome, candidates: outcome.candidates.slice(0, 3), worthwhile: 60 };
     expect(selectionSentence(few, measure!, named)).toMatch(
@@ -108,7 +115,7 @@ describe('sentences about searches', () => {
   it('plans: how many are not beaten, the best of each end, and what could trade places', () => {
     const { outcome, measures } = pageOf(madePareto());
     expect(paretoSentence((outcome as OutcomeOf<'pareto'>).plans, measures[0]!, measures[1]!)).toBe(
-      '5 of 6 plans are not beaten by another in everything: keep, upgrade now, upgrade in a year, rent the peaks and 1 more. Best total cost: keep (41.0 ± 1.5 M EUR); best 95 % wait, finetunes: one large site (3 h 28 min ± 25 min). 2 of them could trade places with another as far as their intervals tell.',
+      '5 of 6 plans are not beaten by another in everything: keep, upgrade now, upgrade in a year, rent the peaks and 1 more. Best total cost: keep (41.0 ± 1.5 M EUR); best 95 % wait, finetunes: one large site (3.5 ± 0.4 h). 2 of them could trade places with another as far as their intervals tell.',
     );
   });
   it('a verdict says what would decide it', () => {
@@ -187,7 +194,7 @@ describe('scales', () => {
   });
   it('time spans have ticks of their own units', () => {
     const days = measureScale({ values: [0, 100_000], quantity: time, range: [0, 100], ticks: 5 });
-    expect(days.ticks.map(({ text }) => text)).toEqual(['0', '6 h', '12 h', '18 h', '1 d', '1 d 6 h']);
+    expect(days.ticks.map(({ text }) => text)).toEqual(['0', '6 h', '12 h', '18 h', '1 d', '30 h']);
   });
   it('settings that are numbers stand where they belong, words side by side in their order', () => {
     const numbers = settingScale([8, 16, 32], [0, 100]);
@@ -200,15 +207,15 @@ describe('scales', () => {
 
 describe('numbers with units', () => {
   it.each([
-    [[80_123_456, 412_345], 'EUR', '80.12 ± 0.41 M EUR'],
-    [[2.1e9, null], 'EUR', '2.1 bn EUR'],
-    [[1.798396, null], 'EUR', '1.8 EUR'],
-    [[-5_000_000, null], 'EUR', '−5 M EUR'],
-    [[45_200, null], 'kWh', '45.2 MWh'],
-    [[999, null], 'kg', '999 kg'],
-    [[null, null], 'EUR', 'not estimable'],
-    [[12.34, 0.5], '1', '12.34 ± 0.50'],
-  ] as const)('%s of %s reads %s', (of, unit, text) => {
+    [about(80_123_456, 412_345), 'EUR', '80.1 ± 0.4 M EUR'],
+    [alone(2.1e9), 'EUR', '2.1 bn EUR'],
+    [alone(1.798396), 'EUR', '1.8 EUR'],
+    [alone(-5_000_000), 'EUR', '−5 M EUR'],
+    [alone(45_200), 'kWh', '45.2 MWh'],
+    [alone(999), 'kg', '999 kg'],
+    [alone(null), 'EUR', 'not estimable'],
+    [about(12.34, 0.5), '1', '12.3 ± 0.5'],
+  ])('%s of %s reads %s', (of, unit, text) => {
     expect(quantityText(of, { kind: 'number', unit })).toBe(text);
   });
   it('in cells time spans carry their unit, other numbers stand on the scale of the figure', () => {

@@ -11,6 +11,7 @@ import {
   waitSentence,
 } from '../../viz/sentences.ts';
 import { standings } from '../../viz/standing.ts';
+import { about, alone } from './page-estimates.ts';
 
 const comparison = (
   verdictWord: PageComparison['verdict'],
@@ -25,132 +26,68 @@ const comparison = (
   policy: 'EASY',
   difference,
   relative,
-  relativeInterval: null,
   verdict: verdictWord,
 });
 
 describe('verdicts', () => {
   it('say the size, its interval and the direction in the words of the metric', () => {
-    expect(verdict(comparison('better', [-3600, 500], [-0.41, 0.06]))).toBe('41 % ± 6 % shorter: better');
-    expect(verdict(comparison('worse', [3600, 500], [0.41, 0.06]))).toBe('41 % ± 6 % longer: worse');
-    expect(verdict({ ...comparison('worse', [3, 1], [0.5, 0.1]), metric: 'bounded-slowdown' })).toMatch(
+    expect(verdict(comparison('better', about(-3600, 500), about(-0.41, 0.06)))).toBe('41 % ± 6 % shorter: better');
+    expect(verdict(comparison('worse', about(3600, 500), about(0.41, 0.06)))).toBe('41 % ± 6 % longer: worse');
+    expect(verdict({ ...comparison('worse', about(3, 1), about(0.5, 0.1)), metric: 'bounded-slowdown' })).toMatch(
       /higher: worse$/,
     );
   });
   it('claim nothing that is not shown', () => {
-    expect(verdict(comparison('no-difference-shown', [-10, 500], [-0.01, 0.5]))).toBe('no difference shown');
-    expect(verdict(comparison('single-run', [-3600, null], [-0.41, null]))).toBe('41 % shorter in this one run');
+    expect(verdict(comparison('no-difference-shown', about(-10, 500), about(-0.01, 0.5)))).toBe('no difference shown');
+    expect(verdict(comparison('single-run', alone(-3600), alone(-0.41)))).toBe('41 % shorter in this one run');
   });
 });
 
 describe('standings', () => {
   it('call one the best only when no other interval touches its own', () => {
-    expect(
-      standings(
-        [
-          [10, 1],
-          [20, 2],
-          [30, 2],
-        ],
-        'lower',
-      ),
-    ).toEqual(['best', '', '']);
-    expect(
-      standings(
-        [
-          [10, 1],
-          [11, 1],
-          [30, 2],
-        ],
-        'lower',
-      ),
-    ).toEqual(['among the best', 'among the best', '']);
-    expect(
-      standings(
-        [
-          [10, 1],
-          [20, 2],
-          [30, 2],
-        ],
-        'higher',
-      ),
-    ).toEqual(['', '', 'best']);
+    expect(standings([about(10, 1), about(20, 2), about(30, 2)], 'lower')).toEqual(['best', '', '']);
+    expect(standings([about(10, 1), about(11, 1), about(30, 2)], 'lower')).toEqual([
+      'among the best',
+      'among the best',
+      '',
+    ]);
+    expect(standings([about(10, 1), about(20, 2), about(30, 2)], 'higher')).toEqual(['', '', 'best']);
   });
   it('say nothing when all touch, when nothing is better, or when there is nothing to compare', () => {
-    expect(
-      standings(
-        [
-          [10, 5],
-          [11, 5],
-        ],
-        'lower',
-      ),
-    ).toEqual(['', '']);
-    expect(
-      standings(
-        [
-          [10, 1],
-          [20, 1],
-        ],
-        'neither',
-      ),
-    ).toEqual(['', '']);
-    expect(
-      standings(
-        [
-          [10, 1],
-          [null, null],
-        ],
-        'lower',
-      ),
-    ).toEqual(['', '']);
-    expect(
-      standings(
-        [
-          [5, null],
-          [5, null],
-        ],
-        'lower',
-      ),
-    ).toEqual(['', '']);
+    expect(standings([about(10, 5), about(11, 5)], 'lower')).toEqual(['', '']);
+    expect(standings([about(10, 1), about(20, 1)], 'neither')).toEqual(['', '']);
+    expect(standings([about(10, 1), alone(null)], 'lower')).toEqual(['', '']);
+    expect(standings([alone(5), alone(5)], 'lower')).toEqual(['', '']);
   });
   it('call the extreme of single runs only what it is', () => {
-    expect(
-      standings(
-        [
-          [10, null],
-          [20, null],
-        ],
-        'lower',
-      ),
-    ).toEqual(['lowest', '']);
+    expect(standings([alone(10), alone(20)], 'lower')).toEqual(['lowest', '']);
   });
 });
 
 describe('the sentence of each figure', () => {
   it('names the shortest and the longest waits', () => {
     const waits: readonly WaitEstimates[] = [
-      { policy: 'FCFS', none: [0.1, 0.01], p50: [79_200, 7200], p90: [176_400, 14_400] },
-      { policy: 'EASY', none: [0.6, 0.05], p50: [0, 0], p90: [3600, 600] },
+      { policy: 'FCFS', none: about(0.1, 0.01), p50: about(79_200, 7200), p90: about(176_400, 14_400) },
+      { policy: 'EASY', none: about(0.6, 0.05), p50: about(0, 0), p90: about(3600, 600) },
     ];
     expect(waitSentence(waits, '')).toBe(
-      'Nine in ten jobs start within 1 h ± 10 min under EASY, within 2 d 1 h ± 4 h under FCFS; 60.0 % ± 5.0 % start at once under EASY, 10.0 % ± 1.0 % under FCFS.',
+      'Nine in ten jobs start within 1.00 ± 0.17 h under EASY, within 2.04 ± 0.17 d under FCFS; 60 ± 5 % start at once under EASY, 10.0 ± 1.0 % under FCFS.',
     );
-    const chat: WaitEstimates = { ...waits[1]!, none: [null, null] };
-    expect(waitSentence([chat], 'chat')).toBe('Nine in ten chat jobs start within 1 h ± 10 min; half start at once.');
-    expect(waitSentence([chat, { ...chat, policy: 'FCFS', p90: [7200, null] }], '')).toMatch(
+    const chat: WaitEstimates = { ...waits[1]!, none: alone(null) };
+    expect(waitSentence([chat], 'chat')).toBe('Nine in ten chat jobs start within 1.00 ± 0.17 h; half start at once.');
+    expect(waitSentence([chat, { ...chat, policy: 'FCFS', p90: alone(7200) }], '')).toMatch(
       /half start at once under both\.$/,
     );
     expect(waitSentence([waits[0]!, { ...waits[0]!, policy: 'EASY' }], '')).toMatch(/hardly differ/);
     expect(waitSentence([], '')).toBe('There are no measured jobs to show.');
-    expect(waitSentence([{ ...chat, p90: [null, null] }], '')).toMatch(/too few measured jobs/);
+    expect(waitSentence([{ ...chat, p90: alone(null) }], '')).toMatch(/too few measured jobs/);
     expect(
       slowdownSentence([
-        { ...chat, p90: [1.5, 0.2] },
-        { ...waits[0]!, p90: [49, 6] },
+        { ...chat, p90: about(1.5, 0.2) },
+        { ...waits[0]!, p90: about(49, 6) },
       ]),
     ).toBe(
-      'One job in ten takes more than 1.50 ± 0.20 times its own length under EASY, more than 49.0 ± 6.0 times under FCFS.',
+      'One job in ten takes more than 1.5 ± 0.2 times its own length under EASY, more than 49 ± 6 times under FCFS.',
     );
   });
   it('names what the machine does', () => {
@@ -178,12 +115,12 @@ describe('the sentence of each figure', () => {
     expect(sizeSentence([{ policy: 'EASY', bins: bins(null, 5) }])).toMatch(/too few/);
     expect(
       groupSentence('class', 'EASY', [
-        { name: 'a', p90: [60, 60] },
-        { name: 'b', p90: [3600, 60] },
-        { name: 'c', p90: [null, null] },
+        { name: 'a', p90: about(60, 60) },
+        { name: 'b', p90: about(3600, 60) },
+        { name: 'c', p90: alone(null) },
       ]),
     ).toBe(
-      'Under EASY, b waits longest (nine in ten within 1 h ± 1 min), a least (1 min ± 1 min). Of one with too few jobs it is not estimable.',
+      'Under EASY, b waits longest (nine in ten within 1.000 ± 0.017 h), a least (1.0 ± 1.0 min). Of one with too few jobs it is not estimable.',
     );
   });
   it('gives the commonest reason for waiting', () => {
@@ -216,13 +153,13 @@ describe('the sentence of each figure', () => {
       groupSentence(
         'class',
         'EASY',
-        none.map(({ name }) => ({ name, p90: [0, 0] })),
+        none.map(({ name }) => ({ name, p90: about(0, 0) })),
       ),
     ).toBe('Under EASY, nine in ten jobs of every class start at once.');
     expect(
       groupSentence('class', 'EASY', [
-        { name: 'east', p90: [660, 500] },
-        { name: 'west', p90: [600, 400] },
+        { name: 'east', p90: about(660, 500) },
+        { name: 'west', p90: about(600, 400) },
       ]),
     ).toBe(
       'Under EASY, no class is shown to wait longer than another: nine in ten of each start within 10 min to 11 min.',

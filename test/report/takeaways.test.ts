@@ -3,6 +3,7 @@ import type { PageComparison, PageThreshold } from '../../src/output/payload.ts'
 import { forestSentence } from '../../viz/takeaways/forest.ts';
 import { promisesSentence } from '../../viz/takeaways/promises.ts';
 import { quadrantOf, quadrantSentence } from '../../viz/takeaways/quadrant.ts';
+import { about, alone } from './page-estimates.ts';
 
 const difference = (more: Partial<PageComparison>): PageComparison => ({
   metric: 'wait',
@@ -11,13 +12,12 @@ const difference = (more: Partial<PageComparison>): PageComparison => ({
   group: 'all',
   baseline: 'FCFS',
   policy: 'EASY',
-  difference: [-3600, 500],
-  relative: [-0.41, 0.06],
-  relativeInterval: [-0.46, -0.35],
+  difference: about(-3600, 500),
+  relative: about(-0.41, 0.06),
   verdict: 'better',
   ...more,
 });
-const none = { relative: [-0.9, 2], relativeInterval: [-3, 1.1], verdict: 'no-difference-shown' } as const;
+const none = { relative: [-0.9, -1, 1.1], verdict: 'no-difference-shown' } as const;
 const label = () => ({ label: 'Wait', of: 'jobs' }) as const;
 
 describe('the forest of differences', () => {
@@ -30,9 +30,8 @@ describe('the forest of differences', () => {
     const loser = difference({
       dimension: 'class',
       group: 'wide',
-      relative: [0.2, 0.05],
-      relativeInterval: [0.15, 0.26],
-      difference: [600, 100],
+      relative: about(0.2, 0.05),
+      difference: about(600, 100),
       verdict: 'worse',
     });
     expect(forestSentence([difference({}), loser], label)).toMatch(
@@ -48,9 +47,9 @@ describe('the forest of differences', () => {
     expect(forestSentence([difference(none), difference(none)], label)).toBe(
       'None of 2 differences from FCFS is shown: every interval holds zero.',
     );
-    expect(
-      forestSentence([difference({ verdict: 'single-run', relativeInterval: null, relative: [-0.41, null] })], label),
-    ).toMatch(/^One run shows what happened, not how sure it is: .* 41 % shorter in this one run\.$/);
+    expect(forestSentence([difference({ verdict: 'single-run', relative: alone(-0.41) })], label)).toMatch(
+      /^One run shows what happened, not how sure it is: .* 41 % shorter in this one run\.$/,
+    );
   });
 });
 
@@ -65,9 +64,9 @@ describe('load against waiting', () => {
     expect(
       quadrantSentence(
         [
-          { policy: 'FCFS', load: [0.8, 0.02], wait: [7200, 600], unstable: false },
-          { policy: 'EASY', load: [0.8, 0.02], wait: [3300, 600], unstable: false },
-          { policy: 'LJF', load: [0.98, 0.01], wait: [null, null], unstable: true },
+          { policy: 'FCFS', load: about(0.8, 0.02), wait: about(7200, 600), unstable: false },
+          { policy: 'EASY', load: about(0.8, 0.02), wait: about(3300, 600), unstable: false },
+          { policy: 'LJF', load: about(0.98, 0.01), wait: alone(null), unstable: true },
         ],
         3600,
       ),
@@ -85,7 +84,7 @@ describe('thresholds', () => {
     unit: 's',
     limit: 3600,
     holdsWhen: 'below',
-    value: [1800, 60],
+    value: about(1800, 60),
     verdict,
     words: verdict,
   });

@@ -2,15 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
   formatAcceleratorTime,
+  formatChange,
+  formatChangeSize,
   formatCount,
   formatDecimals,
   formatDuration,
   formatDurationEstimate,
   formatDurationIn,
   formatEstimate,
+  formatMultiple,
   formatNumber,
   formatPercent,
   formatPercentEstimate,
+  formatPointsEstimate,
   formatRate,
   parseDuration,
 } from '../../src/units/index.ts';
@@ -100,6 +104,8 @@ describe('a duration in print', () => {
     [312, '5 min 12 s'],
     [3_599.6, '1 h'],
     [7_500, '2 h 5 min'],
+    [86_399, '1 d'],
+    [87_360, '24 h 16 min'],
     [172_799, '2 d'],
     [293_760, '3.4 d'],
     [-7_500, '-2 h 5 min'],
@@ -143,20 +149,93 @@ describe('other quantities in print', () => {
   });
 });
 
+/** Mean ± half-width. */
+const of = (mean: number, half: number) => ({ mean, interval: [mean - half, mean + half] as const });
+const alone = (mean: number | null) => ({ mean, interval: null });
+
 describe('an estimate in print', () => {
-  test('has no digits beyond the second of its half-width', () => {
-    expect(formatEstimate(12.3456, 0.4234)).toBe('12.35 ± 0.42');
-    expect(formatEstimate(1_234.56, 78.9)).toBe('1,235 ± 79');
-    expect(formatEstimate(-0.001, 0.3)).toBe('0.00 ± 0.30');
-    expect(formatDurationEstimate(7_500, 400)).toBe('2.08 ± 0.11 h');
-    expect(formatDurationEstimate(0.893, 6.622)).toBe('0.9 ± 6.6 s');
-    expect(formatPercentEstimate(0.41, 0.06)).toBe('41.0 ± 6.0 %');
+  test('has no digits beyond the first of its half-width, or the second where the first is a 1', () => {
+    expect(formatEstimate(of(4_302, 64))).toBe('4,300 ± 60');
+    expect(formatEstimate(of(4_302, 14))).toBe('4,302 ± 14');
+    expect(formatEstimate(of(4_302, 1_400))).toBe('4,300 ± 1,400');
+    expect(formatEstimate(of(0.7426, 0.0143), { size: 1, symbol: 's' })).toBe('0.743 ± 0.014 s');
+    expect(formatEstimate(of(12.3456, 0.4234))).toBe('12.3 ± 0.4');
+    expect(formatEstimate(of(1_234.56, 78.9))).toBe('1,230 ± 80');
+    expect(formatEstimate(of(-0.001, 0.3))).toBe('0.0 ± 0.3');
+    expect(formatDurationEstimate(of(7_500, 400))).toBe('2.08 ± 0.11 h');
+    expect(formatDurationEstimate(of(0.893, 6.622))).toBe('1 ± 7 s');
+    expect(formatPercentEstimate(of(0.41, 0.06))).toBe('41 ± 6 %');
+    expect(formatPointsEstimate(of(0.041, 0.006))).toBe('4.1 ± 0.6 points');
   });
 
-  test('stands alone without an interval, and is a dash where there is none', () => {
-    expect(formatEstimate(12.3456, null)).toBe('12.3');
-    expect(formatEstimate(null, null)).toBe('–');
-    expect(formatDurationEstimate(null, null)).toBe('–');
-    expect(formatEstimate(5, 0)).toBe('5');
+  test('has both ends where they are not symmetric as far as these digits tell', () => {
+    expect(formatPercentEstimate({ mean: 0.92, interval: [0.83, 0.98] })).toBe('92 % (83–98 %)');
+    expect(formatDurationEstimate({ mean: 230, interval: [28, 1_890] })).toBe('3.8 min (0.47–32 min)');
+    expect(formatEstimate({ mean: -0.68, interval: [-1, 0.78] }, { size: 0.01, symbol: '%' })).toBe(
+      '-68 % (-100 to 78 %)',
+    );
+    // The sides differ by less than the last digit shown.
+    expect(formatEstimate({ mean: 10, interval: [9.51, 10.56] })).toBe('10.0 ± 0.5');
+  });
+
+  test('never claims an end that the digits shown put more than half a step away', () => {
+    fc.assert(
+      fc.property(
+        fc.double({ min: 1e-3, max: 1e6, noNaN: true }),
+        fc.double({ min: 1e-3, max: 0.99, noNaN: true }),
+        fc.double({ min: 1e-3, max: 3, noNaN: true }),
+        (mean, down, up) => {
+          const [low, high] = [mean * (1 - down), mean * (1 + up)];
+          const text = formatEstimate({ mean, interval: [low, high] });
+          const numbers = text
+            .replaceAll(',', '')
+            .match(/[\d.e-]+/g)!
+            .map(Number);
+          const half = (high - low) / 2;
+          if (text.includes('±')) {
+            const step = 10 ** Math.floor(Math.log10(half)) / (half < 2 * 10 ** Math.floor(Math.log10(half)) ? 10 : 1);
+            expect(Math.abs(numbers[0]! - numbers[1]! - low)).toBeLessThanOrEqual(1.5 * step * (1 + 1e-9));
+            expect(Math.abs(numbers[0]! + numbers[1]! - high)).toBeLessThanOrEqual(1.5 * step * (1 + 1e-9));
+          }
+        },
+      ),
+    );
+  });
+
+  test('stands alone without an interval, where that is nothing but rounding, and is a dash where there is none', () => {
+    expect(formatEstimate(alone(12.3456))).toBe('12.3');
+    expect(formatEstimate(alone(null))).toBe('–');
+    expect(formatDurationEstimate(alone(null))).toBe('–');
+    expect(formatDurationEstimate(alone(7_512))).toBe('2 h 5 min');
+    expect(formatEstimate(of(5, 0))).toBe('5');
+    expect(formatPercentEstimate(of(1, 2e-16))).toBe('100 %');
+    expect(formatEstimate(of(100.000000000001, 1e-14))).toBe('100');
+  });
+
+  test('keeps its interval however small or large it is', () => {
+    expect(formatEstimate(of(3.2e-12, 4.1e-13))).toBe('3.2e-12 ± 4e-13');
+    expect(formatEstimate(of(3.2e18, 4.1e17))).toBe('3.2e18 ± 4e17');
+  });
+});
+
+describe('a change in print', () => {
+  const change = (relative: number, low: number, high: number) => ({
+    relative,
+    relativeInterval: [low, high] as const,
+  });
+
+  test('has both ends where they are not symmetric, and none beyond what can be', () => {
+    expect(formatChangeSize(change(-0.41, -0.47, -0.35))).toBe('41 % ± 6 %');
+    expect(formatChangeSize(change(-0.92, -0.98, -0.83))).toBe('92 % (83–98 %)');
+    expect(formatChange(change(-0.68, -1, 0.78))).toBe('-68 % (-100 to 78 %)');
+    expect(formatChange({ relative: 0.25, relativeInterval: null })).toBe('25 %');
+    expect(formatChange({ relative: null, relativeInterval: null })).toBe('–');
+  });
+
+  test('is a multiple from the threefold on', () => {
+    expect(formatChange(change(62.62, 49.2, 79.1))).toBe('× 64 (50–80)');
+    expect(formatMultiple(change(62.62, 49.2, 79.1))).toBe('64 (50–80) times');
+    expect(formatChange({ relative: 62.62, relativeInterval: null })).toBe('× 63.6');
+    expect(formatChange({ relative: 2, relativeInterval: null })).toBe('200 %');
   });
 });

@@ -4,10 +4,16 @@ import { element } from './element.ts';
 /** A cell as people read it and as a file holds it (SI base units). A bare text is both. */
 export type Cell = string | { readonly text: string; readonly value: number | string | null };
 
+/** A head; `file` is the column's name in a CSV file. */
+export interface Column {
+  readonly title: string;
+  readonly file: string;
+  readonly number?: boolean;
+}
+
 export interface Table {
   readonly caption: string;
-  /** Heads; `file` is the column's name in a CSV file. */
-  readonly columns: readonly { readonly title: string; readonly file: string; readonly number?: boolean }[];
+  readonly columns: readonly Column[];
   readonly rows: readonly (readonly Cell[])[];
 }
 

@@ -1,5 +1,6 @@
 import type { PageEconomics, PageEstimate } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { certain, mayBe, nothing, reachOf } from '../interval.ts';
 import { type Quantity, quantityText } from '../quantity.ts';
 
 export type PolicyEconomics = PageEconomics['policies'][number];
@@ -16,10 +17,8 @@ export const costItems: readonly (readonly [name: string, label: string])[] = [
   ['stranded', 'stranded value'],
 ];
 
-export const unknown: PageEstimate = [null, null];
-
 export function ofPlan({ plan }: PolicyEconomics, name: string): PageEstimate {
-  return plan[name] ?? unknown;
+  return plan[name] ?? nothing;
 }
 
 /** About the plan's cost over the years: the sum, its largest part, and who carries it. */
@@ -28,7 +27,7 @@ export function moneySentence(
   { currency, public: funders }: Pick<PageEconomics, 'currency' | 'public'>,
 ): string {
   const unit = { kind: 'number', unit: currency } as const;
-  const total = plan['total-cost'] ?? unknown;
+  const total = plan['total-cost'] ?? nothing;
   if (total[0] === null || !(total[0] > 0)) return 'The plan costs nothing that is told.';
   const parts = costItems
     .map(([name, label]) => ({ label, amount: plan[name]?.[0] ?? 0 }))
@@ -64,15 +63,14 @@ export function usefulHourSentence(
       : `A useful accelerator-hour costs from ${hour(cheapest)} to ${hour(dearest)}.`;
   if (rent === null) return start;
   const even = ofPlan(policies[0]!, 'break-even-utilisation')[0];
-  const price = quantityText([rent, null], unit);
+  const price = quantityText(certain(rent), unit);
   if (even === null) return `${start} Renting one costs ${price}.`;
-  const [cost, half] = ofPlan(cheapest, 'cost-per-useful-hour');
-  const verdict =
-    half !== null && Math.abs(cost! - rent) <= half
-      ? 'as much, within the interval'
-      : cost! < rent
-        ? 'which is more'
-        : 'which is less';
+  const cost = ofPlan(cheapest, 'cost-per-useful-hour');
+  const verdict = mayBe(cost, rent)
+    ? 'as much, within the interval'
+    : cost[0]! < rent
+      ? 'which is more'
+      : 'which is less';
   const boundary =
     even > 1
       ? 'Renting is cheaper however busy the machine'
@@ -87,9 +85,9 @@ export function usefulShare(policy: PolicyEconomics): number | null {
 }
 
 /** An amount in a sentence: an interval that changes nothing is left out. */
-function told([mean, half]: PageEstimate, unit: Quantity): string {
-  const negligible = half === null || half < 0.005 * Math.abs(mean ?? 0);
-  return quantityText([mean, negligible ? null : half], unit);
+function told(of: PageEstimate, unit: Quantity): string {
+  const [low, high] = reachOf(of);
+  return quantityText(high - low < 0.01 * Math.abs(of[0] ?? 0) ? certain(of[0]) : of, unit);
 }
 
 function share(of: number): string {

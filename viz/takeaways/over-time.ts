@@ -1,7 +1,8 @@
 import type { PageEstimate, PagePolicy } from '../../src/output/payload.ts';
 import { formatCount as grouped } from '../../src/units/format-number.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { about, count, estimateText, listed } from '../format.ts';
+import { count, duration, estimateText, listed } from '../format.ts';
+import { nothing } from '../interval.ts';
 import { quantityText, quantityValue } from '../quantity.ts';
 
 /**
@@ -19,13 +20,11 @@ export interface Waiting {
   readonly peak: { readonly height: number; readonly at: string } | null;
 }
 
-const unknown: PageEstimate = [null, null];
-
 /** What the study estimates of those that wait under a policy, beside a peak. */
 export function waitingOf({ name, system }: PagePolicy, peak: Waiting['peak']): Waiting {
   return {
     policy: name,
-    waiting: system['jobs-waiting'] ?? system['queue-length'] ?? unknown,
+    waiting: system['jobs-waiting'] ?? system['queue-length'] ?? nothing,
     held: system['jobs-held'] ?? null,
     peak,
   };
@@ -106,7 +105,7 @@ export function scheduleSentence(
       ? ''
       : medianWait === 0
         ? '; at least half of them did not wait'
-        : `; half of them waited ${about(medianWait)} or less`;
+        : `; half of them waited ${duration(medianWait)} or less`;
   const stopped = notRunToEnd === 0 ? '' : `; ${grouped(notRunToEnd)} did not run to their end`;
   return `${start}${waited}${stopped}.`;
 }
@@ -124,7 +123,7 @@ export interface Power {
 
 /** What the study estimates of a policy's power, beside the highest that is shown. */
 export function powerOf({ name, system }: PagePolicy, shown: Power['shown']): Power {
-  return { policy: name, mean: system['mean-power'] ?? unknown, peak: system['peak-power'] ?? unknown, shown };
+  return { policy: name, mean: system['mean-power'] ?? nothing, peak: system['peak-power'] ?? nothing, shown };
 }
 
 /** About power over time: its mean and its peak in the study, and when it is highest in the example. */

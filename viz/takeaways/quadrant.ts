@@ -1,6 +1,7 @@
 import type { PageEstimate } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { about, listed } from '../format.ts';
+import { duration, listed } from '../format.ts';
+import { mayBe } from '../interval.ts';
 
 /** Share of the machine in use from which it counts as well used: busy clusters of accelerators were measured at 73–84 % (Hu et al., SC 2021). */
 export const wellUsed = 0.75;
@@ -46,21 +47,15 @@ export function quadrantSentence(policies: readonly Standpoint[], longWait: numb
     const [first] = points;
     const numbers =
       points.length === 1
-        ? `, ${formatPercent(Number(first!.load[0]!.toPrecision(2)))} in use, mean wait ${about(first!.wait[0]!)}`
+        ? `, ${formatPercent(Number(first!.load[0]!.toPrecision(2)))} in use, mean wait ${duration(first!.wait[0]!)}`
         : '';
     const head = quadrant.charAt(0).toUpperCase() + quadrant.slice(1);
     return `${head} under ${listed(points.map(({ policy }) => policy))}${numbers} (${meaning[quadrant]}).`;
   });
-  const unsure = known.filter(
-    ({ load, wait }) => near(load, wellUsed) || (wait[1] !== null && Math.abs(wait[0]! - longWait) <= wait[1]),
-  );
+  const unsure = known.filter(({ load, wait }) => mayBe(load, wellUsed) || mayBe(wait, longWait));
   const doubt =
     unsure.length === 0
       ? ''
       : `The interval${unsure.length === 1 ? '' : 's'} of ${listed(unsure.map(({ policy }) => policy))} reach${unsure.length === 1 ? 'es' : ''} over a boundary.`;
   return [...parts, doubt, grown].filter((part) => part !== '').join(' ');
-}
-
-function near([mean, half]: PageEstimate, boundary: number): boolean {
-  return half !== null && Math.abs(mean! - boundary) <= half;
 }

@@ -1,5 +1,6 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { count, listed, uncapitalised } from '../format.ts';
+import { certain } from '../interval.ts';
 import { differenceText, quantityText } from '../quantity.ts';
 import type { OutcomeOf } from '../search.ts';
 
@@ -56,7 +57,7 @@ function nextBehind(
     .filter(({ fate, behind }) => fate === 'dropped' && behind?.[0] != null)
     .sort((a, b) => a.behind![0]! - b.behind![0]!);
   if (next === undefined) return '';
-  const zone = differenceText([worthwhile, null], measure);
+  const zone = differenceText(certain(worthwhile), measure);
   const gap = `${policyText(next.policy)} was next, ${differenceText(next.behind!, measure)} behind`;
   return next.behind![0]! < worthwhile
     ? ` ${gap}: less than the ${zone} worth finding, so between these two chance may have chosen.`

@@ -2,6 +2,7 @@ import type { PageEstimate } from '../../src/output/payload.ts';
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { listed, uncapitalised } from '../format.ts';
+import { certain } from '../interval.ts';
 import { differenceText, quantityText } from '../quantity.ts';
 import type { OutcomeOf } from '../search.ts';
 
@@ -53,7 +54,7 @@ function said({ path, morris, sobol }: Effect, measure: PageMeasure): string {
       Math.abs(mu) < 0.5 * muStar
         ? 'up or down'
         : `${mu > 0 ? 'up' : 'down'}${sigma > Math.abs(mu) ? ', more or less with the other factors' : ''}`;
-    return `${path} (about ${differenceText([muStar, null], measure)} over its range, ${direction})`;
+    return `${path} (about ${differenceText(certain(muStar), measure)} over its range, ${direction})`;
   }
   return `${path} (${share(sobol!.first)} of the variance by itself, ${share(sobol!.total)} with the others)`;
 }

@@ -1,5 +1,6 @@
 import type { PageMeasure, PagePoint } from '../../src/output/payload-search.ts';
 import { count, listed } from '../format.ts';
+import { nothing, reachOf } from '../interval.ts';
 import { quantityText } from '../quantity.ts';
 import { settingsText } from '../search.ts';
 
@@ -16,11 +17,12 @@ export function bestOf(points: readonly PagePoint[], { path, better }: PageMeasu
   if (known.length === 0 || better === 'neither') return null;
   const sign = better === 'lower' ? 1 : -1;
   const mean = (point: PagePoint) => sign * point.estimates[path]![0]!;
-  const half = (point: PagePoint) => point.estimates[path]![1] ?? 0;
+  const nearest = (point: PagePoint) => Math.min(...reachOf(point.estimates[path]!).map((end) => sign * end));
+  const farthest = (point: PagePoint) => Math.max(...reachOf(point.estimates[path]!).map((end) => sign * end));
   const point = known.reduce((a, b) => (mean(b) < mean(a) ? b : a));
   return {
     point,
-    touching: known.filter((other) => other !== point && mean(other) - half(other) <= mean(point) + half(point)),
+    touching: known.filter((other) => other !== point && nearest(other) <= farthest(point)),
   };
 }
 
@@ -30,7 +32,7 @@ export function sweepSentence(
   measure: PageMeasure,
   policyText: (name: string) => string,
 ): string {
-  const value = (point: PagePoint) => point.estimates[measure.path] ?? ([null, null] as const);
+  const value = (point: PagePoint) => point.estimates[measure.path] ?? nothing;
   const known = points.filter((point) => value(point)[0] !== null);
   const unstable = points.filter((point) => point.unstable && value(point)[0] === null).length;
   const grown =

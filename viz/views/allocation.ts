@@ -4,6 +4,7 @@ import { type Colouring, legendEntries } from '../colouring.ts';
 import { allocationSeries, type Detail } from '../detail.ts';
 import { asExample, inExample } from '../example.ts';
 import { installedAt, installedIn, meanInstalled } from '../installed.ts';
+import { nothing } from '../interval.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure, type LegendEntry } from '../marks/figure.ts';
 import { stage } from '../marks/stage.ts';
@@ -117,7 +118,7 @@ export function allocation(
       allocationSentence(
         {
           policy: chosen,
-          utilisation: data.policies.find(({ name }) => name === chosen)?.system.utilisation ?? [null, null],
+          utilisation: data.policies.find(({ name }) => name === chosen)?.system.utilisation ?? nothing,
           shown: total / meanInstalled(data.installed, from, to),
           installed: stretches.map((stretch) => stretch.capacity),
           largest:

@@ -1,7 +1,9 @@
 import { scaleLinear } from 'd3';
 import type { PageMeasure } from '../../src/output/payload-search.ts';
+import { certain, extentOf, nothing, whisker } from '../interval.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
+import { intervalColumns } from '../marks/interval-cells.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
@@ -13,7 +15,6 @@ import { differenceText, quantityText } from '../quantity.ts';
 import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, policyIndex, policyText, type SearchPage } from '../search.ts';
 import { selectionSentence } from '../takeaways/selection.ts';
-import { intervalEnds } from './sweep-panels.ts';
 
 type Selection = OutcomeOf<'selection'>;
 type Candidate = Selection['candidates'][number];
@@ -96,10 +97,7 @@ export function candidates(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     const sign = outcome.better === 'lower' ? 1 : -1;
     const edge = best === null ? null : best + sign * outcome.worthwhile;
     const x = measureScale({
-      values: [
-        ...rows.flatMap(({ estimate: [mean, half] }) => (mean === null ? [] : intervalEnds(mean, half))),
-        ...(edge === null ? [] : [edge]),
-      ],
+      values: [...rows.flatMap(({ estimate }) => extentOf(estimate)), ...(edge === null ? [] : [edge])],
       quantity: measure,
       range: [0, width],
       ticks: Math.max(3, Math.floor(width / 90)),
@@ -110,12 +108,12 @@ export function candidates(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     for (const [i, { policy, estimate, fate }] of rows.entries()) {
       const y = middle(i, at);
       if (!at.beside) name(panel, policy, y - 18);
-      const [mean, half] = estimate;
+      const [mean] = estimate;
       if (mean !== null)
         intervalMark(panel, {
           x: x(mean),
           y,
-          across: half === null ? null : [x.end(mean - half), x.end(mean + half)],
+          across: whisker(estimate, x.end),
           series: policyIndex(data, policy),
           hollow: fate !== 'chosen',
         });
@@ -133,7 +131,7 @@ export function candidates(page: SearchPage, parent: HTMLElement, tooltip: Toolt
       .attr('x', left)
       .attr('width', Math.max(1, right - left))
       .attr('height', height);
-    const text = `within ${differenceText([outcome.worthwhile, null], measure)}: not worth finding`;
+    const text = `within ${differenceText(certain(outcome.worthwhile), measure)}: not worth finding`;
     const atEnd = left + text.length * 6.6 > width;
     panel
       .append('text')
@@ -249,15 +247,15 @@ function short(name: string): string {
 
 function table({ data }: SearchPage, rows: readonly Candidate[], measure: PageMeasure): Table {
   const cells = (estimate: Candidate['estimate'] | null, text: typeof quantityText) =>
-    (estimate ?? [null, null]).map((value) => ({ text: value === null ? '' : text([value, null], measure), value }));
+    (estimate ?? nothing).map((value) => ({ text: value === null ? '' : text(certain(value), measure), value }));
   return {
     caption: 'The policies and what became of them',
     columns: [
       { title: 'Policy', file: 'policy' },
       { title: measure.label, file: measure.path, number: true },
-      { title: '±', file: `${measure.path}_half_width`, number: true },
+      ...intervalColumns(measure.path),
       { title: 'Behind the best', file: 'behind', number: true },
-      { title: '±', file: 'behind_half_width', number: true },
+      ...intervalColumns('behind'),
       { title: 'Replications', file: 'replications', number: true },
       { title: 'Fate', file: 'fate' },
     ],

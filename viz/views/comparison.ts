@@ -1,8 +1,10 @@
 import type { Statistic } from '../../src/experiment/study.ts';
 import type { PageComparison, PageEstimate, PagePolicy } from '../../src/output/payload.ts';
 import { estimate } from '../format.ts';
+import { certain, nothing, reachOf } from '../interval.ts';
 import { element } from '../marks/element.ts';
 import { intervalBar } from '../marks/interval-bar.ts';
+import { intervalColumns } from '../marks/interval-cells.ts';
 import { symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
 import { tableTools } from '../marks/table-tools.ts';
@@ -93,7 +95,7 @@ function unfoldButton(folded: HTMLElement, all: number): HTMLElement {
 
 function amount(policy: PagePolicy, { metric, statistic }: Measure): PageEstimate {
   return statistic === null
-    ? (policy.system[metric] ?? [null, null])
+    ? (policy.system[metric] ?? nothing)
     : estimateOf(groupOf(policy, 'all'), metric, statistic);
 }
 
@@ -116,17 +118,17 @@ function columnOf(page: Page, measure: Measure): HTMLElement[] {
   const kind = kindOfMetric(page.data, measure.metric);
   const estimates = page.data.policies.map((policy) => amount(policy, measure));
   const standing = standings(estimates, metricOf(page.data, measure.metric)?.better ?? 'neither');
-  const most = kind === 'share' ? 1 : Math.max(...estimates.map(([mean, half]) => (mean ?? 0) + (half ?? 0)));
+  const most = kind === 'share' ? 1 : Math.max(...estimates.map((one) => reachOf(one)[1]));
   return estimates.map((value, index) => {
-    const [mean, half] = estimate(value, kind);
+    const [mean, interval] = estimate(value, kind);
     return element(
       'div',
       { class: 'measure' },
       element('span', { class: value[0] === null ? 'unknown' : 'mean' }, mean),
-      half === null ? null : element('span', { class: 'half' }, ` ± ${half}`),
+      interval === null ? null : element('span', { class: 'half' }, ` ${interval}`),
       standing[index] === '' ? null : element('span', { class: 'standing' }, standing[index]!),
       // One number alone has nothing to stand on a scale with.
-      estimates.length > 1 || half !== null || kind === 'share' ? intervalBar(value, most, index) : null,
+      estimates.length > 1 || interval !== null || kind === 'share' ? intervalBar(value, most, index) : null,
     );
   });
 }
@@ -158,9 +160,9 @@ function confidenceText({ data }: Page): string {
     return data.cleaning.length > 0
       ? 'One log, played once: there are no intervals, and what it shows holds for this log.'
       : data.policies.some((policy) => estimateOf(groupOf(policy, 'all'), 'wait', 'mean')[1] !== null)
-        ? 'One run: ± is the half-width of an interval from batches of its successive jobs, and only means have it. Ask for replications to tell more.'
+        ? 'One run: the intervals, as ± or by both ends, are from batches of its successive jobs, and only means have them. Ask for replications to tell more.'
         : 'One run: there are no intervals, and what it shows may be chance. Ask for replications to tell.';
-  return `± is the half-width of a ${Number((100 * data.confidence).toPrecision(4))} % confidence interval over ${data.finished} replications.${
+  return `Intervals, as ± or by both ends where they are not symmetric, are those of ${Number((100 * data.confidence).toPrecision(4))} % confidence over ${data.finished} replications.${
     data.policies.length > 1
       ? ' All policies meet the same jobs in every replication, so paired differences are surer than the intervals of single values suggest.'
       : ''
@@ -182,7 +184,10 @@ function numbers(page: Page): Table {
         { text: metricOf(data, metric)?.label ?? metric, value: metric },
         statistic,
         { text: estimate(value, kind)[0], value: value[0] },
-        { text: estimate(value, kind)[1] ?? '', value: value[1] },
+        ...[value[1], value[2]].map((end) => ({
+          text: end === null ? '' : estimate(certain(end), kind)[0],
+          value: end,
+        })),
       ];
     });
   });
@@ -193,7 +198,7 @@ function numbers(page: Page): Table {
       { title: 'Metric', file: 'metric' },
       { title: 'Statistic', file: 'statistic' },
       { title: 'Mean', file: 'mean', number: true },
-      { title: '± half-width', file: 'half_width', number: true },
+      ...intervalColumns(),
     ],
     rows,
   };

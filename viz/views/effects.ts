@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
+import { certain } from '../interval.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -127,7 +128,7 @@ function texts(
   { middle, beside, left, plotWidth, right, quantity }: TextPlace,
 ): void {
   const value = effect.morris
-    ? differenceText([effect.morris.muStar, null], quantity)
+    ? differenceText(certain(effect.morris.muStar), quantity)
     : formatPercent(Number(Math.max(0, effect.sobol?.total ?? 0).toPrecision(2)));
   const y = beside ? middle - 2 : middle - 17;
   const room = beside ? left - 12 : plotWidth + left + right - value.length * 7.4 - 12;
@@ -224,9 +225,12 @@ function ticksOn([low, high]: readonly [number, number], divisor: number, width:
 function lines({ morris, sobol }: Effect, quantity: Quantity): TooltipLine[] {
   if (morris)
     return [
-      ['Mean effect', differenceText([morris.mu, null], quantity)],
-      ['Mean size of the effects', differenceText([morris.muStar, morris.muStarHalfWidth], quantity)],
-      ['Standard deviation', differenceText([morris.sigma, null], quantity)],
+      ['Mean effect', differenceText(certain(morris.mu), quantity)],
+      [
+        'Mean size of the effects',
+        differenceText([morris.muStar, ...(morris.muStarInterval ?? ([null, null] as const))], quantity),
+      ],
+      ['Standard deviation', differenceText(certain(morris.sigma), quantity)],
     ];
   if (!sobol) return [];
   const text = (value: number, [low, high]: readonly [number, number]) =>
@@ -278,7 +282,7 @@ function table({ data }: SearchPage, { method, factors, effects }: OutcomeOf<'se
         { text: quantity.label, value: measure },
         policyText(data, policy),
         ...values.map((value) => ({
-          text: morris ? differenceText([value, null], quantity) : formatPercent(Number(value.toPrecision(3))),
+          text: morris ? differenceText(certain(value), quantity) : formatPercent(Number(value.toPrecision(3))),
           value,
         })),
       ];

@@ -1,6 +1,7 @@
 import { area as areaShape, line, scaleLinear } from 'd3';
 import type { PageEstimate } from '../../src/output/payload.ts';
 import { drawn, drawnHint } from '../drawn.ts';
+import { nothing, reachOf } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import type { Point } from '../marks/curve-labels.ts';
 import { type Figure, figure } from '../marks/figure.ts';
@@ -91,7 +92,7 @@ export function energyHours(page: Page, parent: HTMLElement, tooltip: Tooltip): 
           ({ of, quantity, title }) =>
             [
               `${policies.length > 1 ? `${policy}, ` : ''}${title}`,
-              quantityText(own[of]?.[hour] ?? [null, null], quantity),
+              quantityText(own[of]?.[hour] ?? nothing, quantity),
               symbolPicture(index),
             ] as const,
         ),
@@ -108,7 +109,7 @@ export function energyHours(page: Page, parent: HTMLElement, tooltip: Tooltip): 
 
   function scaleOf({ of, quantity }: Panel) {
     const values = policies.flatMap(({ hours: own }) =>
-      (own[of] ?? []).flatMap(([mean, half]) => (mean === null ? [] : [mean + (half ?? 0)])),
+      (own[of] ?? []).flatMap((estimate) => (estimate[0] === null ? [] : [reachOf(estimate)[1]])),
     );
     return measureScale({ values: [0, ...values], quantity, range: [plotHeight, 0], ticks: 4, linear: true });
   }
@@ -131,7 +132,10 @@ export function energyHours(page: Page, parent: HTMLElement, tooltip: Tooltip): 
       'hour of the day',
     );
     const curves = policies.map(({ hours: own, index }) => {
-      const series = (own[panel.of] ?? []).map(([mean, half], hour) => ({ hour, mean: mean ?? 0, half: half ?? 0 }));
+      const series = (own[panel.of] ?? []).map((estimate, hour) => {
+        const [low, high] = reachOf(estimate);
+        return { hour, mean: estimate[0] ?? 0, low, high };
+      });
       band(area, series, x, y, index);
       return series.map(({ hour, mean }): Point => [x(hour + 0.5), y(mean)]);
     });
@@ -167,16 +171,16 @@ export function energyHours(page: Page, parent: HTMLElement, tooltip: Tooltip): 
 /** The intervals of a curve, as a band about it. */
 function band(
   area: Layer,
-  series: readonly { readonly hour: number; readonly mean: number; readonly half: number }[],
+  series: readonly { readonly hour: number; readonly mean: number; readonly low: number; readonly high: number }[],
   x: (hour: number) => number,
   y: (value: number) => number,
   index: number,
 ): void {
-  if (series.every(({ half }) => half === 0)) return;
+  if (series.every(({ low, high }) => low === high)) return;
   const shape = areaShape<(typeof series)[number]>(
     ({ hour }) => x(hour + 0.5),
-    ({ mean, half }) => y(Math.max(0, mean - half)),
-    ({ mean, half }) => y(mean + half),
+    ({ low }) => y(low),
+    ({ high }) => y(high),
   );
   area
     .append('path')
@@ -205,7 +209,7 @@ function table(
       policies.map(({ policy, hours: own }) => [
         { text: clock(hour), value: hour },
         policy,
-        ...shown.map(({ of, quantity }) => cell(own[of]?.[hour] ?? [null, null], quantity)),
+        ...shown.map(({ of, quantity }) => cell(own[of]?.[hour] ?? nothing, quantity)),
       ]),
     ),
   };

@@ -1,9 +1,12 @@
 import { scaleLinear } from 'd3';
 import type { PageComparison, PageEstimate } from '../../src/output/payload.ts';
+import { formatChange } from '../../src/units/format-change.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { count, relativeText } from '../format.ts';
+import { changeOf, count, withMinus } from '../format.ts';
+import { certain, endsOf } from '../interval.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
 import { symbolPath, symbolPicture } from '../marks/symbol.ts';
@@ -11,7 +14,7 @@ import type { Table } from '../marks/table.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import { kindOfMetric, metricOf, type Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
-import { type Quantity, quantityText } from '../quantity.ts';
+import { differenceText, type Quantity } from '../quantity.ts';
 import { statisticNames, verdict } from '../sentences.ts';
 import { forestSentence } from '../takeaways/forest.ts';
 
@@ -126,20 +129,22 @@ export function forest(page: Page, parent: HTMLElement, tooltip: Tooltip): void 
 
   function interval(
     area: Layer,
-    { relative: [mean], relativeInterval, verdict: found, policy }: PageComparison,
+    { relative, verdict: found, policy }: PageComparison,
     x: ReturnType<typeof scaleLinear<number, number>>,
     y: number,
   ): void {
+    const [mean] = relative;
     if (mean === null) return;
     const index = policyIndex(page, policy);
     const [least, most] = x.domain() as [number, number];
     const within = (value: number) => x(Math.min(most, Math.max(least, value)));
     const colour = seriesColour(index);
-    const [from, to] = relativeInterval ?? boundless(mean, found, least);
+    const interval = endsOf(relative);
+    const [from, to] = interval ?? boundless(mean, found, least);
     if (to > from) {
       area
         .append('line')
-        .attr('class', relativeInterval === null ? 'whisker boundless' : 'whisker')
+        .attr('class', interval === null ? 'whisker boundless' : 'whisker')
         .attr('x1', within(from))
         .attr('x2', within(to))
         .attr('y1', y)
@@ -226,12 +231,12 @@ function atMost(blocks: readonly Block[], most: number): Block[] {
 /** From the largest fall, of all at most, to the largest rise worth drawing. */
 function extentOf(blocks: readonly Block[]): readonly [number, number] {
   const ends = blocks.flatMap(({ rows }) =>
-    rows.flatMap(({ relative, relativeInterval, verdict: found }) => {
+    rows.flatMap(({ relative, verdict: found }) => {
+      const interval = endsOf(relative);
       // Without limits to the ratio the line runs over the whole plot.
-      if (relativeInterval === null && found === 'no-difference-shown')
-        return [Math.max(-1, relative[0] ?? 0), farthest[1]];
+      if (interval === null && found === 'no-difference-shown') return [Math.max(-1, relative[0] ?? 0), farthest[1]];
       const most = found === 'no-difference-shown' ? farthest[1] : farthest[0];
-      return (relativeInterval ?? [relative[0] ?? 0]).map((end) => Math.max(-1, Math.min(most, end)));
+      return (interval ?? [relative[0] ?? 0]).map((end) => Math.max(-1, Math.min(most, end)));
     }),
   );
   return [Math.min(-0.05, ...ends), Math.max(0.05, ...ends)];
@@ -252,13 +257,13 @@ function signedPercent(share: number): string {
   return `${share > 0 ? '+' : '−'}${formatPercent(Math.abs(share))}`;
 }
 
-function signed([mean, half]: PageEstimate, quantity: Quantity): string {
-  const sign = (mean ?? 0) > 0 ? '+' : (mean ?? 0) < 0 ? '−' : '';
-  return `${sign}${quantityText([Math.abs(mean ?? 0), half], quantity)}`;
+function signed(of: PageEstimate, quantity: Quantity): string {
+  return `${(of[0] ?? 0) > 0 ? '+' : ''}${differenceText(of, quantity)}`;
 }
 
 function relativeSaid({ relative }: PageComparison): string {
-  return relative[0] === null ? '–' : `${relative[0] < 0 ? '−' : '+'}${relativeText(relative)}`;
+  const text = withMinus(formatChange(changeOf(relative)));
+  return (relative[0] ?? 0) > 0 && /^\d/.test(text) ? `+${text}` : text;
 }
 
 /** The difference in its unit, and the share of the baseline where there is room. */
@@ -280,7 +285,7 @@ function differences(page: Page): Table {
       { title: 'Jobs', file: 'group' },
       { title: 'Metric', file: 'metric' },
       { title: 'Difference', file: 'difference', number: true },
-      { title: '±', file: 'half_width', number: true },
+      ...intervalColumns(),
       { title: 'Relative', file: 'relative', number: true },
       { title: 'from', file: 'relative_low', number: true },
       { title: 'to', file: 'relative_high', number: true },
@@ -288,17 +293,18 @@ function differences(page: Page): Table {
     ],
     rows: data.comparisons.map((c) => {
       const kind = quantityOf(page, c.metric);
+      const interval = endsOf(c.relative);
       const limit = (side: 0 | 1) => ({
-        text: c.relativeInterval === null ? '–' : signedPercent(Number(c.relativeInterval[side].toPrecision(2))),
-        value: c.relativeInterval?.[side] ?? null,
+        text: interval === null ? '–' : signedPercent(Number(interval[side].toPrecision(2))),
+        value: interval?.[side] ?? null,
       });
       return [
         c.policy,
         c.baseline,
         c.dimension === 'all' ? 'all' : `${c.dimension} ${c.group}`,
         `${metricOf(data, c.metric)?.label ?? c.metric}, ${statisticNames[c.statistic]}`,
-        { text: signed([c.difference[0], null], kind), value: c.difference[0] },
-        { text: c.difference[1] === null ? '–' : quantityText([c.difference[1], null], kind), value: c.difference[1] },
+        { text: signed(certain(c.difference[0]), kind), value: c.difference[0] },
+        ...intervalCells(c.difference, kind),
         { text: relativeSaid(c), value: c.relative[0] },
         limit(0),
         limit(1),

@@ -1,6 +1,8 @@
+import type { EstimateParts } from '../../src/units/format-estimate.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn, drawnHint } from '../drawn.ts';
 import { count, estimate, estimateText, unbroken } from '../format.ts';
+import { nothing } from '../interval.ts';
 import { choice } from '../marks/choice.ts';
 import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
@@ -97,7 +99,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
   const body = names.map((name) => {
     const group = groupOf(first, dimension, name);
     const cells = [
-      element('td', { class: 'number', 'data-label': 'Jobs' }, estimate(group?.submitted ?? [null, null], 'number')[0]),
+      element('td', { class: 'number', 'data-label': 'Jobs' }, estimate(group?.submitted ?? nothing, 'number')[0]),
       element(
         'td',
         { class: 'number', 'data-label': 'Share of accelerator time' },
@@ -120,7 +122,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
           element(
             'div',
             { class: 'measure' },
-            ...withHalf(estimate(estimateOf(own, 'wait', 'p90'), 'duration')),
+            ...withInterval(estimate(estimateOf(own, 'wait', 'p90'), 'duration')),
             element('span', { class: 'second' }, `median ${estimate(estimateOf(own, 'wait', 'p50'), 'duration')[0]}`),
           ),
         );
@@ -153,9 +155,9 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
   );
 }
 
-function withHalf([mean, half]: readonly [string, string | null]): Node[] {
+function withInterval([mean, interval]: EstimateParts): Node[] {
   const texts: Node[] = [element('span', { class: mean === 'not estimable' ? 'unknown' : 'mean' }, mean)];
-  if (half !== null) texts.push(element('span', { class: 'half' }, ` ± ${half}`));
+  if (interval !== null) texts.push(element('span', { class: 'half' }, ` ${interval}`));
   return texts;
 }
 
@@ -179,9 +181,9 @@ function table({ data }: Page, dimension: string): Table {
         return [
           name,
           policy.name,
-          { text: estimate(group?.submitted ?? [null, null], 'number')[0], value: group?.submitted[0] ?? null },
+          { text: estimate(group?.submitted ?? nothing, 'number')[0], value: group?.submitted[0] ?? null },
           {
-            text: estimate(group?.acceleratorSeconds ?? [null, null], 'duration')[0],
+            text: estimate(group?.acceleratorSeconds ?? nothing, 'duration')[0],
             value: group?.acceleratorSeconds[0] ?? null,
           },
           ...(['mean', 'p50', 'p90', 'p95'] as const).map((statistic) => {

@@ -1,8 +1,10 @@
 import { line } from 'd3';
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { formatNumber } from '../../src/units/format-number.ts';
+import { extentOf, whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
@@ -16,7 +18,7 @@ import { type SettingScale, settingScale } from '../scales/setting.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage } from '../search.ts';
 import { limitSentence } from '../takeaways/limit.ts';
 import { verdictWords } from '../takeaways/thresholds.ts';
-import { growingStrip, growsTick, intervalEnds } from './sweep-panels.ts';
+import { growingStrip, growsTick } from './sweep-panels.ts';
 
 type Limit = OutcomeOf<'capacity' | 'size'>;
 type Trial = Limit['trials'][number];
@@ -87,12 +89,7 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     const grows = lost.length > 0;
     const tick = { ...growsTick, text: lost.every(({ trial }) => trial.point.unstable) ? growsTick.text : 'no value' };
     const y = measureScale({
-      values: [
-        first.limit,
-        ...judged.flatMap(({ verdict: { estimate } }) =>
-          estimate[0] === null ? [] : intervalEnds(estimate[0], estimate[1]),
-        ),
-      ],
+      values: [first.limit, ...judged.flatMap(({ verdict: { estimate } }) => extentOf(estimate))],
       quantity: measure,
       range: [plotHeight, grows ? 30 : 0],
       ticks: 5,
@@ -142,17 +139,20 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
   function mark(
     panel: Layer,
     { value }: Trial,
-    { estimate: [mean, half], verdict }: Verdict,
+    { estimate, verdict }: Verdict,
     x: SettingScale,
     y: MeasureScale,
     series: number,
   ): readonly [number, number] {
     // Policies stand beside each other, so that none hides another.
-    const place = [x(value) + (series - (data.policies.length - 1) / 2) * 6, mean === null ? 11 : y(mean)] as const;
+    const place = [
+      x(value) + (series - (data.policies.length - 1) / 2) * 6,
+      estimate[0] === null ? 11 : y(estimate[0]),
+    ] as const;
     intervalMark(panel, {
       x: place[0],
       y: place[1],
-      up: mean === null || half === null ? null : [y.end(mean - half), y.end(mean + half)],
+      up: whisker(estimate, y.end),
       series,
       hollow: verdict !== 'holds',
     });
@@ -228,7 +228,7 @@ function table({ data }: SearchPage, { trials, path }: Limit): Table {
       { title: 'Policy', file: 'policy' },
       { title: 'Threshold', file: 'threshold' },
       { title: 'Value', file: 'value', number: true },
-      { title: '±', file: 'half_width', number: true },
+      ...intervalColumns(),
       { title: 'Verdict', file: 'verdict' },
       { title: 'All', file: 'holds' },
     ],
@@ -237,13 +237,13 @@ function table({ data }: SearchPage, { trials, path }: Limit): Table {
       .flatMap((trial) =>
         trial.verdicts.map((verdict) => {
           const measure = measureOf(data, verdict.measure);
-          const [mean, half] = verdict.estimate;
+          const [mean] = verdict.estimate;
           return [
             { text: formatNumber(trial.value, 4), value: trial.value },
             policyText(data, trial.policy),
             verdict.text,
             { text: mean === null && trial.point.unstable ? 'grows' : quantityValue(mean, measure), value: mean },
-            { text: half === null ? '' : quantityValue(half, measure), value: half },
+            ...intervalCells(verdict.estimate, measure),
             verdictWords(verdict),
             trial.holds ? 'hold' : 'do not hold',
           ];

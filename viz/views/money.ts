@@ -1,3 +1,4 @@
+import { nothing } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -10,7 +11,7 @@ import type { Page } from '../page.ts';
 import { seriesColour, seriesColours } from '../palette.ts';
 import { quantityText, quantityValue, scaleFor, unitSuffix } from '../quantity.ts';
 import { measureScale } from '../scales/measure.ts';
-import { costItems, moneySentence, type PolicyEconomics, unknown } from '../takeaways/money.ts';
+import { costItems, moneySentence, type PolicyEconomics } from '../takeaways/money.ts';
 
 const margin = { top: 30, right: 10, bottom: 44, left: 62 };
 const plotHeight = 300;
@@ -101,10 +102,10 @@ export function money(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
         title: `Year ${i + 1}`,
         lines: [
           ...costItems.flatMap(([name, label]) =>
-            amount(i, name) > 0 ? [[label, quantityText(year[name] ?? unknown, unit)] as const] : [],
+            amount(i, name) > 0 ? [[label, quantityText(year[name] ?? nothing, unit)] as const] : [],
           ),
-          ['in all', quantityText(year['total-cost'] ?? unknown, unit)],
-          ...(funded ? ([['of which public', quantityText(year['public-part'] ?? unknown, unit)]] as const) : []),
+          ['in all', quantityText(year['total-cost'] ?? nothing, unit)],
+          ...(funded ? ([['of which public', quantityText(year['public-part'] ?? nothing, unit)]] as const) : []),
         ],
       };
     });

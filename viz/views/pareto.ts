@@ -1,6 +1,8 @@
 import type { PageMeasure } from '../../src/output/payload-search.ts';
+import { extentOf, nothing, whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
 import { placeMarkLabels } from '../marks/mark-labels.ts';
 import { measureChoice, offer } from '../marks/measure-choice.ts';
@@ -13,7 +15,6 @@ import { quantityValue } from '../quantity.ts';
 import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, pointText, policyText, type SearchPage, settingsText } from '../search.ts';
 import { paretoSentence } from '../takeaways/pareto.ts';
-import { intervalEnds } from './sweep-panels.ts';
 
 type Plan = OutcomeOf<'pareto'>['plans'][number];
 
@@ -159,14 +160,11 @@ function mean({ point }: Plan, { path }: PageMeasure): number | null {
 }
 
 function ends(plan: Plan, measure: PageMeasure): number[] {
-  const [value, half] = plan.point.estimates[measure.path]!;
-  return intervalEnds(value!, half);
+  return extentOf(plan.point.estimates[measure.path]!);
 }
 
 function interval({ point }: Plan, { path }: PageMeasure, scale: MeasureScale): readonly [number, number] | null {
-  const [value, half] = point.estimates[path]!;
-  if (value === null || half === null) return null;
-  return [scale.end(value - half), scale.end(value + half)];
+  return whisker(point.estimates[path]!, scale.end);
 }
 
 /** The edge as steps: between two plans nothing better than the worse of both in each is known. */
@@ -205,7 +203,7 @@ function table({ data }: SearchPage, plans: readonly Plan[]): Table {
       { title: 'Settings', file: 'settings' },
       ...data.measures.flatMap(({ label, path }) => [
         { title: label, file: path, number: true },
-        { title: '±', file: `${path}_half_width`, number: true },
+        ...intervalColumns(path),
       ]),
       { title: 'Beaten by', file: 'dominated_by' },
       { title: 'Cannot be told from', file: 'overlaps' },
@@ -215,11 +213,8 @@ function table({ data }: SearchPage, plans: readonly Plan[]): Table {
       policyText(data, point.policy),
       settingsText(point.settings),
       ...data.measures.flatMap((measure) => {
-        const [value, half] = point.estimates[measure.path] ?? [null, null];
-        return [
-          { text: quantityValue(value, measure), value },
-          { text: half === null ? '' : quantityValue(half, measure), value: half },
-        ];
+        const estimate = point.estimates[measure.path] ?? nothing;
+        return [{ text: quantityValue(estimate[0], measure), value: estimate[0] }, ...intervalCells(estimate, measure)];
       }),
       dominatedBy.join(', '),
       overlaps.join(', '),

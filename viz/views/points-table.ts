@@ -1,4 +1,6 @@
 import type { PageMeasure, PagePoint, SearchPageData } from '../../src/output/payload-search.ts';
+import { nothing } from '../interval.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import type { Table } from '../marks/table.ts';
 import { quantityValue } from '../quantity.ts';
 import { policyText, settingText } from '../search.ts';
@@ -20,10 +22,7 @@ export function pointsTable(
       ...(plans.length === 0 ? [] : [{ title: 'Plan', file: 'plan' }]),
       { title: 'Policy', file: 'policy' },
       ...paths.map((path) => ({ title: path, file: path })),
-      ...measures.flatMap(({ label, path }) => [
-        { title: label, file: path, number: true },
-        { title: '±', file: `${path}_half_width`, number: true },
-      ]),
+      ...measures.flatMap(({ label, path }) => [{ title: label, file: path, number: true }, ...intervalColumns(path)]),
       { title: 'Queue', file: 'unstable' },
     ],
     rows: points.map((point) => [
@@ -37,11 +36,8 @@ export function pointsTable(
           : { text: settingText(value), value: typeof value === 'boolean' ? String(value) : value };
       }),
       ...measures.flatMap((measure) => {
-        const [mean, half] = point.estimates[measure.path] ?? [null, null];
-        return [
-          { text: quantityValue(mean, measure), value: mean },
-          { text: half === null ? '' : quantityValue(half, measure), value: half },
-        ];
+        const estimate = point.estimates[measure.path] ?? nothing;
+        return [{ text: quantityValue(estimate[0], measure), value: estimate[0] }, ...intervalCells(estimate, measure)];
       }),
       { text: point.unstable ? 'grows' : 'steady', value: String(point.unstable) },
     ]),

@@ -2,6 +2,8 @@ import type { PageEstimate } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn } from '../drawn.ts';
 import { estimateText } from '../format.ts';
+import { nothing } from '../interval.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { quantityValue } from '../quantity.ts';
@@ -17,8 +19,6 @@ const working = { name: 'at work', colour: 1 } as const;
 const queued = { name: 'idle, though a job waits that accepts the pool', colour: 2 } as const;
 const held = { name: 'idle, all that wait for it are held before the queue', colour: 6 } as const;
 const empty = { name: 'idle, nobody waits for it', colour: 4 } as const;
-
-const unknown: PageEstimate = [null, null];
 
 /** What each of several pools does, under every policy: at work, lost, or not asked for. */
 export function pools(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
@@ -68,7 +68,7 @@ function percent(share: number): string {
 }
 
 function of({ metrics }: Pool, metric: string): PageEstimate {
-  return metrics[metric] ?? unknown;
+  return metrics[metric] ?? nothing;
 }
 
 function table({ data }: Page) {
@@ -80,10 +80,7 @@ function table({ data }: Page) {
     columns: [
       { title: 'Pool', file: 'pool' },
       { title: 'Policy', file: 'policy' },
-      ...told.flatMap(({ name, label }) => [
-        { title: label, file: name, number: true },
-        { title: '±', file: `${name}_half_width`, number: true },
-      ]),
+      ...told.flatMap(({ name, label }) => [{ title: label, file: name, number: true }, ...intervalColumns(name)]),
     ],
     rows: data.pools.flatMap(({ name }) =>
       data.policies.flatMap((policy) => {
@@ -94,10 +91,10 @@ function table({ data }: Page) {
             name,
             policy.name,
             ...told.flatMap((metric) => {
-              const [mean, half] = of(pool, metric.name);
+              const estimate = of(pool, metric.name);
               return [
-                { text: quantityValue(mean, metric), value: mean },
-                { text: half === null ? '' : quantityValue(half, metric), value: half },
+                { text: quantityValue(estimate[0], metric), value: estimate[0] },
+                ...intervalCells(estimate, metric),
               ];
             }),
           ],

@@ -1,7 +1,8 @@
 import { scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn, drawnHint } from '../drawn.ts';
-import { about, estimateText } from '../format.ts';
+import { duration, estimateText } from '../format.ts';
+import { nothing, reachOf, whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { placeLabels } from '../marks/curve-labels.ts';
 import { type Figure, figure } from '../marks/figure.ts';
@@ -31,8 +32,8 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
   const points = data.policies.map((policy): Standpoint & { index: number } => ({
     policy: policy.name,
     index: data.policies.indexOf(policy),
-    load: policy.system.utilisation ?? [null, null],
-    wait: policy.unstable ? [null, null] : estimateOf(groupOf(policy, 'all'), 'wait', 'mean'),
+    load: policy.system.utilisation ?? nothing,
+    wait: policy.unstable ? nothing : estimateOf(groupOf(policy, 'all'), 'wait', 'mean'),
     unstable: policy.unstable,
   }));
   const runs = data.policies.flatMap((policy) => estimateOf(groupOf(policy, 'all'), 'run-time', 'mean')[0] ?? []);
@@ -48,7 +49,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
     title: 'Load against waiting',
     keys: 'Arrows read the policies one by one.',
     table: () => ({
-      caption: `Load and mean wait; waits are long beyond the mean run time, ${about(longWait)}`,
+      caption: `Load and mean wait; waits are long beyond the mean run time, ${duration(longWait)}`,
       columns: [
         { title: 'Policy', file: 'policy' },
         { title: 'Utilisation', file: 'utilisation', number: true },
@@ -74,10 +75,10 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
     const plotWidth = width - margin.left - margin.right;
     const plotHeight = Math.round(Math.min(400, Math.max(300, width * 0.42)));
     const { area } = stage(view.plot, width, plotHeight + margin.top + margin.bottom, margin);
-    const least = Math.max(0, Math.min(0.5, ...shown.map(({ load }) => load[0]! - (load[1] ?? 0) - 0.05)));
+    const least = Math.max(0, Math.min(0.5, ...shown.map(({ load }) => reachOf(load)[0] - 0.05)));
     const x = scaleLinear([least, 1], [0, plotWidth]);
     const y = logWithZero({
-      values: [...shown.map(({ wait: [mean, half] }) => (mean ?? 0) + (half ?? 0)), longWait / 20, longWait * 20],
+      values: [...shown.map(({ wait }) => reachOf(wait)[1]), longWait / 20, longWait * 20],
       unit: 'duration',
       range: [plotHeight, 0],
       zero: 'at once',
@@ -92,7 +93,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
       .attr('class', 'axis-title')
       .attr('x', -margin.left)
       .attr('y', -14)
-      .text(plotWidth > 480 ? 'mean wait (logarithmic)' : `mean wait; boundary: mean run time, ${about(longWait)}`);
+      .text(plotWidth > 480 ? 'mean wait (logarithmic)' : `mean wait; boundary: mean run time, ${duration(longWait)}`);
     bottomAxis(
       area,
       [0, 0.25, 0.5, 0.6, 0.7, 0.8, 0.9, 1].map((share) => ({ at: x(share), text: formatPercent(share) })),
@@ -100,7 +101,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
       plotHeight,
       'share of the accelerators in use',
     );
-    const boundary = plotWidth > 480 ? `jobs wait as long as they run: ${about(longWait)}` : '';
+    const boundary = plotWidth > 480 ? `jobs wait as long as they run: ${duration(longWait)}` : '';
     area
       .append('text')
       .attr('class', 'haloed')
@@ -147,12 +148,12 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
 
   function mark(
     area: Layer,
-    { index, load: [load, spread], wait: [wait, half], unstable }: Standpoint & { readonly index: number },
+    { index, load, wait, unstable }: Standpoint & { readonly index: number },
     [px, py]: readonly [number, number],
     x: (share: number) => number,
     y: (seconds: number) => number,
   ): void {
-    const whisker = (x1: number, x2: number, y1: number, y2: number): unknown =>
+    const line = (x1: number, x2: number, y1: number, y2: number): unknown =>
       area
         .append('line')
         .attr('class', 'whisker')
@@ -161,8 +162,9 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
         .attr('y1', y1)
         .attr('y2', y2)
         .style('stroke', seriesColour(index));
-    if (half !== null && wait !== null) whisker(px, px, y(Math.max(0, wait - half)), y(wait + half));
-    if (spread !== null) whisker(x(Math.max(0, load! - spread)), x(Math.min(1, load! + spread)), py, py);
+    const [up, across] = [whisker(wait, y), whisker(load, (share) => x(Math.min(1, share)))];
+    if (up !== null) line(px, px, up[0], up[1]);
+    if (across !== null) line(across[0], across[1], py, py);
     area
       .append('path')
       .attr('class', unstable ? 'mark hollow' : 'mark')

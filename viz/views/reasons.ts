@@ -1,7 +1,8 @@
 import type { PagePolicy } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn, drawnHint } from '../drawn.ts';
-import { about, estimateText } from '../format.ts';
+import { duration, estimateText } from '../format.ts';
+import { nothing } from '../interval.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { reasonSentence } from '../sentences.ts';
@@ -47,7 +48,7 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
       ) + drawnHint(data),
     parts: reasons,
     rows: shown.map((policy, i) => ({
-      name: `${policy.name}: ${about(totals[i]!)} on average`,
+      name: `${policy.name}: ${duration(totals[i]!)} on average`,
       shares: seconds[i]!.map((part) => (totals[i]! > 0 ? part / totals[i]! : 0)),
       texts: seconds[i]!.map((part) =>
         totals[i]! > 0 ? formatPercent(Number((part / totals[i]!).toPrecision(2))) : '',
@@ -66,7 +67,7 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
           dimension === 'all' ? 'all' : `${dimension} ${name}`,
           policy.name,
           ...reasons.map(({ reason }) => ({
-            text: estimateText(waits[reason] ?? [null, null], 'duration'),
+            text: estimateText(waits[reason] ?? nothing, 'duration'),
             value: waits[reason]?.[0] ?? null,
           })),
         ]),

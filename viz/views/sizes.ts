@@ -2,7 +2,8 @@ import { line } from 'd3';
 import type { Statistic } from '../../src/experiment/study.ts';
 import type { PageEstimate } from '../../src/output/payload.ts';
 import { drawn, drawnHint } from '../drawn.ts';
-import { estimate, estimateText } from '../format.ts';
+import { estimate, estimateText, value } from '../format.ts';
+import { nothing, reachOf, whisker } from '../interval.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure } from '../marks/figure.ts';
 import { type Layer, layer, stage } from '../marks/stage.ts';
@@ -54,12 +55,7 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
     const height = beside ? margin.top + panelHeight + margin.bottom : 2 * (margin.top + panelHeight + margin.bottom);
     const { area } = stage(view.plot, width, height, margin);
     const values = shown.flatMap(({ index: policy }) =>
-      bins.flatMap((bin) =>
-        panels.map(({ statistic }) => {
-          const [mean, half] = at(policy, bin, statistic);
-          return (mean ?? 0) + (half ?? 0);
-        }),
-      ),
+      bins.flatMap((bin) => panels.map(({ statistic }) => reachOf(at(policy, bin, statistic))[1])),
     );
     const y = logWithZero({ values, unit: 'duration', range: [panelHeight, 0], zero: 'at once', spacing: 22 });
     panels.forEach(({ statistic, title }, i) => {
@@ -135,19 +131,18 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
         .x((p) => p.x)
         .y(({ of }) => y(of[0]!));
       panel.append('path').attr('class', 'curve thin').attr('d', path(points)).style('stroke', seriesColour(policy));
-      for (const {
-        x: px,
-        of: [mean, half],
-      } of points) {
+      for (const { x: px, of } of points) {
+        const [mean] = of;
         if (mean === null) continue;
-        if (half !== null)
+        const ends = whisker(of, y);
+        if (ends !== null)
           panel
             .append('line')
             .attr('class', 'whisker')
             .attr('x1', px)
             .attr('x2', px)
-            .attr('y1', y(Math.max(0, mean - half)))
-            .attr('y2', y(mean + half))
+            .attr('y1', ends[0])
+            .attr('y2', ends[1])
             .style('stroke', seriesColour(policy));
         panel
           .append('path')
@@ -206,14 +201,15 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
 
 function table({ data }: Page, bins: readonly string[]): Table {
   return {
-    caption: 'Wait by job size, mean over replications and half-width of its interval',
+    caption: 'Wait by job size, mean over replications and its interval',
     columns: [
       { title: 'Accelerators', file: 'accelerators' },
       { title: 'Policy', file: 'policy' },
       { title: 'Jobs', file: 'jobs', number: true },
       ...panels.flatMap(({ statistic }) => [
         { title: statistic === 'p50' ? 'Median wait' : 'p90 wait', file: `wait_${statistic}_s`, number: true },
-        { title: '±', file: `wait_${statistic}_half_width_s`, number: true },
+        { title: 'from', file: `wait_${statistic}_low_s`, number: true },
+        { title: 'to', file: `wait_${statistic}_high_s`, number: true },
       ]),
     ],
     rows: bins.flatMap((bin) =>
@@ -222,14 +218,10 @@ function table({ data }: Page, bins: readonly string[]): Table {
         return [
           bin.replace('-', '–'),
           policy.name,
-          { text: estimate(group?.submitted ?? [null, null], 'number')[0], value: group?.submitted[0] ?? null },
+          { text: estimate(group?.submitted ?? nothing, 'number')[0], value: group?.submitted[0] ?? null },
           ...panels.flatMap(({ statistic }) => {
             const of = estimateOf(group, 'wait', statistic);
-            const [mean, half] = estimate(of, 'duration');
-            return [
-              { text: mean, value: of[0] },
-              { text: half ?? '', value: of[1] },
-            ];
+            return of.map((one) => ({ text: one === null ? '' : value(one, 'duration'), value: one }));
           }),
         ];
       }),

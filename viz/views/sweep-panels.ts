@@ -1,6 +1,7 @@
 import { line } from 'd3';
 import type { PagePoint } from '../../src/output/payload-search.ts';
 import { formatCount } from '../../src/units/format-number.ts';
+import { extentOf, nothing, whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -79,10 +80,7 @@ export function sweepPanels(
     });
     const someGrow = points.some((point) => point.unstable && meanOf(point, shown) === null);
     const y = measureScale({
-      values: points.flatMap((point) => {
-        const [mean, half] = point.estimates[shown.path] ?? [null, null];
-        return mean === null ? [] : intervalEnds(mean, half);
-      }),
+      values: points.flatMap((point) => extentOf(point.estimates[shown.path] ?? nothing)),
       quantity: shown,
       range: [plotHeight, someGrow ? growing + 8 : 0],
       ticks: 5,
@@ -162,7 +160,8 @@ export function sweepPanels(
   ): void {
     const setting = point.settings[path];
     if (setting === undefined) return;
-    const [mean, half] = point.estimates[measure().path] ?? [null, null];
+    const estimate = point.estimates[measure().path] ?? nothing;
+    const [mean] = estimate;
     if (mean === null && !(point.unstable && someGrow)) return;
     const series = policyIndex(data, point.policy);
     // Policies beside each other at one setting do not hide one another.
@@ -171,7 +170,7 @@ export function sweepPanels(
     intervalMark(panel, {
       x: px,
       y: py,
-      up: mean === null || half === null ? null : [y.end(mean - half), y.end(mean + half)],
+      up: whisker(estimate, y.end),
       series,
       hollow: mean === null,
     });
@@ -203,8 +202,3 @@ export function growingStrip(panel: Layer, width: number): void {
 
 /** What the axis says of that place. */
 export const growsTick = { at: growing / 2, text: 'grows' };
-
-/** What a scale must have room for. */
-export function intervalEnds(mean: number, half: number | null): number[] {
-  return half === null ? [mean] : [mean, mean + half, ...(mean - half > 0 ? [mean - half] : [])];
-}

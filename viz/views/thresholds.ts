@@ -1,6 +1,8 @@
 import { scaleLinear } from 'd3';
 import type { PageThreshold } from '../../src/output/payload.ts';
+import { reachOf, whisker } from '../interval.ts';
 import { type Figure, figure } from '../marks/figure.ts';
+import { intervalCells, intervalColumns } from '../marks/interval-cells.ts';
 import { intervalMark } from '../marks/interval-mark.ts';
 import { type Readable, readout } from '../marks/readout.ts';
 import { type Layer, stage } from '../marks/stage.ts';
@@ -105,17 +107,17 @@ export function thresholds(page: Page, parent: HTMLElement, tooltip: Tooltip): v
 
   /** Gives the place of the mark. */
   function mark(area: Layer, one: PageThreshold, x: (share: number) => number, y: number): number {
-    const [mean, half] = one.value;
+    const [mean] = one.value;
     if (mean === null || !(one.limit > 0)) return x(1);
     const at = x(mean / one.limit);
     intervalMark(area, {
       x: at,
       y,
-      across: half === null ? null : [x(Math.max(0, mean - half) / one.limit), x((mean + half) / one.limit)],
+      across: whisker(one.value, (end) => x(Math.max(0, end) / one.limit)),
       series: index(one),
       hollow: one.verdict !== 'holds',
     });
-    if ((mean + (half ?? 0)) / one.limit > farthest)
+    if (reachOf(one.value)[1] / one.limit > farthest)
       area
         .append('path')
         .attr('d', 'M0,-5L7,0L0,5Z')
@@ -182,7 +184,7 @@ function table(all: readonly PageThreshold[]): Table {
       { title: 'Policy', file: 'policy' },
       { title: 'Limit', file: 'limit', number: true },
       { title: 'Measured', file: 'value', number: true },
-      { title: '±', file: 'half_width', number: true },
+      ...intervalColumns(),
       { title: 'Verdict', file: 'verdict' },
     ],
     rows: all.map((one) => [
@@ -190,7 +192,7 @@ function table(all: readonly PageThreshold[]): Table {
       one.policy,
       { text: quantityValue(one.limit, one), value: one.limit },
       { text: quantityValue(one.value[0], one), value: one.value[0] },
-      { text: one.value[1] === null ? '' : quantityValue(one.value[1], one), value: one.value[1] },
+      ...intervalCells(one.value, one),
       { text: one.words, value: one.verdict },
     ]),
   };

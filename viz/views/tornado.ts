@@ -1,3 +1,4 @@
+import { extentOf, nothing, whisker } from '../interval.ts';
 import { bottomAxis } from '../marks/axis.ts';
 import { type Figure, figure } from '../marks/figure.ts';
 import { hatch } from '../marks/hatch.ts';
@@ -10,7 +11,6 @@ import { type MeasureScale, measureScale } from '../scales/measure.ts';
 import { measureOf, type OutcomeOf, pathText, policyText, type SearchPage, settingText } from '../search.ts';
 import { type Effect, tornadoSentence } from '../takeaways/sensitivity.ts';
 import { effectsShown } from './effects-shown.ts';
-import { intervalEnds } from './sweep-panels.ts';
 
 /** Factors drawn; the table has them all. */
 const mostRows = 20;
@@ -33,8 +33,7 @@ export function tornado(
     ends.low[0] === null || ends.high[0] === null ? Number.POSITIVE_INFINITY : Math.abs(ends.high[0] - ends.low[0]);
   const rowsOf = () => own().sort((a, b) => width(b) - width(a) || 0);
   const base = () =>
-    outcome.base.find(({ policy }) => policy === store.get().policy)?.estimates[measure().path] ??
-    ([null, null] as const);
+    outcome.base.find(({ policy }) => policy === store.get().policy)?.estimates[measure().path] ?? nothing;
   const endsOf = (path: string): readonly [low: string, high: string] => {
     const factor = outcome.factors.find((one) => one.path === path);
     return factor === undefined ? ['', ''] : [settingText(factor.low), settingText(factor.high)];
@@ -67,9 +66,7 @@ export function tornado(
     origin = [left, margin.top];
     const { area } = stage(view.plot, available, height + margin.top + margin.bottom, { ...margin, left, right });
     const x = measureScale({
-      values: [now, ...rows.flatMap(({ ends }) => [ends.low, ends.high])].flatMap(([mean, half]) =>
-        mean === null ? [] : intervalEnds(mean, half),
-      ),
+      values: [now, ...rows.flatMap(({ ends }) => [ends.low, ends.high])].flatMap(extentOf),
       quantity: shown,
       range: [0, plotWidth],
       ticks: Math.max(3, Math.floor(plotWidth / 100)),
@@ -128,13 +125,14 @@ export function tornado(
   /** From the value as it is to the value at one end, with its interval; hatched to the edge where the queue grows. */
   function half(
     area: Layer,
-    [mean, spread]: Effect['ends']['low'],
+    end: Effect['ends']['low'],
     side: Side,
     from: number,
     x: MeasureScale,
     middle: number,
     plotWidth: number,
   ): void {
+    const [mean] = end;
     if (mean === null) {
       hatch(area, from, middle - 8, Math.max(0, plotWidth - from), 16, 6);
       area
@@ -155,13 +153,14 @@ export function tornado(
       .attr('width', Math.max(1, Math.abs(x(mean) - from)))
       .attr('height', 8)
       .style('fill', colours[side]);
+    const spread = whisker(end, x.end);
     if (spread === null) return;
     for (const part of ['spread under', 'spread'])
       area
         .append('line')
         .attr('class', part)
-        .attr('x1', x.end(mean - spread))
-        .attr('x2', x.end(mean + spread))
+        .attr('x1', spread[0])
+        .attr('x2', spread[1])
         .attr('y1', top + 4)
         .attr('y2', top + 4);
   }

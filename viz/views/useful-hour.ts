@@ -1,6 +1,7 @@
 import { line, scaleLinear } from 'd3';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn } from '../drawn.ts';
+import { whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
 import { type Point, placeLabels } from '../marks/curve-labels.ts';
 import { type Figure, figure } from '../marks/figure.ts';
@@ -13,9 +14,9 @@ import type { Table } from '../marks/table.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
 import type { Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
-import { quantityText } from '../quantity.ts';
+import { quantityText, quantityValue } from '../quantity.ts';
 import { measureScale } from '../scales/measure.ts';
-import { ofPlan, type PolicyEconomics, unknown, usefulHourSentence, usefulShare } from '../takeaways/money.ts';
+import { ofPlan, type PolicyEconomics, usefulHourSentence, usefulShare } from '../takeaways/money.ts';
 
 const margin = { top: 30, right: 16, bottom: 46, left: 62 };
 const plotHeight = 300;
@@ -83,7 +84,7 @@ export function usefulHour(page: Page, parent: HTMLElement, tooltip: Tooltip): v
         .attr('class', 'shown haloed')
         .attr('x', 6)
         .attr('y', y(rent) - 7)
-        .text(`renting: ${quantityText([rent, null], unit)}`);
+        .text(`renting: ${quantityValue(rent, unit)}`);
       const even = ofPlan(first!, 'break-even-utilisation')[0];
       if (even !== null && even <= 1) {
         area
@@ -107,11 +108,10 @@ export function usefulHour(page: Page, parent: HTMLElement, tooltip: Tooltip): v
       (policy): Point => [x(usefulShare(policy)!), y(ofPlan(policy, 'cost-per-useful-hour')[0]!)],
     );
     shown.forEach((policy, i) => {
-      const [cost, half] = ofPlan(policy, 'cost-per-useful-hour');
       intervalMark(area, {
         x: places[i]![0],
         y: places[i]![1],
-        up: half === null ? null : [y(Math.max(0, cost! - half)), y(cost! + half)],
+        up: whisker(ofPlan(policy, 'cost-per-useful-hour'), (cost) => y(Math.max(0, cost))),
         series: seriesOf(policy),
       });
     });
@@ -201,7 +201,7 @@ function table(policies: readonly PolicyEconomics[], currency: string): Table {
       policy.policy,
       { text: formatPercent(Number((usefulShare(policy) ?? 0).toPrecision(3))), value: usefulShare(policy) },
       ...known.map(([name, , quantity]) => {
-        const of = ofPlan(policy, name) ?? unknown;
+        const of = ofPlan(policy, name);
         return { text: of[0] === null ? '–' : quantityText(of, quantity), value: of[0] };
       }),
     ]),

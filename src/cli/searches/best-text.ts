@@ -20,7 +20,7 @@ export function bestText({ outcome, measures, scenario }: SelectionSearch, { pai
     formatCount(replications),
     fates[fate]!,
   ]);
-  const zone = differenceText(measure!, { mean: worthwhile, halfWidth: null, values: [] });
+  const zone = differenceText(measure!, { mean: worthwhile, interval: null });
   const basis = `Kim and Nelson’s procedure, ${formatPercent(confidence)}, worthwhile ${zone}, ${first} replications first; common random numbers; ± is the ${formatPercent(scenario.confidence)} interval`;
   return [
     table(

@@ -1,4 +1,4 @@
-import type { Measure, SelectionRequest } from '../../experiment/index.ts';
+import type { BestRequest } from '../../experiment/index.ts';
 import { type MeasurePath, readValue } from '../../metrics/index.ts';
 import { type OpenScenario, requestedMeasures, type Scenario } from '../../scenario/index.ts';
 import { isRandomWorkload } from '../../workload/index.ts';
@@ -9,10 +9,8 @@ interface Asked {
   readonly worthwhile: string | undefined;
 }
 
-type ReadySelection = Omit<SelectionRequest, 'measure'> & { readonly measure: Measure };
-
 /** What the best policy is selected by, or everything that keeps it from being selected. */
-export function selectionRequest(open: OpenScenario, scenario: Scenario, asked: Asked): Request<ReadySelection> {
+export function selectionRequest(open: OpenScenario, scenario: Scenario, asked: Asked): Request<BestRequest> {
   const { select } = scenario;
   const objections = new Objections();
   const own = keyPart(open, 'select');

@@ -6,7 +6,7 @@ import {
   type SensitivitySearch,
   shortPaths,
 } from '../../experiment/index.ts';
-import { formatCount, formatEstimate, formatNumber, formatPercent } from '../../units/index.ts';
+import { formatCount, formatNumber, formatPercent } from '../../units/index.ts';
 import { type Column, shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -21,19 +21,17 @@ export function sensitivityText(search: SensitivitySearch, { paint, width }: Ter
       const own = ranked(effects.filter((one) => one.measure === measure.path && one.policy === policy));
       // Points stand once a row: three times they would leave little room for the path.
       const alone = (value: number) =>
-        measure.share
-          ? formatEstimate(100 * value, null)
-          : differenceText(measure, { mean: value, halfWidth: null, values: [] });
+        measure.share ? formatNumber(100 * value) : differenceText(measure, { mean: value, interval: null });
       const rows = own.map(({ path, morris, sobol, ends }) => [
         shown(short.get(path)!),
         ...(morris
           ? [
-              differenceText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] }),
+              differenceText(measure, { mean: morris.muStar, interval: morris.muStarInterval }),
               alone(morris.mu),
               alone(morris.sigma),
             ]
           : [share(sobol!.total, sobol!.totalInterval), share(sobol!.first, sobol!.firstInterval)]),
-        `${estimateText(measure, { ...ends.low, halfWidth: null })} → ${estimateText(measure, { ...ends.high, halfWidth: null })}`,
+        `${estimateText(measure, { ...ends.low, interval: null })} → ${estimateText(measure, { ...ends.high, interval: null })}`,
       ]);
       const title = `${measure.path}${policies.length > 1 ? `, ${policyLabel(policy)}` : ''}`;
       return table([left(title), ...columns[method].map(right), right('alone, low → high')], rows, {

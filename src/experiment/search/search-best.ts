@@ -1,4 +1,5 @@
 import type { Note } from '../../catalogue/index.ts';
+import type { MeasurePath } from '../../metrics/index.ts';
 import { formatPercent } from '../../units/index.ts';
 import { lowered, policyLabel } from '../answer-words.ts';
 import type { Players } from '../crew/players.ts';
@@ -8,14 +9,17 @@ import { differenceText, estimateText } from './sweep-answer.ts';
 
 export type SelectionSearch = Search<SelectionOutcome>;
 
+/** What the best is to be selected by, the measure with all that is known of it. */
+export type BestRequest = Omit<SelectionRequest, 'measure' | 'range'> & { readonly measure: MeasurePath };
+
 /** Selects the best policy on a measure, and says what that is worth. */
 export async function searchBest(
-  request: Omit<SelectionRequest, 'measure'> & { readonly measure: Measure },
+  request: BestRequest,
   players: Players,
   notes: readonly Note[] = [],
 ): Promise<SelectionSearch> {
   const { scenario, measure } = request;
-  const outcome = await selectBest({ ...request, measure: measure.path }, players);
+  const outcome = await selectBest({ ...request, measure: measure.path, range: measure.range }, players);
   return {
     scenario,
     measures: [measure],
@@ -30,7 +34,7 @@ function answerOf(
   { candidates, chosen, better, worthwhile, confidence, most }: SelectionOutcome,
   measure: Measure,
 ): string {
-  const zone = differenceText(measure, { mean: worthwhile, halfWidth: null, values: [] });
+  const zone = differenceText(measure, { mean: worthwhile, interval: null });
   const name = `${better === 'lower' ? 'lowest' : 'highest'} ${lowered(measure.label)}`;
   const best = candidates.find(({ policy }) => policy === chosen);
   if (best !== undefined) {

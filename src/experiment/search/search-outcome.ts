@@ -55,6 +55,8 @@ export interface FactorEffect {
     readonly muStar: number;
     /** Half-width of the interval of μ* over the trajectories; null with fewer than two. */
     readonly muStarHalfWidth: number | null;
+    /** Its ends; sizes are not below zero. */
+    readonly muStarInterval: readonly [low: number, high: number] | null;
     readonly sigma: number;
   };
   /** Sobol: share of the variance by itself and with its interactions, with bootstrap intervals [low, high]. */

@@ -5,7 +5,7 @@ import type { SensitivityMethod } from '../../scenario/searches/sensitivity-fiel
 import type { Setting } from '../../scenario/setting.ts';
 import type { RequestedAxis } from '../../scenario/sweep-request.ts';
 import type { OpenScenario } from '../../scenario/variants.ts';
-import type { MorrisEffect, SobolIndices } from '../../statistics/index.ts';
+import { intervalWithin, type MorrisEffect, notBelowZero, type SobolIndices } from '../../statistics/index.ts';
 import type { Players } from '../crew/players.ts';
 import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
@@ -123,7 +123,9 @@ function endsOf(axis: AxisSpec): readonly [Setting, Setting] {
 function effectOf(effect: MorrisEffect | SobolIndices): Pick<FactorEffect, 'morris' | 'sobol'> {
   if (!('mu' in effect)) return { sobol: effect };
   const { mu, muStar, sigma } = effect;
-  return { morris: { mu, muStar: muStar.mean, muStarHalfWidth: muStar.halfWidth, sigma } };
+  const { mean, halfWidth } = muStar;
+  const interval = halfWidth === null ? null : intervalWithin(mean, halfWidth, notBelowZero);
+  return { morris: { mu, muStar: mean, muStarHalfWidth: halfWidth, muStarInterval: interval, sigma } };
 }
 
 function lostNote(design: SensitivityDesign, values: readonly number[], measure: string, policy: string): Note[] {

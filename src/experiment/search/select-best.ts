@@ -2,7 +2,9 @@ import type { RunResult } from '../../metrics/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import {
   budgetShares,
+  difference,
   KimNelson,
+  type Range,
   rinott,
   rinottReplications,
   type SystemSample,
@@ -18,6 +20,8 @@ import type { Candidate, SelectionOutcome } from './search-outcome.ts';
 export interface SelectionRequest
   extends Pick<SelectionOutcome, 'measure' | 'better' | 'worthwhile' | 'confidence' | 'first' | 'most'> {
   readonly scenario: Scenario;
+  /** What values of the measure can be. */
+  readonly range: Range;
 }
 
 /** Replications that are played at a time; whoever leaves in the middle has played a few for nothing, and threads have work. */
@@ -30,7 +34,7 @@ const atATime = 8;
  * depend on the number of threads.
  */
 export async function selectBest(request: SelectionRequest, players: Players): Promise<SelectionOutcome> {
-  const { scenario, measure, better, worthwhile, confidence, first, most } = request;
+  const { scenario, measure, range, better, worthwhile, confidence, first, most } = request;
   const policies = Object.keys(scenario.policies);
   const procedure = new KimNelson({ systems: policies.length, confidence, worthwhile, first, better });
   const values = policies.map((): (number | null)[] => []);
@@ -61,7 +65,7 @@ export async function selectBest(request: SelectionRequest, players: Players): P
     if (best === undefined) return null;
     const worse = values[system]!.map((value, at) => {
       const other = best[at] ?? null;
-      return value === null || other === null ? null : sign * (value - other);
+      return value === null || other === null ? null : sign * difference(value, other);
     });
     return estimate(worse, scenario.confidence);
   };
@@ -86,7 +90,7 @@ export async function selectBest(request: SelectionRequest, players: Players): P
               : remaining.includes(system)
                 ? 'in-play'
                 : 'dropped',
-          estimate: estimate(values[system]!, scenario.confidence),
+          estimate: estimate(values[system]!, scenario.confidence, range),
           behind: behind(system),
           rinott: null,
           budgetShare: null,

@@ -44,7 +44,7 @@ export function sensitivityAnswer(
 
 function told({ morris, sobol }: FactorEffect, measure: Measure): string {
   if (morris) {
-    const values = differenceText(measure, { mean: morris.muStar, halfWidth: morris.muStarHalfWidth, values: [] });
+    const values = differenceText(measure, { mean: morris.muStar, interval: morris.muStarInterval });
     return `by ${values} over its range`;
   }
   const { total, totalInterval } = sobol!;
@@ -59,6 +59,6 @@ function overlap(a: FactorEffect, b: FactorEffect): boolean {
 
 function interval({ morris, sobol }: FactorEffect): readonly [number, number] {
   if (sobol) return sobol.totalInterval;
-  const { muStar, muStarHalfWidth } = morris!;
-  return [muStar - (muStarHalfWidth ?? 0), muStar + (muStarHalfWidth ?? 0)];
+  const { muStar, muStarInterval } = morris!;
+  return muStarInterval ?? [muStar, muStar];
 }

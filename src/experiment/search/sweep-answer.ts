@@ -1,4 +1,5 @@
 import {
+  type Estimated,
   formatDurationEstimate,
   formatEstimate,
   formatPercentEstimate,
@@ -24,26 +25,27 @@ export function sweepAnswer({ points }: SweepOutcome, measures: readonly Measure
 }
 
 /** An estimate of a measure in its unit. */
-export function estimateText({ unit, share }: Measure, { mean, halfWidth }: Estimate): string {
-  if (unit === 's') return formatDurationEstimate(mean, halfWidth);
-  if (share) return formatPercentEstimate(mean, halfWidth);
+export function estimateText({ unit, share }: Pick<Measure, 'unit' | 'share'>, of: Estimated): string {
+  if (unit === 's') return formatDurationEstimate(of);
+  if (share) return formatPercentEstimate(of);
   // Amounts, of money or hours, run into millions; rates and pure numbers do not.
   const amount = unit !== '1' && !unit.includes('/');
-  const { divisor, symbol } = moneyScale(amount ? (mean ?? 0) : 0);
-  const text = formatEstimate(mean === null ? null : mean / divisor, halfWidth === null ? null : halfWidth / divisor);
-  return `${text}${symbol}${unit === '1' || mean === null ? '' : ` ${unit}`}`;
+  const { divisor, symbol } = moneyScale(amount ? (of.mean ?? 0) : 0);
+  return formatEstimate(of, { size: divisor, symbol: `${symbol} ${unit === '1' ? '' : unit}`.trim() });
 }
 
 /** An estimate of a difference in a measure: of shares in points, since per cent would be taken for parts of them. */
-export function differenceText(measure: Measure, difference: Estimate): string {
-  return measure.share
-    ? formatPointsEstimate(difference.mean, difference.halfWidth)
-    : estimateText(measure, difference);
+export function differenceText(measure: Measure, difference: Estimated): string {
+  return measure.share ? formatPointsEstimate(difference) : estimateText(measure, difference);
 }
 
 /** Whether two estimates cannot be told apart by their intervals. Without intervals only equals cannot. */
 function overlap(a: Estimate, b: Estimate): boolean {
-  return Math.abs(a.mean! - b.mean!) <= (a.halfWidth ?? 0) + (b.halfWidth ?? 0);
+  const [[aLow, aHigh], [bLow, bHigh]] = [a, b].map(({ mean, interval }) => interval ?? [mean!, mean!]) as [
+    readonly [number, number],
+    readonly [number, number],
+  ];
+  return aLow <= bHigh && bLow <= aHigh;
 }
 
 function best(measure: Measure, points: readonly PointOutcome[], several: boolean): string | undefined {

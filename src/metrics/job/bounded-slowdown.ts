@@ -8,6 +8,7 @@ export const boundedSlowdown: JobMetric = {
   formula: 'max(1, (w + r) ÷ max(r, τ)), τ = 10 s',
   source: 'Feitelson & Rudolph, JSSPP 1998',
   better: 'lower',
+  least: 1,
   withheldWhenUnstable: true,
   value: (wait, run) => Math.max(1, (wait + run) / Math.max(run, boundedSlowdownThreshold)),
 };

@@ -9,6 +9,7 @@ export const perProcessorBoundedSlowdown: JobMetric = {
   formula: 'max(1, (w + r) ÷ (n · max(r, τ))), τ = 10 s',
   source: 'Zotkin & Keleher, Job-Length Estimation and Performance in Backfilling Schedulers, HPDC 1999',
   better: 'lower',
+  least: 1,
   withheldWhenUnstable: true,
   value: (wait, run, accelerators) =>
     Math.max(1, (wait + run) / (accelerators * Math.max(run, boundedSlowdownThreshold))),

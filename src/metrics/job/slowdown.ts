@@ -9,6 +9,7 @@ export const slowdown: JobMetric = {
   formula: '(w + r) ÷ r; does not apply to a job of run time 0',
   source: 'Feitelson & Rudolph, JSSPP 1998; for M/M/1 its mean is infinite',
   better: 'lower',
+  least: 1,
   withheldWhenUnstable: true,
   value: (wait, run) => (run > 0 ? (wait + run) / run : Number.NaN),
 };

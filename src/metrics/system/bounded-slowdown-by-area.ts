@@ -11,6 +11,7 @@ export const boundedSlowdownByArea: SystemMetric = {
   formula: 'Σ n·r·b ÷ Σ n·r, b = bounded slowdown with τ = 10 s',
   source: 'definition',
   better: 'lower',
+  least: 1,
   withheldWhenUnstable: true,
   value: ({ measured }) => areaWeightedMean(boundedSlowdown, measured),
 };

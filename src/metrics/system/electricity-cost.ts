@@ -9,6 +9,7 @@ export const electricityCost: SystemMetric = {
   formula: '∫ P(t) · price(t) dt',
   source: 'definition',
   better: 'lower',
+  least: Number.NEGATIVE_INFINITY,
   growsWithWork: true,
   needs: 'electricity',
   withheldWhenUnstable: false,

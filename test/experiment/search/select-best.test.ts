@@ -20,7 +20,9 @@ outputs: { reasons: false }
 
 async function select(policies: string, worthwhile: number, path = 'wait', most = 200) {
   const players = new Players({ threads: 0 });
-  const measure = { path, label: 'Mean wait', unit: 's', better: 'lower', share: false } as const;
+  const range = { least: 0, most: Number.POSITIVE_INFINITY };
+  const of = { kind: 'job', metric: 'wait', statistic: 'mean', dimension: 'all', group: 'all' } as const;
+  const measure = { path, label: 'Mean wait', unit: 's', better: 'lower', share: false, range, of } as const;
   const given = { scenario: scenario(policies), measure, better: 'lower', worthwhile, confidence: 0.95 } as const;
   try {
     return await searchBest({ ...given, first: 10, most }, players);
