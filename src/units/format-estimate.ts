@@ -100,8 +100,10 @@ function hasWidth({ mean, interval }: Estimated): boolean {
 /** The place of the last digit that a half-width supports. */
 function stepOf(width: number): number {
   if (!(width > 0)) return Number.POSITIVE_INFINITY;
-  const power = Math.floor(Math.log10(width));
-  return 10 ** (width < 2 * 10 ** power ? power - 1 : power);
+  // As two digits show it: 0.1996 is 0.20.
+  const shown = Number(width.toPrecision(2));
+  const power = Math.floor(Math.log10(shown));
+  return 10 ** (shown < 2 * 10 ** power ? power - 1 : power);
 }
 
 function secondDigit(value: number): number {

@@ -84,7 +84,7 @@ describe('beside the mean wait the answer tells', () => {
     );
     const easy = { ...same, p95: always(5 * hour) };
     expect(answer({ strict, easy, other: { ...same, p95: always(4 * hour) } })).toBe(
-      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 % and other by 60.00 %.',
+      'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 % and other by 60 %.',
     );
     expect(answer({ strict, easy, other: { ...same, p95: always(12 * hour) } })).toBe(
       'EASY and other show no difference from strict in the mean wait (2 h under strict), but EASY cut the 95 % wait by 50 % and other raised the 95 % wait by 20 %.',
@@ -131,7 +131,7 @@ describe('beside the mean wait the answer tells', () => {
       'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict a cut the 95 % wait by 50 %; the longest is 4 h under worst.',
     );
     expect(answer({ strict, a: tied(5), b: tied(4), c: tied(12), d: tied(10), worst })).toBe(
-      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict b and a cut the 95 % wait (b by 60.00 %) and c raised the 95 % wait by 20 %; the longest is 4 h under worst.',
+      'Of 6 rules, strict has the shortest mean wait, 2 h; a, b, c and d show no difference from it; but against strict b and a cut the 95 % wait (b by 60 %) and c raised the 95 % wait by 20 %; the longest is 4 h under worst.',
     );
   });
 });
