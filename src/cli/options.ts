@@ -79,7 +79,7 @@ export const commands: readonly CommandShape[] = [
       on: { type: 'string', requiresArg: true, describe: 'With several scenarios: what to rank by [wait]' },
     },
     about: {
-      file: 'The scenario, with two policies or more',
+      file: 'The scenario',
       more: 'Further scenarios: ranks the policies they share on each',
     },
   },

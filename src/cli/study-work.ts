@@ -22,27 +22,21 @@ import { pageFolder } from './page-folder.ts';
 import { poolsText } from './pools-text.ts';
 import { readScenario } from './read-scenario.ts';
 import { defaultFolder, ResultFolder } from './result-folder.ts';
+import { typed, writtenSearches } from './searches/written-searches.ts';
 import { spareCompiler } from './spare-compiler.ts';
 import { stopped } from './stopped.ts';
 import { hasSeveralRuns, StudyStore } from './study-store.ts';
 import { differencesText, studyText } from './study-text.ts';
 import { ProgressLine } from './terminal/progress.ts';
+import { wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { thresholdsText } from './thresholds-text.ts';
-import { UsageError } from './usage-error.ts';
 import { program, version } from './version.ts';
 
 /** Plays a scenario, writes its results and its page, and says what came of it: the work of `run` and `compare`. */
 export async function studyWork(flags: Flags, terminal: Terminal, compare: boolean): Promise<number> {
   const file = flags.text('file')!;
   const { scenario, notes } = readScenario(file, flags, terminal);
-  const policies = Object.keys(scenario.policies);
-  if (compare && policies.length < 2) {
-    throw new UsageError(
-      `${file} has one policy, so there is nothing to compare`,
-      "list several under 'policies', or vary one with 'compare'",
-    );
-  }
   const resume = flags.on('resume') && hasSeveralRuns(scenario);
   const folder = new ResultFolder(flags.text('out') ?? defaultFolder(scenario), flags.force, resume);
   const interruption = interruptible();
@@ -58,6 +52,7 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
       return exitCodes.interrupted;
     }
     tell(study, { flags, terminal, compare, folder: folder.path, report });
+    if (!flags.quiet && !flags.json) terminal.err(wrapped(furtherText(scenario, file, compare), terminal.width, '  '));
     if (study.partial) return exitCodes.interrupted;
     return study.thresholds.every(({ verdict }) => verdict === 'holds') ? exitCodes.ok : exitCodes.threshold;
   } catch (error) {
@@ -66,6 +61,21 @@ export async function studyWork(flags: Flags, terminal: Terminal, compare: boole
   } finally {
     interruption.done();
   }
+}
+
+/** What else could be asked of a scenario, for whoever meant that; empty where there is nothing. */
+function furtherText(scenario: Scenario, file: string, compare: boolean): string {
+  const several = Object.keys(scenario.policies).length > 1;
+  const searches = writtenSearches(scenario);
+  return [
+    ...(compare && !several
+      ? ["there is one policy, so nothing is compared: list several under 'policies', or vary one with 'compare'"]
+      : []),
+    ...(!compare && several ? [`the differences between the policies: ${typed(['compare'], file)}`] : []),
+    ...(searches.length > 0 ? [`what it says to search for: ${typed(searches, file)}`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 interface Playing {

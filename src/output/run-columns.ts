@@ -30,7 +30,8 @@ export const jobsFile: CsvFile = {
     {
       name: 'state',
       unit: 'text',
-      meaning: 'State it ended in: `completed`, `timed-out` (stopped at its limit), `failed`, `cancelled`, `rejected`.',
+      meaning:
+        'State it ended in: `completed`, `timed-out`, `failed` (does not occur yet), `cancelled` or `rejected`. What they say: below.',
     },
     { name: 'accelerators', unit: 'accelerators', meaning: 'Accelerators it asks for, all at once.' },
     { name: 'limit_s', unit: 's', meaning: 'Time limit it asks for.' },
@@ -57,7 +58,12 @@ export const jobsFile: CsvFile = {
       formula: 'max(1, (wait_s + runtime_s) ÷ max(runtime_s, 10))',
       empty: neverStarted,
     },
-    { name: 'preemptions', unit: '1', meaning: 'Times it was taken off the machine for another job.' },
+    {
+      name: 'preemptions',
+      unit: '1',
+      meaning:
+        'Times it was taken off the machine for another job. Always 0 for now: no policy does that yet; jobs that pause for prices or emissions have `restarts`.',
+    },
     { name: 'restarts', unit: '1', meaning: 'Times it started again after an interruption.' },
     {
       name: 'lost_gpu_s',

@@ -47,9 +47,14 @@ export function listOf<T>(entry: z.ZodType<T>): z.ZodType<T[]> {
   return z.array(entry, { error }).min(1, { error: 'expected at least one entry' });
 }
 
+/** Beyond it, no sample that can be drawn has anything like the mean. */
+const mostVariation = 1_000;
+
 /** The coefficient of variation: 0 for a constant, 1 for the exponential distribution. */
 export function variation(bounds: Bounds): z.ZodNumber {
-  return number(bounds).describe('Coefficient of variation: standard deviation over mean.');
+  return number({ atMost: mostVariation, ...bounds }).describe(
+    'Coefficient of variation: standard deviation over mean.',
+  );
 }
 
 /** Adds a fault at one key when a rule over several parameters does not hold. */

@@ -104,7 +104,7 @@ function loadByGaps({ workloads }: Scenario): Note | undefined {
 /** What is true of every scenario until the simulator can do it. */
 const leftOut: Note = remark(
   'left-out',
-  'This model leaves out failures and maintenance, the time to launch, checkpoint and restore, contention for memory, network and disks, dependencies between jobs, jobs that change their size, and people who submit less when they wait.',
+  'This model leaves out failures and maintenance, the time to launch, checkpoint and restore, contention for memory, network and disks, dependencies between jobs, jobs that change their size, placements that a job refuses (it takes whatever fits), and people who submit less when they wait.',
 );
 
 function remark(code: string, text: string): Note {

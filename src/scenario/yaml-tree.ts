@@ -69,7 +69,8 @@ export function treeOf(document: Document.Parsed, source: Source): { tree?: Tree
       return undefined;
     }
     if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' || value === null) {
-      return { kind: 'leaf', value, place, path };
+      // There is one zero: -0 would show up as such in what is computed from it.
+      return { kind: 'leaf', value: value === 0 ? 0 : value, place, path };
     }
     const expected = "a text, a number, or 'true' or 'false'";
     faults.push(faultAt(place, 'wrong-type', path, { expected, received: 'a value with a YAML tag' }));

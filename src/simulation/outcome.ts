@@ -76,6 +76,30 @@ export const jobStates = [
 ] as const;
 export type JobState = (typeof jobStates)[number];
 
+/** What each state says of a job. Those of the last five are final. */
+export const stateMeanings: Readonly<Record<JobState, string>> = {
+  held: 'a start rule holds it before the queue',
+  queued: 'it waits in the queue',
+  starting: 'it has its accelerators and is launched',
+  running: 'it runs',
+  suspended: 'it was interrupted and waits to go on',
+  checkpointing: 'it writes its state',
+  requeued: 'it was taken off the machine and waits anew',
+  completed: 'it ran to its end',
+  failed: 'it, or what it ran on, broke',
+  'timed-out': 'it was stopped at its limit',
+  cancelled: 'it was withdrawn because it no longer could run',
+  rejected: 'it never could run',
+};
+
+/** States that no job comes to yet, and why. */
+export const statesToCome: Readonly<Partial<Record<JobState, string>>> = {
+  starting: 'launching takes no time',
+  checkpointing: 'a checkpoint is part of the stretch before it',
+  requeued: 'no policy takes a job off the machine for another',
+  failed: 'nothing fails',
+};
+
 /** How a job came to start: as the first of the queue, or ahead of earlier ones. The order is the code. */
 export const startReasons = ['not-started', 'in-order', 'backfilled'] as const;
 

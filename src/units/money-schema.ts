@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 import { type Money, moneyPattern, parseMoney } from './money.ts';
 import { type PriceUnit, parsePrice, priceExpected, pricePattern } from './price.ts';
+import { isSane, sizesOfMoney } from './range.ts';
 import { parseSpan, spanPattern } from './span.ts';
 
 /** A field that takes an amount of money ('80 M EUR') with its currency. Negative amounts are refused. */
@@ -10,7 +11,7 @@ export function money(): z.ZodType<Money, string> {
     expected: "an amount of money such as '80 M EUR'",
     pattern: moneyPattern,
     description: "An amount of money with its currency: '61 EUR', '80 M EUR', '1.2 bn EUR'.",
-    parse: (text) => notNegative(parseMoney(text), text, "an amount of money such as '80 M EUR'"),
+    parse: (text) => saneMoney(parseMoney(text), text, "an amount of money such as '80 M EUR'"),
   });
 }
 
@@ -21,7 +22,7 @@ export function price(unit: PriceUnit): z.ZodType<Money, string> {
     expected,
     pattern: pricePattern(unit),
     description: `A price per ${unit}, with its currency.`,
-    parse: (text) => notNegative(parsePrice(text, unit), text, expected),
+    parse: (text) => saneMoney(parsePrice(text, unit), text, expected),
   });
 }
 
@@ -65,7 +66,11 @@ function notText(input: unknown, expected: string): QuantityFault {
   };
 }
 
-function notNegative(parsed: Parsed<Money>, text: string, expected: string): Parsed<Money> {
-  if (!parsed.ok || parsed.value.amount >= 0) return parsed;
-  return { ok: false, fault: { code: 'out-of-range', expected: `${expected}, at least 0`, received: shown(text) } };
+function saneMoney(parsed: Parsed<Money>, text: string, expected: string): Parsed<Money> {
+  if (!parsed.ok) return parsed;
+  const { amount } = parsed.value;
+  const { least, most } = sizesOfMoney;
+  const wrong = amount < 0 ? 'at least 0' : isSane(amount, sizesOfMoney) ? undefined : `of ${least} to ${most}`;
+  if (wrong === undefined) return { ok: true, value: { ...parsed.value, amount: amount + 0 } };
+  return { ok: false, fault: { code: 'out-of-range', expected: `${expected}, ${wrong}`, received: shown(text) } };
 }

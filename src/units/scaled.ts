@@ -2,6 +2,7 @@ import { nearest } from '../catalogue/index.ts';
 import { type Parsed, type QuantityFault, shown } from './fault.ts';
 import { formatNumber } from './format-number.ts';
 import { isBareNumber, numberPattern } from './number-text.ts';
+import { type Range, sizesOfDurations } from './range.ts';
 
 /** A quantity that is a number with one unit. */
 export interface ScaledKind {
@@ -12,6 +13,8 @@ export interface ScaledKind {
   readonly units: Readonly<Record<string, number>>;
   /** The units that values are printed in, from small to large. */
   readonly printed: readonly string[];
+  /** The sizes it can have, in the base unit. */
+  readonly range: Range;
 }
 
 /** Electric power; the base is W. */
@@ -20,6 +23,7 @@ export const power: ScaledKind = {
   example: '700 W',
   units: { W: 1, kW: 1e3, MW: 1e6, GW: 1e9 },
   printed: ['W', 'kW', 'MW'],
+  range: { least: 1e-6, most: 1e12 },
 };
 
 /** Electric energy; the base is kWh. */
@@ -28,6 +32,7 @@ export const energy: ScaledKind = {
   example: '500 kWh',
   units: { kWh: 1, MWh: 1e3, GWh: 1e6 },
   printed: ['kWh', 'MWh', 'GWh'],
+  range: { least: 1e-9, most: 1e15 },
 };
 
 /** Mass; the base is kg. */
@@ -36,6 +41,7 @@ export const mass: ScaledKind = {
   example: '300 kg',
   units: { kg: 1, g: 1e-3, t: 1e3 },
   printed: ['kg', 't'],
+  range: { least: 1e-9, most: 1e15 },
 };
 
 /** Price of electricity; the base is EUR per kWh. */
@@ -52,6 +58,7 @@ export const electricityPrice: ScaledKind = {
     'kEUR/GWh': 1e-3,
   },
   printed: ['EUR/kWh'],
+  range: { least: 1e-9, most: 1e6 },
 };
 
 /** Emissions of electricity; the base is g CO2e per kWh. */
@@ -72,6 +79,7 @@ export const carbonIntensity: ScaledKind = {
     't/GWh': 1,
   },
   printed: ['g/kWh'],
+  range: { least: 1e-9, most: 1e6 },
 };
 
 /** How long equipment is used; the base is s. A year has 365 days. */
@@ -80,6 +88,7 @@ export const lifetime: ScaledKind = {
   example: '5 years',
   units: { s: 1, d: 86_400, year: 31_536_000, years: 31_536_000, y: 31_536_000 },
   printed: ['s', 'd', 'years'],
+  range: sizesOfDurations,
 };
 
 /** What a kind of quantity is called in messages. */

@@ -7,6 +7,7 @@ import { formatPercent } from './format-percent.ts';
 import { formatRate } from './format-rate.ts';
 import { bareFraction, fractionPattern, parseFraction } from './fraction.ts';
 import { type Instant, instantPattern, parseInstant } from './instant.ts';
+import { isSane, type Range, sizesOfDurations, sizesOfFractions, sizesOfNumbers, sizesOfRates } from './range.ts';
 import { parseRate, ratePattern } from './rate.ts';
 import {
   expectedOf,
@@ -43,6 +44,7 @@ export function duration(bounds: Bounds = { atLeast: 0 }): z.ZodType<number, str
     pattern: durationPattern,
     parse: parseDuration,
     print: formatDuration,
+    range: sizesOfDurations,
     bounds,
   });
 }
@@ -56,6 +58,7 @@ export function rate(bounds: Bounds = { atLeast: 0 }): z.ZodType<number, string>
     pattern: ratePattern,
     parse: parseRate,
     print: formatRate,
+    range: sizesOfRates,
     bounds,
   });
 }
@@ -69,6 +72,7 @@ export function fraction(bounds: Bounds = { atLeast: 0, atMost: 1 }): z.ZodType<
     pattern: fractionPattern,
     parse: parseFraction,
     print: formatPercent,
+    range: sizesOfFractions,
     bounds,
     bare: bareFraction,
   });
@@ -84,6 +88,7 @@ export function scaled(kind: ScaledKind, bounds: Bounds = { atLeast: 0 }): z.Zod
     pattern: scaledPattern(kind),
     parse: (text) => parseScaled(kind, text),
     print: (value) => formatScaled(kind, value),
+    range: kind.range,
     bounds,
   });
 }
@@ -156,7 +161,10 @@ function bounded(schema: z.ZodNumber, noun: string, bounds: Bounds): z.ZodNumber
   if (bounds.above !== undefined) result = result.gt(bounds.above, { error });
   if (bounds.atMost !== undefined) result = result.lte(bounds.atMost, { error });
   if (bounds.below !== undefined) result = result.lt(bounds.below, { error });
-  return result;
+  const { least, most } = sizesOfNumbers;
+  return result.refine((value) => isSane(value, { least, most: Math.max(most, bounds.atMost ?? 0) }), {
+    error: ({ input }) => `expected ${noun} of ${least} to ${most}, received ${shown(input)}`,
+  });
 }
 
 interface FieldOptions {
@@ -165,6 +173,7 @@ interface FieldOptions {
   readonly expected: string;
   readonly pattern: string;
   readonly bounds: Bounds;
+  readonly range: Range;
   parse(text: string): Parsed<number>;
   print(value: number): string;
   /** What to say of a number without unit. */
@@ -173,7 +182,7 @@ interface FieldOptions {
 
 /** The fault, as data, stands in the issue's `params`; the message is its sentence. */
 function field(options: FieldOptions): z.ZodType<number, string> {
-  const { noun, description, expected, pattern, bounds, parse, print } = options;
+  const { noun, description, expected, pattern, bounds, range, parse, print } = options;
   return z
     .string({ error: ({ input }) => sentence(notText(input, options)) })
     .meta({ pattern, description })
@@ -181,10 +190,13 @@ function field(options: FieldOptions): z.ZodType<number, string> {
       const parsed = parse(text);
       const fault: QuantityFault | undefined = !parsed.ok
         ? parsed.fault
-        : inside(parsed.value, bounds)
-          ? undefined
-          : { code: 'out-of-range', expected: `${noun}${within(bounds, print)}`, received: shown(text) };
-      if (parsed.ok && fault === undefined) return parsed.value;
+        : !inside(parsed.value, bounds)
+          ? { code: 'out-of-range', expected: `${noun}${within(bounds, print)}`, received: shown(text) }
+          : isSane(parsed.value, range)
+            ? undefined
+            : { code: 'out-of-range', expected: `${noun} ${sizes(range, print)}`, received: shown(text) };
+      // Nothing below zero is zero, too: -0 + 0 is 0.
+      if (parsed.ok && fault === undefined) return parsed.value + 0;
       const complete = fault ?? { code: 'not-a-quantity', expected, received: shown(text) };
       context.addIssue({ code: 'custom', message: sentence(complete), params: { ...complete } });
       return z.NEVER;
@@ -200,6 +212,11 @@ function notText(input: unknown, { expected, bare }: FieldOptions): QuantityFaul
     hint: 'a number alone has no unit',
     ...bare?.(input),
   };
+}
+
+/** The sizes that a quantity can have, in words. */
+function sizes({ least, most }: Range, print: (value: number) => string): string {
+  return `of ${print(least)} to ${print(most)}`;
 }
 
 function inside(value: number, { atLeast, above, atMost, below }: Bounds): boolean {

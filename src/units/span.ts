@@ -2,6 +2,7 @@ import { nearest } from '../catalogue/index.ts';
 import { type Parsed, type QuantityFault, shown } from './fault.ts';
 import { isBareNumber, numberPattern } from './number-text.ts';
 import { day, type Seconds, week } from './quantity.ts';
+import { isSane, sizesOfDurations } from './range.ts';
 
 /** A year of a plan: 365 days, 8,760 h, s. */
 export const year = (365 * day) as Seconds;
@@ -45,7 +46,10 @@ export function parseSpan(text: string): Parsed<Seconds> {
     const hint = near === undefined ? 'units are years, months, weeks and days' : `did you mean '${number} ${near}'?`;
     return fault(text, { code: 'unit-unknown', hint });
   }
-  return { ok: true, value: (Number(number) * size) as Seconds };
+  const seconds = Number(number) * size;
+  if (!isSane(seconds, sizesOfDurations))
+    return fault(text, { code: 'out-of-range', hint: 'times of plans go to 10,000 years' });
+  return { ok: true, value: (seconds + 0) as Seconds };
 }
 
 /** A span as one writes it in a scenario; reading it gives the same back. */

@@ -52,11 +52,6 @@ describe('the command line', () => {
     [['run', 'fine.yaml', 'also.yaml'], "'run' does not take 'also.yaml' as well", undefined],
     [['run', 'fine.yml'], 'fine.yml is not a valid scenario', undefined],
     [['run', 'log.swf'], "'log.swf' is a job log, not a scenario", 'queueworks init replay'],
-    [
-      ['compare', 'fine.yaml'],
-      'fine.yaml has one policy, so there is nothing to compare',
-      "list several under 'policies'",
-    ],
     [['list', 'distribution s'], "there is no list of 'distribution s'", "did you mean 'distributions'?"],
     [['list', 'elephants'], "there is no list of 'elephants'", 'lists: policies, distributions'],
     [['explain', 'esay'], "nothing is named 'esay'", "did you mean 'easy'?"],

@@ -117,7 +117,7 @@ describe('a fault in a distribution', () => {
     [{ distribution: 'exponential', mean: '0 s' }, ['duration.mean: expected more than zero']],
     [
       { distribution: 'hyper-exponential', mean: '1 s', cv: 0.5 },
-      ['duration.cv: expected a number of at least 1, received 0.5'],
+      ['duration.cv: expected a number of at least 1 and at most 1,000, received 0.5'],
     ],
     [{ distribution: 'uniform', low: '2 h', high: '1 h' }, ['duration.high: expected high to be at least low']],
     [{ distribution: 'pareto', shape: 1, low: '1 h', high: '1 h' }, ['duration.high: expected high to be above low']],

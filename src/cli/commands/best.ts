@@ -10,11 +10,12 @@ import type { Work } from '../work.ts';
 
 /** `best FILE`: selects the best of several policies, with as many replications as that takes. */
 export const work: Work = (flags, terminal) => {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags, terminal);
   const [measure, ...others] = flags.all('measure');
   if (others.length > 0) throw new UsageError('the best is selected by one measure', 'give --measure once');
   const asked = { measure, worthwhile: flags.text('worthwhile') };
-  const request = readyOr(selectionRequest(open, scenario, asked), open, terminal);
+  const request = readyOr(selectionRequest(open, scenario, asked), { open, command: 'best', file }, terminal);
   return searchWork<SelectionSearch>(flags, terminal, {
     scenario,
     notes,

@@ -9,9 +9,14 @@ import type { Work } from '../work.ts';
 
 /** `pareto FILE`: scores plans on several measures and says which no other beats. */
 export const work: Work = (flags, terminal) => {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags, terminal);
   const asked = { over: flags.all('over'), measures: flags.all('measure') };
-  const { request, points } = readyOr(paretoRequest(open, scenario, asked), open, terminal);
+  const { request, points } = readyOr(
+    paretoRequest(open, scenario, asked),
+    { open, command: 'pareto', file },
+    terminal,
+  );
   return searchWork<ParetoSearch>(flags, terminal, {
     scenario,
     notes,

@@ -11,9 +11,14 @@ import type { Work } from '../work.ts';
 
 /** `sensitivity FILE`: varies factors together and says which of them matter. */
 export const work: Work = (flags, terminal) => {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags, terminal);
   const asked = { over: flags.all('over'), measures: flags.all('measure'), method: methodOf(flags.text('method')) };
-  const { request, plan } = readyOr(sensitivityRequest(open, scenario, asked), open, terminal);
+  const { request, plan } = readyOr(
+    sensitivityRequest(open, scenario, asked),
+    { open, command: 'sensitivity', file },
+    terminal,
+  );
   return searchWork<SensitivitySearch>(flags, terminal, {
     scenario,
     notes: [...notes, ...basesOutside(open, request.axes)],

@@ -11,9 +11,10 @@ import { searchWork } from './search-work.ts';
 
 /** Searches for the largest load or the smallest machine at which every threshold holds: the work of `capacity` and `size`. */
 export async function limitWork(flags: Flags, terminal: Terminal, kind: LimitKind): Promise<number> {
-  const { open, scenario, notes } = readOpenScenario(flags.text('file')!, flags, terminal);
+  const file = flags.text('file')!;
+  const { open, scenario, notes } = readOpenScenario(file, flags, terminal);
   const asked = { over: flags.all('over'), measures: flags.all('measure'), steps: stepsOf(flags) };
-  const request = readyOr(limitRequest(open, scenario, kind, asked), open, terminal);
+  const request = readyOr(limitRequest(open, scenario, kind, asked), { open, command: kind, file }, terminal);
   return searchWork<LimitSearch>(flags, terminal, {
     scenario,
     notes,

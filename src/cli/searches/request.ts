@@ -3,6 +3,7 @@ import { type Fault, faultAt, type OpenScenario, type Path, type Place } from '.
 import { refuse } from '../read-scenario.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import { UsageError } from '../usage-error.ts';
+import { typed, writtenSearches } from './written-searches.ts';
 
 /** A search that can be played, or everything that keeps it from being so. `validate` and the search's own command ask the same. */
 export type Request<Ready> =
@@ -58,10 +59,17 @@ export function keyPart(open: OpenScenario, key: string): Part {
  * The search, where it can be played.
  * @throws UsageError where it cannot, after every fault has been shown
  */
-export function readyOr<Ready>(request: Request<Ready>, open: OpenScenario, terminal: Terminal): Ready {
+export function readyOr<Ready>(
+  request: Request<Ready>,
+  { open, command, file }: { readonly open: OpenScenario; readonly command: string; readonly file: string },
+  terminal: Terminal,
+): Ready {
   if (request.refusal === undefined) return request.ready;
   const { whole, faults, lack } = request.refusal;
   if (faults.length > 0)
     return refuse(lack === undefined ? whole : `${whole}; also, ${lack.problem}`, faults, open.text, terminal);
-  throw new UsageError(lack!.problem, lack!.hint);
+  const others = writtenSearches(open.base.scenario!).filter((other) => other !== command);
+  const instead =
+    others.length > 0 ? `or ask for what the scenario says to search for: ${typed(others, file)}` : undefined;
+  throw new UsageError(lack!.problem, [lack!.hint, instead].filter((hint) => hint !== undefined).join('; '));
 }

@@ -24,7 +24,10 @@ export function readSweep(
   terminal: Terminal,
 ): { readonly plan: SweepPlan; readonly notes: readonly Note[] } {
   const { open, scenario, notes } = readOpenScenario(words.file, words, terminal);
-  return { plan: readyOr(sweepRequest(open, scenario, words), open, terminal), notes };
+  return {
+    plan: readyOr(sweepRequest(open, scenario, words), { open, command: 'sweep', file: words.file }, terminal),
+    notes,
+  };
 }
 
 type Asked = Pick<SweepWords, 'over' | 'design' | 'points' | 'measures'>;

@@ -1,5 +1,6 @@
 import { yearQuantities } from '../../economics/index.ts';
 import { jobMetrics, type Metric, poolMetrics, systemMetrics } from '../../metrics/index.ts';
+import { jobStates, stateMeanings, statesToCome } from '../../simulation/outcome.ts';
 import type { Column, CsvFile } from '../column.ts';
 import { csvFiles } from '../csv-files.ts';
 import { jobEnergyColumns, timelineHeldColumns } from '../run-columns.ts';
@@ -34,6 +35,18 @@ export function outputsPage(): string {
     '- A text that begins with `=`, `+`, `-`, `@`, a tab or a carriage return gets an apostrophe before it, so that no spreadsheet runs it as a formula. Reading such a name back, take the apostrophe off.',
     '',
     ...csvFiles.flatMap(filePart),
+    '## States of a job',
+    '',
+    'The last five are final, and stand in `jobs.csv`; `segments.csv` has `suspended` too. Those that do not occur yet are kept for what will come, and cost a reader nothing.',
+    '',
+    table(
+      ['state', 'meaning', 'occurs'],
+      jobStates.map((state) => {
+        const why = statesToCome[state];
+        return [`\`${state}\``, stateMeanings[state], why === undefined ? 'yes' : `not yet: ${why}`];
+      }),
+    ),
+    '',
     '## Energy in jobs.csv',
     '',
     'Where a pool states its power, `jobs.csv` has three more columns, before `policy`; elsewhere it has not. [How they are counted](energy.md).',

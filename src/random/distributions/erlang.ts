@@ -1,4 +1,4 @@
-import { positiveInteger } from '../../units/index.ts';
+import { wholeNumber } from '../../units/index.ts';
 import type { DistributionKind } from '../distribution.ts';
 import { gammaSampler } from '../gamma-sampler.ts';
 import { parameters, positive } from '../parameters.ts';
@@ -15,7 +15,7 @@ export const erlang: DistributionKind<Erlang> = {
   formula: 'variance mean² / phases',
   options: (quantity) =>
     parameters<Erlang>('erlang', {
-      phases: positiveInteger().describe('How many; one is the exponential distribution.'),
+      phases: wholeNumber({ atLeast: 1, atMost: 1_000 }).describe('How many; one is the exponential distribution.'),
       mean: positive(quantity).describe('The mean.'),
     }),
   create: ({ phases, mean }) => ({

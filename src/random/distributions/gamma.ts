@@ -10,7 +10,8 @@ interface Gamma {
   readonly cv?: number;
 }
 
-const shape = () => number({ above: 0 }).describe('1 is the exponential distribution, smaller is more variable.');
+const shape = () =>
+  number({ atLeast: 1e-6, atMost: 1e6 }).describe('1 is the exponential distribution, smaller is more variable.');
 
 export const gamma: DistributionKind<Gamma> = {
   name: 'gamma',
@@ -20,7 +21,7 @@ export const gamma: DistributionKind<Gamma> = {
   formula: 'mean shape·scale, variance shape·scale², cv 1/√shape',
   options: (quantity) =>
     parameterSets<Gamma>('gamma', [
-      { mean: positive(quantity).describe('The mean.'), cv: variation({ above: 0 }) },
+      { mean: positive(quantity).describe('The mean.'), cv: variation({ atLeast: 0.001 }) },
       { shape: shape(), scale: positive(quantity).describe('What draws of that shape are multiplied with.') },
       { shape: shape(), mean: positive(quantity).describe('The mean.') },
     ]),

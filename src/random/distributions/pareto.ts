@@ -25,7 +25,7 @@ export const pareto: DistributionKind<Pareto> = {
   options: (quantity) =>
     rule(
       parameters<Pareto>('pareto', {
-        shape: number({ above: 0 }).describe('Tail index; the smaller, the heavier the tail.'),
+        shape: number({ atLeast: 1e-6, atMost: 1_000 }).describe('Tail index; the smaller, the heavier the tail.'),
         low: positive(quantity).describe('No draw is below.'),
         high: positive(quantity).describe('No draw is above.'),
       }),

@@ -30,7 +30,9 @@ function shapeOf(cv: number): number {
 }
 
 const shape = () =>
-  number({ atLeast: 0.02 }).describe('1 is the exponential distribution; below 1 failures become rarer with age.');
+  number({ atLeast: 0.02, atMost: 1e4 }).describe(
+    '1 is the exponential distribution; below 1 failures become rarer with age.',
+  );
 
 export const weibull: DistributionKind<Weibull> = {
   name: 'weibull',

@@ -37,7 +37,7 @@ export const rounded: LimitKind<Rounded> = {
       .prefault('25 %')
       .describe('The part of the people who ask for the maximum whatever they run.'),
     accuracy: z
-      .strictObject({ alpha: number({ above: 0 }), beta: number({ above: 0 }) })
+      .strictObject({ alpha: number({ atLeast: 0.01, atMost: 1_000 }), beta: number({ atLeast: 0.01, atMost: 1_000 }) })
       .prefault({ alpha: 0.8, beta: 1.8 })
       .describe('Run time / request of the others, before rounding: a beta distribution; its mean is α/(α + β).'),
     tooShort: fraction()

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Source } from '../../random/index.ts';
-import { duration, hour, positiveInteger } from '../../units/index.ts';
+import { duration, hour, wholeNumber } from '../../units/index.ts';
 import type { LimitKind } from './limit-kind.ts';
 import { apportioned, assigned } from './tsafrir/assign.ts';
 import { distinctValues } from './tsafrir/distinct-values.ts';
@@ -28,7 +28,7 @@ export const tsafrir: LimitKind<Tsafrir> = {
       .prefault('24 h')
       .describe('The longest limit that may be requested, the most popular one; longer jobs ask for it too.'),
     distinct: z
-      .union([positiveInteger(), z.enum(['table', 'power'])])
+      .union([wholeNumber({ atLeast: 1, atMost: 100_000 }), z.enum(['table', 'power'])])
       .default('table')
       .describe(
         "How many different limits occur: a number, or by the number of jobs as in the paper's 'table' or 'power' law.",
