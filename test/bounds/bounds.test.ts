@@ -98,7 +98,9 @@ async function ending(scenario: Scenario): Promise<string | undefined> {
     const folders = outputFolders(out, scenario);
     const study = await runStudy(scenario, {
       threads: 0,
-      onRun: (run) => writeRun(folders.of(run.result.policy, run.result.replication), run, { scenario, version }),
+      async onRun(run) {
+        await writeRun(folders.of(run.result.policy, run.result.replication), run, { scenario, version });
+      },
     });
     await writeStudy(out, study, version);
     const told = suspicious.exec([study.answer, ...study.notes.map(({ text }) => text)].join('\n'));
