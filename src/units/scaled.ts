@@ -123,7 +123,7 @@ export function parseUnit(kind: ScaledKind, text: string): Parsed<string> {
 
 /** What the name of a unit of the kind is called in messages. */
 export function unitExpected({ units, noun }: ScaledKind): string {
-  return `a unit of ${noun.replace(/^an? /, '')}: ${Object.keys(units).join(', ')}`;
+  return `one of the units of ${noun}: ${Object.keys(units).join(', ')}`;
 }
 
 function withSlash(unit: string): string {

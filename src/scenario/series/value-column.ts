@@ -87,7 +87,7 @@ function unitOf(
     hint:
       found === undefined
         ? `say it with 'unit': ${Object.keys(kind.units).join(', ')}`
-        : "where it is one of these in another writing, say so with 'unit'; what is something else can be brought to one with 'scale'",
+        : "name the one that is meant with 'unit', and what is left to multiply with 'scale', such as what a currency is worth",
   });
 }
 
