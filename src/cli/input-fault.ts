@@ -18,7 +18,7 @@ export function inputFault({ fault }: StudyError): UsageError {
   if (fault.kind === 'log') {
     return new UsageError(
       studyFaultText(fault),
-      '`queueworks describe` says more of a log; `skipUnreadable: true` drops and counts lines that cannot be read',
+      fault.skippable ? '`skipUnreadable: true` drops and counts lines that cannot be read' : undefined,
       {
         workload: fault.workload,
         faults: fault.faults,

@@ -22,8 +22,9 @@ export function descriptionText(
   }
   const { jobs, span, runtime, requests, rhythm } = description;
   return [
-    `${strong(shown(file))}: ${formatCount(jobs)} jobs in ${formatDuration(span.seconds)}`,
+    `${strong(shown(file))}: ${formatCount(jobs)} ${jobs === 1 ? 'job' : 'jobs'} in ${formatDuration(span.seconds)}`,
     '',
+    ...description.notes.flatMap(({ text }) => [wrapped(`${strong('warning:')} ${shown(text)}`, width, '  '), '']),
     ...facts(description).map(([name, text]) => wrapped(`${name.padEnd(12)}${text}`, width, ' '.repeat(12))),
     '',
     heading('Accelerators of a job'),
@@ -124,15 +125,30 @@ function facts({
         ? 'none recorded'
         : `${formatPercent(requests.recorded / jobs)} of the jobs have one, of ${formatCount(requests.distinct)} different lengths; ${formatPercent(requests.over / requests.recorded)} ran over`,
     ],
-    [
-      'top user',
-      concentration === null || users === 1
-        ? null
-        : `${formatPercent(concentration.topWork.share)} of the work, ${formatPercent(concentration.topJobs.share)} of the jobs; the top ten ${formatPercent(concentration.topTenWork)} and ${formatPercent(concentration.topTenJobs)}`,
-    ],
+    ['top user', concentration === null || (users ?? 0) < 2 ? null : topUsers(concentration)],
     ['header', header.notes.length === 0 ? null : shown(header.notes.slice(0, 3).join(' '))],
   ];
   return all.filter((fact): fact is [string, string] => fact[1] !== null);
+}
+
+/** Who does most work, and who submits most jobs: often not the same. */
+function topUsers({
+  topWork,
+  topJobs,
+  topTenWork,
+  topTenJobs,
+  unknownJobs,
+  unknownWork,
+}: NonNullable<LogDescription['concentration']>): string {
+  const one =
+    topWork.user === topJobs.user
+      ? `${shown(topWork.user)} with ${shareText(topWork.share)} of the work and ${shareText(topJobs.share)} of the jobs`
+      : `${shown(topWork.user)} with ${shareText(topWork.share)} of the work, ${shown(topJobs.user)} with ${shareText(topJobs.share)} of the jobs`;
+  const unknown =
+    unknownJobs === 0
+      ? ''
+      : `; ${shareText(unknownJobs)} of the jobs (${shareText(unknownWork)} of the work) name no user`;
+  return `${one}; the top ten ${shareText(topTenWork)} and ${shareText(topTenJobs)}${unknown}`;
 }
 
 function burstiness({ gapCv, hourlyDispersion, dailyDispersion }: LogDescription['arrivals']): string | null {

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { RunResult } from '../metrics/index.ts';
+import { lacksAllLimits, missingLimits } from '../scenario/missing-limits.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import type { Knowledge } from '../scheduler/index.ts';
 import type { CleaningReport } from '../workload/cleaning.ts';
@@ -49,7 +50,9 @@ export function concludeStudy(findings: Findings): Study {
     (a, b) => order.indexOf(a.policy) - order.indexOf(b.policy) || a.replication - b.replication,
   );
   const aligned = withGaps(runs, order);
-  const policies = policyEstimates(scenario, aligned, knowledge);
+  const missing = missingLimits(scenario, cleaning);
+  const known = lacksAllLimits(scenario, missing) ? withTrueRunTimes(knowledge) : knowledge;
+  const policies = policyEstimates(scenario, aligned, known);
   const told = toldOf(scenario, policies);
   const comparisons = compareWithFirst({
     policies,
@@ -73,12 +76,17 @@ export function concludeStudy(findings: Findings): Study {
     comparisons,
     thresholds,
     ...(economics ? { economics } : {}),
-    notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], drawn, runs, policies }),
+    notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], drawn, runs, policies, missing }),
     cleaning,
     answer: answer.filter((part) => part !== '').join(' '),
     partial,
     runs,
   };
+}
+
+/** Where no request is known, whoever plans by requests is told run times. */
+function withTrueRunTimes(knowledge: ReadonlyMap<string, Knowledge>): ReadonlyMap<string, Knowledge> {
+  return new Map([...knowledge].map(([policy, level]) => [policy, level === 'estimate' ? 'oracle' : level]));
 }
 
 /**

@@ -11,6 +11,8 @@ export interface LogsFault {
   /** The workload the log is for. */
   readonly workload: string;
   readonly faults: readonly LogFault[];
+  /** Whether lines that cannot be read could have been left out, and were not. */
+  readonly skippable: boolean;
 }
 
 /** A series of prices or intensities that cannot be read. */

@@ -1,5 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { RunResult } from '../metrics/index.ts';
+import type { MissingLimits } from '../scenario/missing-limits.ts';
 import { realismNotes } from '../scenario/realism-notes.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { batchCount, mostCorrelation } from '../statistics/index.ts';
@@ -28,10 +29,12 @@ interface Noted {
   readonly drawn: readonly NoteOfRun[];
   readonly runs: readonly RunResult[];
   readonly policies: readonly PolicyEstimate[];
+  /** Logs that lack requested times. Default: none. */
+  readonly missing?: readonly MissingLimits[];
 }
 
 /** Notes of all runs and of the study, warnings first: what many runs say is said once. */
-export function studyNotes({ scenario, replications, earlier, drawn, runs, policies }: Noted): Note[] {
+export function studyNotes({ scenario, replications, earlier, drawn, runs, policies, missing }: Noted): Note[] {
   const notes = [
     ...saidOnce(
       earlier.map((note) => ({ note, replication: 0 })),
@@ -41,7 +44,7 @@ export function studyNotes({ scenario, replications, earlier, drawn, runs, polic
       [...drawn, ...runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication })))],
       replications,
     ),
-    ...notesOfStudy(scenario, runs, policies),
+    ...notesOfStudy(scenario, runs, policies, missing),
   ];
   return [...notes.filter((note) => note.severity === 'warning'), ...notes.filter((note) => note.severity === 'info')];
 }
@@ -71,7 +74,12 @@ function saidOnce(said: readonly NoteOfRun[], replications: number): Note[] {
   });
 }
 
-function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: readonly PolicyEstimate[]): Note[] {
+function notesOfStudy(
+  scenario: Scenario,
+  runs: readonly RunResult[],
+  policies: readonly PolicyEstimate[],
+  missing: readonly MissingLimits[] = [],
+): Note[] {
   if (runs.length === 0) return [];
   const { replications } = scenario;
   return [
@@ -80,7 +88,7 @@ function notesOfStudy(scenario: Scenario, runs: readonly RunResult[], policies: 
     ...runLengthNotes(scenario, runs),
     ...policies.flatMap((policy) => wideInterval(policy) ?? []),
     ...manyUsers(runs),
-    ...realismNotes(scenario),
+    ...realismNotes(scenario, missing),
   ];
 }
 

@@ -4,6 +4,7 @@ import { withBatches } from './batched-means.ts';
 import { cellsOf } from './cells.ts';
 import { isClosedBatch, makespanOf } from './closed-batch.ts';
 import type { Delivered } from './delivered.ts';
+import { replayedTime } from './empty-time.ts';
 import { groupTotals } from './energy/group-totals.ts';
 import type { MeasuredEnergy } from './energy/measure-energy.ts';
 import { groupResults } from './group-results.ts';
@@ -40,6 +41,8 @@ export interface MeasureInput {
   /** What it comes to in money, and what that is made of; absent where the scenario has none. */
   readonly account?: RunMeasures['account'];
   readonly delivered?: Delivered;
+  /** Whether logs are replayed, whose times may be other than they seem. Default false. */
+  readonly replays?: boolean;
 }
 
 /** Everything a run came to, from its columns and its recorder. O(jobs × metrics); plain data that crosses threads. */
@@ -54,7 +57,7 @@ export function measure(input: MeasureInput): RunResult {
   const summed = energy ? groupTotals(plain, cells, window, energy.jobs) : plain;
   const groups = input.batches ? withBatches(summed, measured, cells) : summed;
   const time = recorder.integrals();
-  const batch = isClosedBatch(jobs, outcome, time.installed / time.span, window.open);
+  const batch = isClosedBatch(jobs, window.open);
   const work = workDone(jobs, outcome, window);
   const run: RunMeasures = {
     time,
@@ -88,7 +91,16 @@ export function measure(input: MeasureInput): RunResult {
     ...(delivered ? { delivered } : {}),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
     ...(energy ? { energy: energy.result } : {}),
-    notes: runNotes({ policy, jobs, window, groups, system, growing, batch }),
+    notes: runNotes({
+      policy,
+      jobs,
+      window,
+      groups,
+      system,
+      growing,
+      batch,
+      ...(input.replays ? { replayed: replayedTime(jobs, outcome, window) } : {}),
+    }),
     names: jobs.names,
     unstable,
     events: outcome.events,

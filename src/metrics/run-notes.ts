@@ -2,6 +2,7 @@ import type { Note } from '../catalogue/index.ts';
 import { smallestSample } from '../statistics/index.ts';
 import { formatCount, formatPercent } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
+import { measuredWithoutJobs, type ReplayedTime } from './empty-time.ts';
 import { arrivalDispersion, closedBatch, dominantUser, openLoop, skewedWaits, starvation } from './jobs-notes.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 import type { GroupResult } from './result.ts';
@@ -17,6 +18,8 @@ export interface NotableRun {
   readonly growing: boolean;
   /** Whether the jobs are a closed batch. */
   readonly batch: boolean;
+  /** Where logs are replayed: what the window holds beside the time in which jobs come. */
+  readonly replayed?: ReplayedTime | undefined;
 }
 
 /**
@@ -26,6 +29,7 @@ export interface NotableRun {
 export function runNotes(run: NotableRun): Note[] {
   return [
     nothingMeasured(run),
+    ...(run.replayed && !run.batch ? measuredWithoutJobs(run.replayed, run.system) : []),
     growingQueue(run),
     openLoop(run.system['offered-load'], run.window, run.batch),
     starving(run),

@@ -65,11 +65,13 @@ async function pour(path: string, file: string, reader: LogReader): Promise<LogF
     const compressed = await isGzip(path);
     bytes = createReadStream(path, { highWaterMark: chunkBytes });
     if (compressed) bytes = pipeline(bytes, createGunzip({ chunkSize: chunkBytes }), () => {});
-    let first = true;
+    let decode: ((chunk: Uint8Array) => Uint8Array) | undefined;
     for await (const chunk of bytes as AsyncIterable<Buffer>) {
-      if (first && chunk.subarray(0, 4096).includes(0)) return notText(file, compressed);
-      first = false;
-      reader.push(chunk);
+      if (decode === undefined) {
+        decode = decoderOf(chunk);
+        if (decode === asIs && looksBinary(chunk)) return notText(file, compressed, chunk);
+      }
+      reader.push(decode(chunk));
       if (reader.stopped) return undefined;
     }
     return undefined;
@@ -78,6 +80,26 @@ async function pour(path: string, file: string, reader: LogReader): Promise<LogF
   } finally {
     bytes?.destroy();
   }
+}
+
+const asIs = (chunk: Uint8Array) => chunk;
+
+/** How to make UTF-8 of a text that begins so: UTF-16, as some programs of Windows write it, is told by its mark, or by the zeros beside every letter. */
+function decoderOf(begin: Uint8Array): (chunk: Uint8Array) => Uint8Array {
+  const [a, b, c, d] = begin;
+  const little = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0);
+  const big = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0);
+  if (!little && !big) return asIs;
+  const decoder = new TextDecoder(little ? 'utf-16le' : 'utf-16be');
+  const encoder = new TextEncoder();
+  return (chunk) => encoder.encode(decoder.decode(chunk, { stream: true }));
+}
+
+/** Whether there are zeros in what should be a text, other than those that fill a file up to its end. */
+function looksBinary(chunk: Uint8Array): boolean {
+  const begin = chunk.subarray(0, 4096);
+  const end = begin.findLastIndex((byte) => byte !== 0);
+  return begin.subarray(0, end + 1).includes(0);
 }
 
 /** Whether the file begins with the two bytes of gzip. Pipes cannot be looked into, and are taken as text. */
@@ -92,12 +114,23 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-function notText(file: string, compressed: boolean): LogFault {
+/** What binary files that people take for logs begin with. */
+const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
+  { name: 'a zip archive, such as a spreadsheet', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'a Parquet file', bytes: [0x50, 0x41, 0x52, 0x31] },
+  { name: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65] },
+  { name: 'a file compressed with xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
+  { name: 'a file compressed with Zstandard', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'a file compressed with bzip2', bytes: [0x42, 0x5a, 0x68] },
+];
+
+function notText(file: string, compressed: boolean, chunk: Uint8Array): LogFault {
+  const known = signatures.find(({ bytes }) => bytes.every((byte, at) => chunk[at] === byte))?.name ?? 'binary data';
   return {
     code: 'not-a-text',
     file,
     expected: 'a log: lines of numbers',
-    received: compressed ? 'binary data in a gzip file' : 'binary data',
+    received: compressed ? `${known} in a gzip file` : known,
     hint: 'logs are plain text, or compressed with gzip',
   };
 }

@@ -1,19 +1,24 @@
 import type { Note } from '../catalogue/index.ts';
+import { orderings } from '../scheduler/index.ts';
+import { formatPercent } from '../units/index.ts';
 import type { WorkloadSpec } from '../workload/index.ts';
 import { listed } from './listed.ts';
+import type { MissingLimits } from './missing-limits.ts';
 import type { Scenario } from './scenario.ts';
 
 /**
  * Where made-up workloads differ from what logs show, and what the model leaves out: remarks, since a teaching example may well mean it.
+ * Where a log lacks what a policy plans by, that is a warning: nobody chose it.
  * Frachtenberg and Feitelson, Pitfalls in parallel job scheduling evaluation, JSSPP 2005.
  */
-export function realismNotes(scenario: Scenario): Note[] {
+export function realismNotes(scenario: Scenario, missing: readonly MissingLimits[] = []): Note[] {
   const synthetic = Object.entries(scenario.workloads).filter(([, { kind }]) => kind === 'synthetic');
   return [
     lightTails(synthetic),
     steadyArrivals(synthetic, scenario.horizon),
     independentSizes(synthetic),
     exactLimits(scenario),
+    ...missing.map((log) => exactLimitsOfLog(scenario, log)),
     unequalKnowledge(scenario),
     loadByGaps(scenario),
     leftOut,
@@ -65,16 +70,46 @@ function independentSizes(workloads: Named): Note | undefined {
   );
 }
 
-function exactLimits({ workloads, policies }: Scenario): Note | undefined {
-  const uses = Object.values(policies).some(({ backfill, oracle }) => backfill.kind !== 'none' && !oracle);
-  const names = Object.entries(workloads)
+function exactLimits(scenario: Scenario): Note | undefined {
+  const use = useOfLimits(scenario);
+  const names = Object.entries(scenario.workloads)
     .filter(([, { limit }]) => (limit as { model?: string } | undefined)?.model === 'exact')
     .map(([name]) => name);
-  if (!uses || names.length === 0) return undefined;
+  if (use === undefined || names.length === 0) return undefined;
   return remark(
     'exact-limits',
-    `Jobs of ${listed(names)} ask for exactly the time they run, so backfilling plans with perfect knowledge. People ask for much more: see the limit models 'tsafrir', 'factor' and 'rounded'.`,
+    `Jobs of ${listed(names)} ask for exactly the time they run, so ${use}. ${otherLimits}`,
   );
+}
+
+/** Below this share of the jobs it is a matter of the log's cleaning only. */
+const fewWithoutLimit = 0.01;
+
+function exactLimitsOfLog(scenario: Scenario, { workload, share }: MissingLimits): Note | undefined {
+  const use = useOfLimits(scenario);
+  if (use === undefined || share < fewWithoutLimit) return undefined;
+  const who =
+    share === 1
+      ? `The log of ${listed([workload])} has no requested times: its jobs are taken`
+      : `${formatPercent(share)} of the jobs in the log of ${listed([workload])} have no requested time and are taken`;
+  const whom = share === 1 ? '' : ' for them';
+  return {
+    code: 'exact-limits',
+    severity: 'warning',
+    workload,
+    text: `${who} to ask for exactly the time they run, so ${use}${whom}. ${otherLimits}`,
+  };
+}
+
+const otherLimits = "People ask for much more: see the limit models 'tsafrir', 'factor' and 'rounded'.";
+
+/** What is planned by limits that are exact; undefined where no policy looks at limits, or those that do are told run times anyway. */
+function useOfLimits({ policies }: Scenario): string | undefined {
+  const guessing = Object.values(policies).filter(({ oracle }) => !oracle);
+  if (guessing.some(({ backfill }) => backfill.kind !== 'none')) return 'backfilling plans with perfect knowledge';
+  if (guessing.some(({ ordering }) => orderings.find(ordering.kind)?.knowledge === 'estimate'))
+    return 'orders by run time are made with perfect knowledge';
+  return undefined;
 }
 
 function unequalKnowledge({ policies }: Scenario): Note | undefined {

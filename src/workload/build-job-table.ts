@@ -11,6 +11,7 @@ import { shaken } from './shaken.ts';
 import type { WorkloadSpec } from './spec.ts';
 import { type LaidLogs, type LogPart, layLogs, type RedatedLog } from './trace/laid-logs.ts';
 import type { Log } from './trace/log.ts';
+import { machineSizeNotes } from './trace/machine-size.ts';
 import { partOf, type Trace } from './trace/trace.ts';
 import { WorkloadError } from './workload-error.ts';
 import type { WorkloadSetting } from './workload-kind.ts';
@@ -80,6 +81,10 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
       jobs: input.shake === undefined || replication === 0 ? jobs : shaken(jobs, input.shake, streamOf('shake')),
     });
   }
+  const replayed = parts.flatMap(({ name, jobs: { pools } }) => {
+    const log = ownEntry(laid.logs, name)?.log;
+    return log === undefined ? [] : [{ name, header: log.header, pools }];
+  });
   const merged = mergedJobs(parts, Object.keys(cluster.pools), Object.keys(tenants), shared);
   const jobs = begin === undefined ? merged : { ...merged, begin };
   const loads = poolLoads(jobs, cluster, horizon);
@@ -90,6 +95,7 @@ export function buildJobTable(input: BuildInput): BuiltJobs {
     ),
     notes: [
       ...laid.notes,
+      ...machineSizeNotes(replayed, cluster),
       ...parts.flatMap(({ jobs }) => jobs.notes ?? []),
       ...parts.flatMap(emptyNote),
       ...loadNotes(loads, jobs.count),

@@ -11,7 +11,9 @@ import { type CleanLog, cleanLog } from './trace/clean.ts';
 import type { Log } from './trace/log.ts';
 import { unixTimeZero } from './trace/log-date.ts';
 import { labelOf } from './trace/log-labels.ts';
-import type { Label } from './workload-kind.ts';
+import { logNotes } from './trace/log-notes.ts';
+import { recordedSize } from './trace/machine-size.ts';
+import { type Label, unnamed } from './workload-kind.ts';
 
 export type { LogDescription } from './description/log-description.ts';
 
@@ -58,6 +60,7 @@ export function describeLog(
       seconds: submissionSpan(clean),
       unixStart: unixZero === null ? null : unixZero + clean.submit[0]!,
     },
+    notes: logNotes(options.name ?? log.file, log, clean),
     users: distinct(users),
     groups: distinct(label('group')),
     queues: distinct(label('queue')),
@@ -77,13 +80,15 @@ export function describeLog(
 
 function machineOf({ header }: Log, given: number | undefined): LogDescription['machine'] {
   if (given !== undefined) return { accelerators: given, from: 'given' };
-  if (header.maxProcs !== undefined) return { accelerators: header.maxProcs, from: 'MaxProcs' };
-  if (header.maxNodes !== undefined) return { accelerators: header.maxNodes, from: 'MaxNodes' };
-  return { accelerators: null, from: null };
+  const recorded = recordedSize(header);
+  return recorded === undefined
+    ? { accelerators: null, from: null }
+    : { accelerators: recorded.size, from: recorded.from };
 }
 
+/** How many are named; jobs that name nobody are no further one. */
 function distinct({ index, names }: Label): number | null {
-  return index === undefined ? null : names.length;
+  return index === undefined ? null : names.filter((name) => name !== unnamed).length;
 }
 
 function loadOf(log: Log, clean: CleanLog, machine: number | null): LogLoad {

@@ -7,7 +7,7 @@ export type { JobTable } from './job-table.ts';
 export { type KnownLabels, knownLabels } from './known-labels.ts';
 export { limitKinds } from './limits/limit-kinds.ts';
 export type { WorkloadSpec } from './spec.ts';
-export type { Log } from './trace/log.ts';
+export { type Log, replayedFields } from './trace/log.ts';
 export { type LogFault, logFaultText } from './trace/log-fault.ts';
 export { fieldsOf, type Trace } from './trace/trace.ts';
 export { traceFormats } from './trace/trace-formats.ts';

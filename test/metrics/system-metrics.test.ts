@@ -109,10 +109,21 @@ describe('the makespan', () => {
     expect(measured(batch, 1, { horizon: 10 }).system.makespan).toBe(15);
   });
 
-  it('is given when submissions end before half of the shortest conceivable makespan', () => {
+  it('is given when half of the jobs run at least until the last has come', () => {
     const jobs = (gap: number) => [0, 1, 2].map((k) => ({ submit: k * gap, run: 8, start: k * 8 + gap }));
-    expect(measured(jobs(6), 1).system.makespan).toBe(16 + 6 + 8);
-    expect(measured(jobs(6.1), 1).system.makespan).toBeNull();
+    expect(measured(jobs(4), 1).system.makespan).toBe(16 + 4 + 8);
+    expect(measured(jobs(4.1), 1).system.makespan).toBeNull();
+  });
+
+  it('is withheld, and nothing said of a batch, when jobs come over time and one of them is long, or all are too many', () => {
+    const overTime = Array.from({ length: 20 }, (_, k) => ({ submit: 100 * k, run: 300, start: 300 * k }));
+    const oneLong = overTime.map((job, k) => (k === 3 ? { ...job, run: 1e6 } : job));
+    for (const jobs of [overTime, oneLong]) {
+      const { system, notes } = measured(jobs, 1);
+      expect(system.makespan).toBeNull();
+      expect(notes.map(({ code }) => code)).toContain('no-makespan');
+      expect(notes.map(({ code }) => code)).not.toContain('closed-batch');
+    }
   });
 
   it('is withheld, with a note, when jobs arrive over time', () => {

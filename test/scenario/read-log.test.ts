@@ -83,6 +83,8 @@ describe('reading a log from a file', () => {
   });
 
   it('stops reading early when hardly anything can be read', async () => {
-    expect((await faultsOf(put('prose.swf', 'nothing but words\n'.repeat(100_000)))).length).toBe(20);
+    expect(await faultsOf(put('prose.swf', 'nothing but words\n'.repeat(100_000)))).toMatchObject([
+      { code: 'not-swf', line: 1 },
+    ]);
   });
 });

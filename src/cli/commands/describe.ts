@@ -1,6 +1,6 @@
 import { nearest } from '../../catalogue/index.ts';
 import { readLog } from '../../scenario/read-log.ts';
-import { describeLog, logFaultText, traceFormats } from '../../workload/index.ts';
+import { describeLog, logFaultText, replayedFields, traceFormats } from '../../workload/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { descriptionText } from '../log-description-text.ts';
 import { UsageError } from '../usage-error.ts';
@@ -13,7 +13,7 @@ export const work: Work = async (flags, terminal) => {
     throw new UsageError(`'${file}' is a scenario, not a job log`, `to check it: queueworks validate ${file}`);
   const format = formatOf(flags.text('format') ?? 'swf');
   const machine = machineOf(flags.text('units'));
-  const reading = await readLog(file, { format });
+  const reading = await readLog(file, { format, fields: replayedFields });
   if ('faults' in reading) {
     throw new UsageError(reading.faults.map(logFaultText).join('\n'), undefined, { faults: reading.faults });
   }

@@ -35,7 +35,10 @@ export class LogShelf {
     const known = this.read.get(key);
     if (known !== undefined) return known;
     const reading = readLog(path, { name: file, format, skipUnreadable, fields }).then((found) => {
-      if ('faults' in found) throw new StudyError({ kind: 'log', workload, faults: found.faults });
+      if ('faults' in found) {
+        const ofLines = found.faults.some(({ line, code }) => line !== undefined && code !== 'not-swf');
+        throw new StudyError({ kind: 'log', workload, faults: found.faults, skippable: ofLines && !skipUnreadable });
+      }
       return shareColumns(found.log);
     });
     this.read.set(key, reading);

@@ -116,6 +116,7 @@ export function play({
       scenario.replications === 1 &&
       scenario.horizon !== null &&
       Object.values(scenario.workloads).some(isRandomWorkload),
+    replays: Object.values(scenario.workloads).some(({ kind }) => kind === 'trace'),
     ...(reasons ? { reasons } : {}),
     ...(energy ? { energy } : {}),
     ...moneyOfRun(scenario, jobs, outcome, window, energy),

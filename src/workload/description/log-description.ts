@@ -1,3 +1,4 @@
+import type { Note } from '../../catalogue/index.ts';
 import type { Bin } from '../../statistics/index.ts';
 import type { CleaningReport } from '../cleaning.ts';
 import type { LogHeader } from '../trace/log.ts';
@@ -12,7 +13,9 @@ export interface LogDescription {
   readonly jobs: number;
   readonly machine: { readonly accelerators: number | null; readonly from: 'given' | 'MaxProcs' | 'MaxNodes' | null };
   readonly span: LogSpan;
-  /** How many different ones there are; null when the log names none. */
+  /** What makes the numbers tell something else than they seem to. */
+  readonly notes: readonly Note[];
+  /** How many different ones are named; null when the log names none. */
   readonly users: number | null;
   readonly groups: number | null;
   readonly queues: number | null;
@@ -110,12 +113,15 @@ export interface LogRhythm {
 }
 
 export interface LogConcentration {
+  /** Shares of all jobs, and of all work, that name no user. */
+  readonly unknownJobs: number;
+  readonly unknownWork: number;
   readonly topJobs: Share;
   readonly topWork: Share;
   /** Share of the ten users with most jobs, most work. */
   readonly topTenJobs: number;
   readonly topTenWork: number;
-  /** 0 when all users are alike. */
+  /** 0 when all users that are named are alike. */
   readonly giniJobs: number;
   readonly giniWork: number;
 }

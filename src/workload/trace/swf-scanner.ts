@@ -1,4 +1,6 @@
+import { foreignFormat } from './foreign-format.ts';
 import { GrowingColumns } from './growing-columns.ts';
+import { LineEnds } from './line-ends.ts';
 import { type LogField, type LogReader, type LogReaderOptions, type LogReading, logFields } from './log.ts';
 import type { LogFault } from './log-fault.ts';
 import { badNumber, tooFewFields, tooLongLine } from './swf-faults.ts';
@@ -12,24 +14,30 @@ const semicolon = 59;
 const largest = 2 ** 53;
 const longestLine = 1 << 16;
 const examplesKept = 5;
+const openingKept = 200;
 
 /**
  * Reads the Standard Workload Format 2.2: comments after `;`, else 18 numbers a line between blanks or tabs.
  * It walks the bytes once, digit by digit, and makes no string and no object for a line it understands;
- * whatever is unusual (decimals, exponents, `+`, words) takes a slower way. Cost: linear in the bytes.
+ * whatever is unusual (decimals, exponents, `+`, words) takes a slower way. What stands in fields that nobody asked for need not be
+ * a number. Cost: linear in the bytes.
  */
 export class SwfScanner implements LogReader {
   readonly #file: string;
   readonly #skip: boolean;
   readonly #maximumFaults: number;
   readonly #table: GrowingColumns;
-  /** Which fields are kept, by position. */
+  readonly #lineEnds = new LineEnds();
+  /** Which fields are kept: their positions, and by position. */
   readonly #kept: Uint8Array;
+  readonly #wanted: Uint8Array;
   readonly #row = new Float64Array(fieldCount);
   readonly #header = new SwfHeader();
   readonly #faults: LogFault[] = [];
   #broken = false;
   #unreadable = 0;
+  /** Where the first line that could not be read stands, and how it begins. */
+  #firstBad = { line: 0, opening: new Uint8Array(0) };
   readonly #unreadableExamples: number[] = [];
   #surplus = 0;
   readonly #surplusExamples: number[] = [];
@@ -44,6 +52,7 @@ export class SwfScanner implements LogReader {
     this.#maximumFaults = options.maximumFaults ?? 20;
     const kept = new Set<LogField>(options.fields ?? logFields);
     this.#kept = Uint8Array.from(logFields.flatMap((field, k) => (kept.has(field) ? [k] : [])));
+    this.#wanted = Uint8Array.from(logFields, (field) => (kept.has(field) ? 1 : 0));
     this.#table = new GrowingColumns(this.#kept.length);
   }
 
@@ -55,8 +64,9 @@ export class SwfScanner implements LogReader {
     return this.#lines;
   }
 
-  push(chunk: Uint8Array): void {
+  push(piece: Uint8Array): void {
     if (this.stopped) return;
+    const chunk = this.#lineEnds.push(piece);
     let from = 0;
     if (this.#restLength > 0) {
       const first = chunk.indexOf(newline);
@@ -82,14 +92,7 @@ export class SwfScanner implements LogReader {
     }
     this.#restLength = 0;
     const count = this.#table.count;
-    if (this.#faults.length === 0 && count === 0) {
-      this.#faults.push({
-        code: 'empty-log',
-        file: this.#file,
-        expected: 'at least one job: a line of 18 numbers',
-        received: this.#lines === 0 ? 'nothing' : `${this.#lines} lines, none of them a job`,
-      });
-    }
+    if (count === 0) this.#withoutJobs();
     if (this.#faults.length > 0) return { faults: this.#faults };
     const columns = {} as Record<LogField, Float64Array>;
     for (const field of logFields) columns[field] = new Float64Array(0);
@@ -110,6 +113,24 @@ export class SwfScanner implements LogReader {
     };
   }
 
+  /** What there is to say of a file in which no line is a job: one thing, where it is no damaged log. */
+  #withoutJobs(): void {
+    const { line, opening } = this.#firstBad;
+    const bad = this.#skip ? this.#unreadable : this.#faults.length;
+    const foreign = bad === 0 || this.#broken ? undefined : foreignFormat(this.#file, opening, line, bad);
+    if (foreign !== undefined) this.#faults.splice(0, this.#faults.length, foreign);
+    if (this.#faults.length > 0) return;
+    this.#faults.push({
+      code: 'empty-log',
+      file: this.#file,
+      expected: 'at least one job: a line of 18 numbers',
+      received:
+        this.#lines === 0
+          ? 'nothing'
+          : `${this.#lines} ${this.#lines === 1 ? 'line that is no job' : 'lines, none of them a job'}`,
+    });
+  }
+
   /** Reads whole lines; the byte before `to` is a newline. */
   #scan(bytes: Uint8Array, from: number, to: number): void {
     const row = this.#row;
@@ -122,7 +143,7 @@ export class SwfScanner implements LogReader {
       let field = 0;
       let byte = bytes[at]!;
       for (;;) {
-        while (byte === 32 || byte === 9 || byte === 13) byte = bytes[++at]!;
+        while (byte === 32 || byte === 9 || byte === 13 || (byte === 0 && field === 0)) byte = bytes[++at]!;
         if (byte === newline || byte === semicolon || field === fieldCount) break;
         const token = at;
         let negative = false;
@@ -143,9 +164,13 @@ export class SwfScanner implements LogReader {
           continue;
         }
         while (byte !== 32 && byte !== newline && byte !== 9 && byte !== 13) byte = bytes[++at]!;
+        if (this.#wanted[field] === 0) {
+          row[field++] = -1;
+          continue;
+        }
         const unusual = unusualNumber(bytes, token, at);
         if (Number.isNaN(unusual) || Math.abs(unusual) > largest) {
-          this.#fault(badNumber(this.#file, bytes, begin, token, at, field, lines, unusual), lines);
+          this.#fault(badNumber(this.#file, bytes, begin, token, at, field, lines, unusual), lines, bytes, begin);
           field = -1;
           break;
         }
@@ -161,7 +186,7 @@ export class SwfScanner implements LogReader {
         if (byte !== newline && byte !== semicolon) this.#noteSurplus(lines);
         this.#append(lines);
       } else if (field > 0) {
-        this.#fault(tooFewFields(this.#file, bytes, begin, end, field, lines), lines);
+        this.#fault(tooFewFields(this.#file, bytes, begin, end, field, lines), lines, bytes, begin);
       } else if (field === 0 && byte === semicolon) {
         this.#comment(bytes, begin, end, lines);
       }
@@ -190,7 +215,11 @@ export class SwfScanner implements LogReader {
     if (this.#surplusExamples.length < examplesKept) this.#surplusExamples.push(line);
   }
 
-  #fault(fault: LogFault, line: number): void {
+  #fault(fault: LogFault, line: number, bytes: Uint8Array, begin: number): void {
+    if (this.#firstBad.line === 0) {
+      const end = Math.min(bytes.indexOf(newline, begin), begin + openingKept);
+      this.#firstBad = { line, opening: bytes.slice(begin, end) };
+    }
     if (this.#skip) {
       this.#unreadable++;
       if (this.#unreadableExamples.length < examplesKept) this.#unreadableExamples.push(line);

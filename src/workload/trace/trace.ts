@@ -14,6 +14,7 @@ import { CleaningTally } from './cleaning-tally.ts';
 import type { LogPart } from './laid-logs.ts';
 import { type Log, type LogField, replayedFields } from './log.ts';
 import { type LabelField, labelOf } from './log-labels.ts';
+import { logNotes } from './log-notes.ts';
 import { type ArrivalScale, scaleChange, scaledGaps, scaledTimes, scaleOf } from './scale-arrivals.ts';
 import { traceOptions } from './trace-options.ts';
 
@@ -107,7 +108,10 @@ function replay(options: Trace, context: WorkloadContext): WorkloadJobs {
       ...(factor === 1 ? [] : [scaleChange(clean.count, factor, options)]),
       ...horizonChange(clean.count - count, log, clean.record.subarray(count)),
     ],
-    notes: (requested?.notes ?? []).map((note) => ({ ...note, workload: name })),
+    notes: [
+      ...logNotes(name, log, clean, options.from),
+      ...(requested?.notes ?? []).map((note) => ({ ...note, workload: name })),
+    ],
   };
 }
 

@@ -64,7 +64,7 @@ describe('the SWF reader', () => {
     );
     expect(log.header).toMatchObject({
       version: '2.2',
-      maxProcs: 1,
+      maxProcs: 1024,
       maxNodes: 128,
       unixStartTime: 843480031,
       timeZone: 3600,
@@ -135,9 +135,9 @@ describe('the SWF reader', () => {
   });
 
   it('collects faults up to a maximum, then stops', () => {
-    const text = 'a\n'.repeat(100);
-    expect(faultsOf(text).map((fault) => fault.line)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
-    expect(faultsOf(text, { maximumFaults: 3, chunk: 2 }).map((fault) => fault.line)).toEqual([1, 2, 3]);
+    const text = `${line({ number: 1 })}\n${'a\n'.repeat(100)}`;
+    expect(faultsOf(text).map((fault) => fault.line)).toEqual(Array.from({ length: 20 }, (_, i) => i + 2));
+    expect(faultsOf(text, { maximumFaults: 3, chunk: 2 }).map((fault) => fault.line)).toEqual([2, 3, 4]);
   });
 
   it('drops and counts unreadable lines when it is asked to', () => {

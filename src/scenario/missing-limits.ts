@@ -1,0 +1,29 @@
+import type { CleaningReport } from '../workload/cleaning.ts';
+import type { Scenario } from './scenario.ts';
+
+/** A log in which jobs do not say how long they may run. */
+export interface MissingLimits {
+  readonly workload: string;
+  /** Share of its jobs for which the run time stands in, above 0. */
+  readonly share: number;
+}
+
+/** The logs of a scenario that lack requested times, where no model of limits stands in for them. */
+export function missingLimits(
+  { workloads }: Pick<Scenario, 'workloads'>,
+  cleaning: readonly CleaningReport[],
+): MissingLimits[] {
+  return cleaning.flatMap(({ workload, jobs, changes }) => {
+    const count = (code: string) => changes.find((change) => change.code === code)?.count ?? 0;
+    const missing = count('limit-missing');
+    const all = jobs + count('after-horizon');
+    if (missing === 0 || workloads[workload]?.limit !== undefined) return [];
+    return [{ workload, share: Math.min(1, missing / all) }];
+  });
+}
+
+/** Whether the requests of no job are known, so that whoever plans by them plans by true run times. */
+export function lacksAllLimits({ workloads }: Pick<Scenario, 'workloads'>, missing: readonly MissingLimits[]): boolean {
+  const names = Object.keys(workloads);
+  return names.length > 0 && names.every((name) => missing.some((log) => log.workload === name && log.share === 1));
+}
