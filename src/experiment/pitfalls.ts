@@ -37,7 +37,8 @@ export const pitfalls: readonly Pitfall[] = [
   {
     kind: 'workload',
     pitfall: 'Flurries, unclean logs, one user who makes most of the load',
-    guard: 'What is cleaned is counted, with its lines; whoever submitted much of what is measured is named.',
+    guard:
+      'What is cleaned is counted, with its lines; times that mean nothing, pauses and a job beyond all others are told; whoever submitted much of what is measured is named.',
     notes: ['dominant-user'],
   },
   {
@@ -74,8 +75,9 @@ export const pitfalls: readonly Pitfall[] = [
   {
     kind: 'workload',
     pitfall: 'A log on a machine of another size or speed',
-    guard: 'Jobs that cannot run are rejected and counted, never dropped in silence.',
-    notes: ['rejected-jobs'],
+    guard:
+      'The machine is held against the header of the log; jobs that cannot run are rejected and counted, never dropped in silence.',
+    notes: ['machine-differs', 'rejected-jobs'],
   },
   {
     kind: 'workload',

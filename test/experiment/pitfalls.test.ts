@@ -66,6 +66,13 @@ const triggers: Readonly<Record<string, () => Promise<string[]> | string[]>> = {
       cluster: '{ pools: { machine: { units: 128 } } }',
       workloads: jobs('kind: lublin, targetLoad: 50 %'),
     }),
+  'machine-differs': () =>
+    played({
+      horizon: '',
+      warmup: '',
+      replications: '1',
+      workloads: '{ log: { kind: trace, file: scenarios/logs/made-up.swf.gz, first: 20 } }',
+    }),
   'rejected-jobs': () =>
     played({ workloads: `{ w: { kind: lublin, machine: 64, arrivalFactor: 0.05 } }`, warmup: '0 s', horizon: '6 h' }),
   'open-loop': () => played({ workloads: jobs(poisson(3.95)) }),

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Note } from '../../src/catalogue/index.ts';
 import { concludeStudy } from '../../src/experiment/index.ts';
+import { parseScenario } from '../../src/scenario/index.ts';
 import { realismNotes } from '../../src/scenario/realism-notes.ts';
+import type { CleaningReport } from '../../src/workload/cleaning.ts';
 import { runOf, runsOf, scenarioOf } from './made-runs.ts';
 
 /** Without the remarks on what the scenario leaves out, which stand at the end of all. */
@@ -110,5 +112,66 @@ describe('notes of a study', () => {
       'the offered load on pool gpus is 147 %',
       'the offered load on pool cpus is 101 %',
     ]);
+  });
+
+  describe('of a log without requested times', () => {
+    const cleaned = (missing: number): CleaningReport => ({
+      workload: 'jobs',
+      records: 400,
+      jobs: 400,
+      changes: [{ code: 'limit-missing', action: 'changed', count: missing, text: '', examples: [] }],
+    });
+    function concluded(missing: number, policy: string, limit = '') {
+      const plain = scenarioOf(['easy'], 1, 'trace', [`outputs: { reasons: false }`]);
+      const { backfill, ordering } = parsed(policy);
+      const scenario = {
+        ...plain,
+        policies: { easy: { ...plain.policies.easy!, backfill, ordering } },
+        workloads: { jobs: { ...plain.workloads.jobs!, ...(limit === '' ? {} : { limit: { model: limit } }) } },
+      };
+      const study = concludeStudy({
+        scenario,
+        runs: runsOf({ easy: [10] }),
+        knowledge: new Map([['easy', backfill.kind === 'none' && ordering.kind === 'fcfs' ? 'none' : 'estimate']]),
+        cleaning: [cleaned(missing)],
+        notes: [],
+        partial: false,
+      });
+      const note = study.notes.find(({ code }) => code === 'exact-limits');
+      return { note, knowledge: study.policies[0]!.knowledge };
+    }
+    const parsed = (policy: string) => {
+      const { scenario } = parseScenario(
+        `horizon: 1 d\ncluster: { pools: { m: { units: 1 } } }\nworkloads: { w: { arrivals: { process: poisson, rate: 1 per h }, duration: 1 s } }\npolicy: ${policy}`,
+        { file: 'policy.yaml', folder: '.' },
+      );
+      return Object.values(scenario!.policies)[0]!;
+    };
+
+    it('warn that backfilling has perfect knowledge, and tell the knowledge so', () => {
+      const { note, knowledge } = concluded(400, '{ backfill: easy }');
+      expect(note).toEqual({
+        code: 'exact-limits',
+        severity: 'warning',
+        workload: 'jobs',
+        text: "The log of 'jobs' has no requested times: its jobs are taken to ask for exactly the time they run, so backfilling plans with perfect knowledge. People ask for much more: see the limit models 'tsafrir', 'factor' and 'rounded'.",
+      });
+      expect(knowledge).toBe('oracle');
+    });
+
+    it('tell the share where only some jobs lack one, and leave the knowledge an estimate', () => {
+      const { note, knowledge } = concluded(148, '{ backfill: conservative }');
+      expect(note!.text).toMatch(
+        /^37 % of the jobs in the log of 'jobs' have no requested time .* perfect knowledge for them/,
+      );
+      expect(knowledge).toBe('estimate');
+      expect(concluded(3, '{ backfill: easy }').note).toBeUndefined();
+    });
+
+    it('tell it of orders by run time, and of nothing that looks at no limits or has a model of them', () => {
+      expect(concluded(400, '{ ordering: shortest-first, backfill: none }').note!.text).toContain('orders by run time');
+      expect(concluded(400, '{ ordering: fcfs, backfill: none }').note).toBeUndefined();
+      expect(concluded(400, '{ backfill: easy }', 'tsafrir')).toEqual({ note: undefined, knowledge: 'estimate' });
+    });
   });
 });

@@ -137,12 +137,19 @@ export function watch({ jobs, outcome }: HandMade, installed: number, window: Me
 export function measured(
   schedule: readonly HandMadeJob[],
   installed: number,
-  settings: Partial<WindowSettings> = {},
+  { replays = false, ...settings }: Partial<WindowSettings> & { readonly replays?: boolean } = {},
 ): RunResult {
   const made = handMade(schedule);
   const window = measuredWindow(made.jobs, { warmup: 0, cooldown: 0, horizon: null, ...settings });
   const recorder = watch(made, installed, window);
-  return measure({ policy: 'by-hand', replication: 0, ...made, recorder, window });
+  return measure({
+    replays,
+    policy: 'by-hand',
+    replication: 0,
+    ...made,
+    recorder,
+    window,
+  });
 }
 
 /** The metrics of all jobs. */

@@ -55,4 +55,41 @@ describe('notes on a run', () => {
   it('say so when nothing was measured at all', () => {
     expect(codes([{ submit: 0, run: 5, start: 0 }], 1, { warmup: 10, horizon: 20 })).toEqual(['nothing-measured']);
   });
+
+  describe('where a log is replayed', () => {
+    const come = Array.from({ length: 50 }, (_, k) => ({ submit: 100 * k, run: 80, start: 100 * k }));
+    const notes = (...[schedule, settings]: [Parameters<typeof measured>[0], Parameters<typeof measured>[2]?]) =>
+      measured(schedule, 1, { replays: true, ...settings }).notes.filter(({ code }) => /^empty-|^use-/.test(code));
+
+    it('say nothing of one that fills its window', () => {
+      expect(notes(come)).toEqual([]);
+      expect(notes(come, { horizon: 5_000 })).toEqual([]);
+    });
+
+    it('warn of a window that begins long before the first job, and of one that ends long after the last', () => {
+      const later = come.map((job) => ({ ...job, submit: job.submit + 9_000, start: job.start + 9_000 }));
+      expect(notes(later).map(({ code, severity }) => [code, severity])).toEqual([
+        ['empty-before', 'warning'],
+        ['use-below-load', 'warning'],
+      ]);
+      expect(notes(later)[0]!.text).toContain(
+        'first 2 h 30 min of the measured window, 64.4 % of it, no job is submitted',
+      );
+      expect(notes(later, { warmup: 9_000 })).toEqual([]);
+      const after = notes(come, { horizon: 20_000 });
+      expect(after.map(({ code }) => code)).toEqual(['empty-after']);
+      expect(after[0]!.text).toContain("'horizon: 4901 s' ends with the jobs");
+    });
+
+    it('tell use far below the load, and the job that keeps the window open', () => {
+      const long = come.map((job, k) => (k === 7 ? { ...job, run: 100_000 } : job));
+      const wide = measured(long, 4, { replays: true }).notes.find(({ code }) => code === 'use-below-load');
+      expect(wide).toMatchObject({ severity: 'warning' });
+      expect(wide!.text).toMatch(
+        /^Only 25\.\d+ % of the machine is in use, although jobs ask for \d+ % of it while they come/,
+      );
+      expect(wide!.text).toContain('(job 8, which runs for 27 h 47 min)');
+      expect(wide!.text).toContain("'horizon: 4901 s'");
+    });
+  });
 });

@@ -38,6 +38,29 @@ describe('reading a log from a file', () => {
     expect(await readLog(put('members.swf.gz', Buffer.concat(members)))).toMatchObject({ log: { count: 5000 } });
   });
 
+  it('reads UTF-16, with and without its mark, and a file that is filled up with zeros', async () => {
+    const little = Buffer.from(text, 'utf16le');
+    const marked = Buffer.concat([Buffer.from([0xff, 0xfe]), little]);
+    const files = [
+      little,
+      marked,
+      Buffer.from(little).swap16(),
+      Buffer.from(marked).swap16(),
+      Buffer.from(`${text}\0\0\0`),
+    ];
+    for (const [k, bytes] of files.entries())
+      expect(await readLog(put(`${k}.swf`, bytes)), String(k)).toMatchObject({
+        log: { count: 5000, header: { maxProcs: 8 } },
+      });
+  });
+
+  it('names binary files that people take for logs', async () => {
+    const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(50), Buffer.from('sheet')]);
+    expect(await faultsOf(put('sheet.swf', zip))).toMatchObject([
+      { code: 'not-a-text', received: 'a zip archive, such as a spreadsheet' },
+    ]);
+  });
+
   it('names the nearest file when there is none of that name', async () => {
     put('kth.swf.gz', text);
     expect(await faultsOf(join(folder, 'kht.swf.gz'), 'kht.swf.gz')).toMatchObject([

@@ -45,6 +45,25 @@ describe('describing a log', () => {
     expect(described('; MaxNodes: 9\n', jobs).machine).toEqual({ accelerators: 9, from: 'MaxNodes' });
   });
 
+  it('counts nobody for jobs that name no user, and shares of the whole for those that do', () => {
+    const { users, concentration } = described('', [
+      { runtime: 10, user: 1 },
+      { runtime: 10, user: 1 },
+      { runtime: 60, user: 2 },
+      { runtime: 20, user: -1 },
+    ]);
+    expect(users).toBe(2);
+    expect(concentration).toMatchObject({
+      unknownJobs: 0.25,
+      unknownWork: 0.2,
+      topJobs: { user: 'user 1', share: 0.5 },
+      topWork: { user: 'user 2', share: 0.6 },
+      topTenJobs: 0.75,
+      topTenWork: 0.8,
+    });
+    expect(described('', [{ user: -1 }])).toMatchObject({ users: null, concentration: null });
+  });
+
   it('bins sizes by powers of two, with the share of the work of each', () => {
     expect(log.size).toMatchObject({ minimum: 1, median: 2.5, maximum: 8, mean: 3.5, serial: 0.25, powerOfTwo: 0.75 });
     expect(log.size.bins).toEqual([

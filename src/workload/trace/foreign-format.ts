@@ -13,7 +13,7 @@ const formats: readonly { readonly name: string; readonly fits: (text: string) =
   { name: 'an accounting log of PBS or Torque', fits: (text) => /^\s*\d\d\/\d\d\/\d{4} \d\d:\d\d:\d\d;/.test(text) },
   { name: 'a log in the Grid Workloads Format', fits: (text) => /^\s*#.*\b(?:JobID|SubmitTime)\b/i.test(text) },
   { name: 'a scenario or another YAML file', fits: (text) => /^\s*[A-Za-z]\w*:(?:\s|$)/.test(text) },
-  { name: 'CSV', fits: (text) => !hasFields(text) && /([,;])[^,;]*\1[^,;]*\1/.test(text) },
+  { name: 'CSV', fits: (text) => !hasFields(text) && /([,;])[^,;]*\1/.test(text) },
   { name: 'a table with a head', fits: (text) => /^\s*"?[A-Za-z_]\w*"?[\t |]+"?[A-Za-z_]/.test(text) },
 ];
 
@@ -43,6 +43,6 @@ export function foreignFormat(file: string, opening: Uint8Array, line: number, l
     expected: 'a log in the Standard Workload Format (18 numbers a line, comments after ;), the only one that is read',
     received:
       found === undefined ? `lines that are no jobs, the first ${shown}` : `what looks like ${found.name}: ${shown}`,
-    hint: 'convert it: one line a job, with −1 for what is unknown; the fields stand in docs/scenario.md under trace',
+    hint: 'convert it: one line a job, with −1 for what is unknown; docs/logs.md says how',
   };
 }

@@ -63,7 +63,8 @@ function pauses(about: string, { submit, count }: CleanLog, from: number): Said[
 }
 
 /** One job that runs longer than all submissions take, and is most of the work. */
-function longJob(about: string, { line }: Log, { submit, runtime, accelerators, record, count }: CleanLog): Said[] {
+function longJob(about: string, { line }: Log, clean: CleanLog): Said[] {
+  const { submit, runtime, limit, accelerators, record, count } = clean;
   if (count < fewestJobs) return [];
   let all = 0;
   let [most, longest] = [0, 0];
@@ -74,6 +75,10 @@ function longJob(about: string, { line }: Log, { submit, runtime, accelerators, 
   }
   const span = submit[count - 1]! - submit[0]!;
   if (!(most > mostWork * all && runtime[longest]! > span)) return [];
-  const text = `In ${about} one job (line ${line[record[longest]!]!}) runs for ${formatDuration(runtime[longest]!)}, is ${formatPercent(most / all)} of all work, and ends long after the last submission; what is measured over the whole run is mostly about it. Correct or leave out that line, or set 'horizon: ${Math.floor(submit[count - 1]!) + 1} s'.`;
+  const ends =
+    limit[longest]! < runtime[longest]!
+      ? `though it asked for ${formatDuration(limit[longest]!)}: where jobs are stopped at their limit it runs that long, and else it`
+      : 'and';
+  const text = `In ${about} one job (line ${line[record[longest]!]!}) runs for ${formatDuration(runtime[longest]!)}, which is ${formatPercent(most / all)} of all work, ${ends} ends long after the last submission; load and use are mostly about it. Correct or leave out that line, or set 'horizon: ${Math.floor(submit[count - 1]!) + 1} s' to measure while jobs come.`;
   return [{ code: 'log-long-job', text, count: 1 }];
 }

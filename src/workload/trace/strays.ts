@@ -3,7 +3,7 @@ import { week, year } from '../../units/index.ts';
 /** A shorter time without a submission is never taken for an error of the log, s: machines stand still for days. */
 const shortest = week;
 /** No log pauses for so long, s: whatever is the minority there has no time that means anything. */
-const longest = 10 * year;
+const longest = 5 * year;
 /** In fewer records none is out of the ordinary, unless by that much. */
 const fewest = 10;
 
@@ -14,7 +14,7 @@ const fewest = 10;
  *
  * From the median outwards the nearer record is always taken in, until those that are left stand apart by at least a week, by more
  * than the span of all that was taken in, and are few enough for that: one record or 1 % of the log; 10 % where they stand apart by
- * ten times that span; any minority where it is more than ten years. O(n).
+ * ten times that span; any minority where it is more than five years. O(n).
  */
 export function coreOf(submit: Float64Array): { readonly from: number; readonly to: number } {
   const { length } = submit;

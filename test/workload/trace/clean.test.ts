@@ -58,6 +58,43 @@ describe('cleaning a log', () => {
     });
   });
 
+  it('tells a run time below 0 from none, and keeps a submission before the clock of the log', () => {
+    const jobs = clean([{ submit: -30, requestedTime: 99 }, { submit: 10, requestedTime: 99 }, { runtime: -7 }]);
+    expect(jobs).toMatchObject({
+      number: [1, 2],
+      submit: [0, 40],
+      counts: { 'run-time-negative': 1, 'times-shifted': 2 },
+    });
+  });
+
+  it('lets no record set time 0, or count as unsorted, that is dropped', () => {
+    const unix = Array.from({ length: 20 }, (_, k) => ({ submit: 1_700_000_000 + 100 * k, requestedTime: 99 }));
+    for (const dropped of [
+      { submit: 0 },
+      { submit: 0, runtime: -1 },
+      { submit: 5, runtime: -1, status: 5 },
+      { submit: 4e9 },
+    ]) {
+      const jobs = clean([...unix.slice(0, 10), dropped, ...unix.slice(10)]);
+      expect(jobs.submit).toEqual(unix.map((_, k) => 100 * k));
+      expect(jobs.shift).toBe(1_700_000_000);
+      expect(jobs.counts).not.toHaveProperty('unsorted');
+    }
+  });
+
+  it('leaves out strays, told with how far they lie, or keeps them', () => {
+    const part = Array.from({ length: 20 }, (_, k) => ({ submit: 5_000_000 + 100 * k, requestedTime: 99 }));
+    const log = [...part, { submit: 0, requestedTime: 99 }];
+    const { submit, changes } = clean(log);
+    expect(submit).toHaveLength(20);
+    expect(changes.find(({ code }) => code === 'stray-submission')).toMatchObject({
+      count: 1,
+      examples: [21],
+      text: expect.stringContaining('57.9 d before all others'),
+    });
+    expect(clean(log, { keepStrays: true }).submit.slice(0, 2)).toEqual([0, 5_000_000]);
+  });
+
   it('keeps run time 0', () => {
     const jobs = clean([{ runtime: 0, requestedTime: 60 }]);
     expect(jobs).toMatchObject({ runtime: [0], limit: [60], counts: { 'run-time-zero': 1 } });

@@ -79,6 +79,78 @@ describe('the SWF reader', () => {
     expect(Object.keys(header).sort()).toEqual(['entries', 'notes']);
   });
 
+  it('reads header names in any case, after any number of semicolons, and numbers with their thousands apart', () => {
+    const sizes = [
+      '; MaxProcs: 23,040',
+      ';; MaxProcs: 23 040',
+      ';maxprocs:23040',
+      "; MAXPROCS: 23'040",
+      '; ;Max Procs: 23.040 cores',
+    ];
+    for (const size of sizes) expect(logOf(`${size}\n${line({ runtime: 1 })}`).header.maxProcs, size).toBe(23_040);
+    expect(logOf(`; MaxProcs: 100, later 128\n${line({ runtime: 1 })}`).header.maxProcs).toBe(100);
+    expect(logOf(`; UnixStartTime: 843480031\n${line({ runtime: 1 })}`).header.unixStartTime).toBe(843_480_031);
+  });
+
+  it('takes carriage returns alone, and carriage returns before newlines, for line ends, however the bytes are cut', () => {
+    const lines = [
+      '; MaxProcs: 8',
+      ...logText([{ user: 1 }, { user: 2 }, { user: 3 }])
+        .trim()
+        .split('\n'),
+    ];
+    for (const end of ['\r', '\r\n', '\r\r\n', '\n']) {
+      const text = lines.join(end) + end;
+      const whole = logOf(text);
+      expect(whole, JSON.stringify(end)).toMatchObject({ count: 3, header: { maxProcs: 8 } });
+      expect([...whole.line]).toEqual([2, 3, 4]);
+      for (const chunk of [1, 2, 3, 7]) expect(logOf(text, { chunk })).toEqual(whole);
+    }
+    expect(logOf(`${lines[0]}\n${lines.slice(1).join('\r')}`).count).toBe(3);
+  });
+
+  it('takes an end-of-file mark of DOS for the end of a line, also between files that were put together, and zeros after it for nothing', () => {
+    const text = logText([{ user: 1 }, { user: 2 }]);
+    for (const end of ['\x1a', '\x1a\r\n', `\x1a${'\0'.repeat(100)}`, '\0\0'])
+      expect(logOf(text + end).count, JSON.stringify(end)).toBe(2);
+    expect(logOf(`${text.trimEnd()}\x1a`).count).toBe(2);
+    expect(logOf(`${text}\x1a${text}\x1a`).count).toBe(4);
+  });
+
+  it('does not mind what stands in fields that it is not asked for', () => {
+    const text = logText([{ cpuTime: 'N/A', thinkTime: '?', usedMemory: '1e999', user: 4 }]);
+    expect(logOf(text, { fields: ['number', 'submit', 'user'] }).columns.user[0]).toBe(4);
+    expect(faultsOf(text, { fields: ['number', 'cpuTime'] })).toMatchObject([{ code: 'not-a-number' }]);
+  });
+
+  it.each([
+    ['CSV', 'JobID,User,Submit\n1,a,5\n2,b,6\n'],
+    ['CSV', '1;0;-1;30\n'],
+    ['the output of sacct', 'JobID|JobName|State\n1|x|COMPLETED\n'],
+    ['the output of sacct', '       JobID    JobName  Partition \n------------ ---------- ----------\n'],
+    ['the output of sacct', '1234|x|COMPLETED\n1234.batch|batch|COMPLETED\n'],
+    ['JSON', '{"jobs": [{"id": 1, "a": 2, "b": 3}]}\n'],
+    ['JSON', '[\n{\n"a": 1\n}]\n'],
+    ['XML or HTML', '<!DOCTYPE html>\n<html>\n'],
+    ['an accounting log of PBS or Torque', '04/01/2023 00:00:05;E;1.srv;user=a group=b\n'],
+    ['a log in the Grid Workloads Format', '# JobID SubmitTime WaitTime RunTime\n'],
+  ])('says once that %s is no log in its format, whether it skips what it cannot read or not', (name, text) => {
+    for (const skipUnreadable of [false, true]) {
+      const faults = faultsOf(text, { skipUnreadable });
+      expect(faults).toHaveLength(1);
+      expect(logFaultText(faults[0]!)).toMatch(
+        new RegExp(
+          `^test.swf:1: expected a log in the Standard Workload Format .*the only one that is read, got what looks like ${name}: `,
+        ),
+      );
+    }
+  });
+
+  it('takes a log in which every line is damaged for one all the same', () => {
+    const text = logText(Array.from({ length: 5 }, () => ({ runtime: 'x' })));
+    expect(faultsOf(text).map(({ code }) => code)).toEqual(Array.from({ length: 5 }, () => 'not-a-number'));
+  });
+
   it('keeps only the columns it is asked for', () => {
     const { columns } = logOf(logText([{ user: 3, queue: 4 }]), { fields: ['queue', 'submit'] });
     expect([...columns.queue]).toEqual([4]);
