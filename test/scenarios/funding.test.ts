@@ -19,6 +19,8 @@ async function played(file: string, sets: readonly string[], plan?: string) {
   return study.policies.map(({ policy, system, groups, unstable }) => ({
     policy,
     unstable,
+    ofSize: (name: string) =>
+      groups.find((group) => group.dimension === 'size' && group.name === name)!.metrics.wait!.mean.mean!,
     of: (metric: string) => system[metric]!.mean!,
     wait: (statistic: 'mean' | 'p95') => groups[0]!.metrics.wait![statistic].mean!,
     plan: (quantity: string) => study.economics!.policies.find((each) => each.policy === policy)!.plan[quantity]!.mean!,
@@ -91,6 +93,9 @@ describe('one large site or five small ones', () => {
     expect(large!.of('cost-per-useful-hour')).toBeLessThan(0.95 * shared!.of('cost-per-useful-hour'));
     expect(large!.wait('mean')).toBeLessThan(shared!.wait('mean'));
     expect(shared!.wait('mean')).toBeLessThan(apart!.wait('mean') / 2);
+    const back = (apart!.wait('mean') - shared!.wait('mean')) / (apart!.wait('mean') - large!.wait('mean'));
+    expect(back).toBeGreaterThan(0.5);
+    expect(shared!.ofSize('65-128')).toBeGreaterThan(large!.ofSize('65-128'));
     // The same 100 M EUR, at 71,000 and at 80,000 EUR an accelerator.
     expect(large!.plan('installed-hours')).toBeCloseTo(1400 * 8760 * 5, 0);
     expect(apart!.plan('installed-hours')).toBeCloseTo(5 * 250 * 8760 * 5, 0);
@@ -106,6 +111,8 @@ describe('upgrade now, or wait for a newer accelerator', () => {
     expect(wait!.of('cost-per-useful-hour')).toBeLessThan(0.9 * now!.of('cost-per-useful-hour'));
     expect(wait!.wait('p95')).toBeGreaterThan(20 * day);
     expect(now!.wait('p95')).toBeLessThan(wait!.wait('p95') / 2);
+    const more = (quantity: string) => wait!.plan(quantity) / now!.plan(quantity);
+    expect(more('useful-hours')).toBeLessThan(more('installed-hours'));
     // 1,066 units from half a year on, or 2,000 from a year and a half on; 84 old ones.
     // The old machine is 2,555 days old on 2029-12-31, 1,094 days on: 2024 and 2028 are leap years.
     const old = 84 * 1094 * 24;
@@ -120,11 +127,20 @@ describe('the programme as a whole', () => {
     const { scenario } = openScenario(join(root, 'programme.yaml'), { sets: ['replications=2', ...shortened] }).variant(
       [],
     );
+    for (const { share } of Object.values(scenario!.economics!.purchases)) expect(share?.union).toBe(0.5);
     let first = Number.POSITIVE_INFINITY;
+    const early: number[] = [];
     const study = await runStudy(scenario!, {
       threads: 0,
-      onRun: ({ outcome }) => {
+      onRun: ({ jobs, outcome }) => {
         for (const start of outcome.start) if (start < first) first = start;
+        const waits = Array.from(
+          outcome.start,
+          (start, job) => [start - jobs.submit[job]!, jobs.submit[job]!] as const,
+        );
+        const longest = waits.filter(([wait]) => wait >= 0).sort((a, b) => b[0] - a[0]);
+        const twentieth = longest.slice(0, Math.floor(longest.length / 20));
+        early.push(twentieth.filter(([, submitted]) => submitted < 273.75 * day).length / twentieth.length);
       },
     });
     expect(first).toBe(273.75 * day);
@@ -132,6 +148,8 @@ describe('the programme as a whole', () => {
     expect(plan.paid!.mean! / 1e9).toBeCloseTo(2.1, 1);
     const cost = years.map((year) => year['cost-per-useful-hour']!.mean!);
     expect(cost[0]!).toBeGreaterThan(3 * cost[2]!);
+    expect(cost[4]!).toBeGreaterThan(1.1 * Math.min(...cost));
+    for (const share of early) expect(share).toBeGreaterThan(0.5);
     expect(years.map((year) => Math.round(year['installed-hours']!.mean! / (1856 * 8760) / 0.25))).toEqual([
       1, 8, 16, 24, 32, 38,
     ]);
