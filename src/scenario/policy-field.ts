@@ -6,7 +6,7 @@ import { kindField, modulePath } from './kind-field.ts';
 import { defaultBackfill, defaultOrdering } from './policy-defaults.ts';
 import { powerCapField } from './power-cap-field.ts';
 
-const passWords = z.enum(['per-instant', 'per-event']).transform((kind): PassSpec => ({ kind }));
+const passWords = z.enum(['per-instant', 'per-event', 'pyss']).transform((kind): PassSpec => ({ kind }));
 const passPeriod = z
   .strictObject({
     every: duration({ above: 0 })
@@ -21,15 +21,17 @@ const passPeriod = z
   })
   .transform(({ every, main }): PassSpec => ({ kind: 'periodic', every, main: main ?? null }));
 
-/** When the scheduler is asked: `per-instant`, `per-event`, or `{ every: 30 s, main: 1 s }`. */
+/** When the scheduler is asked: `per-instant`, `per-event`, `pyss`, or `{ every: 30 s, main: 1 s }`. */
 export const passField = routed<PassSpec>([passWords, passPeriod], (input) =>
   keysOf(input) !== undefined
     ? passPeriod
     : typeof input === 'string'
       ? passWords
-      : { message: `expected 'per-instant', 'per-event' or a map such as { every: 30 s }, received ${shown(input)}` },
+      : {
+          message: `expected 'per-instant', 'per-event', 'pyss' or a map such as { every: 30 s }, received ${shown(input)}`,
+        },
 ).describe(
-  'When the scheduler is asked: once per instant, when everything at it has happened; after every single event; or periodically, as Slurm does.',
+  'When the scheduler is asked: once per instant, when everything at it has happened; after every single event; as in the simulator pyss, whose schedules of the archive’s logs are published; or periodically, as Slurm does.',
 );
 
 const walltimeWords = z.enum(['kill', 'extend']).transform((rule): WalltimeSpec => ({ rule }));

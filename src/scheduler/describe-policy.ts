@@ -44,6 +44,7 @@ export function describePolicy(policy: PolicySpec): string {
   if (policy.start) parts.push(startInWords(policy.start));
   if (policy.powerCap) parts.push(capInWords(policy.powerCap));
   if (policy.pass.kind === 'per-event') parts.push('a pass after every event');
+  if (policy.pass.kind === 'pyss') parts.push('passes as in pyss');
   if (policy.pass.kind === 'periodic') parts.push(`a pass every ${policy.pass.every} s`);
   if (policy.oracle) parts.push('told true run times');
   if (policy.walltime.rule !== 'kill') {

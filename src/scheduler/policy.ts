@@ -24,6 +24,7 @@ export interface StrategySpec {
 export type PassSpec =
   | { readonly kind: 'per-instant' }
   | { readonly kind: 'per-event' }
+  | { readonly kind: 'pyss' }
   | { readonly kind: 'periodic'; readonly every: number; readonly main: number | null };
 
 /** What happens when a job reaches its requested limit. */

@@ -50,7 +50,7 @@ export class AuditedStays {
   constructor({ jobs, cluster, policy }: RunInput, expect: (holds: boolean, otherwise: () => string) => void) {
     this.jobs = jobs;
     this.pools = Object.values(cluster.pools);
-    this.midInstant = policy.pass.kind === 'per-event';
+    this.midInstant = policy.pass.kind === 'per-event' || policy.pass.kind === 'pyss';
     this.steps = this.pools.map(capacitySteps);
     this.expect = expect;
     let first = 0;

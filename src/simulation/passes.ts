@@ -1,3 +1,4 @@
+import { IntegerList } from '../kernel/index.ts';
 import type { PassSpec } from '../scheduler/index.ts';
 import type { Run } from './run.ts';
 
@@ -5,6 +6,7 @@ import type { Run } from './run.ts';
 export function play(run: Run, pass: PassSpec): void {
   if (pass.kind === 'per-instant') playPerInstant(run);
   else if (pass.kind === 'per-event') playPerEvent(run);
+  else if (pass.kind === 'pyss') playAsPyss(run);
   else playPeriodic(run, pass.every, pass.main);
 }
 
@@ -27,6 +29,42 @@ function playPerEvent(run: Run): void {
   }
 }
 
+/**
+ * Submissions one by one, with a pass only if the job fits into what is free; then completions, in the order their jobs started, with a pass after each; then
+ * whatever else happens, with a pass after each as well. A job whose expected end has come has given back what it held before any of that.
+ */
+function playAsPyss(run: Run): void {
+  const ending = new IntegerList();
+  for (;;) {
+    const wake = run.nextWake;
+    const now = nextInstant(run);
+    if (now === Infinity) return;
+    run.now = now;
+    ending.clear();
+    run.takeEnding(ending);
+    const pass = () => {
+      run.pass(run.nextEvent > now);
+      run.takeEnding(ending);
+    };
+    while (run.nextSubmission <= now) if (run.submitNext()) pass();
+    let finished = 0;
+    // Jobs that a pass starts may take no time, and end at this very instant.
+    const finish = () => {
+      while (finished < ending.length || run.nextEvent <= now) {
+        if (finished < ending.length) run.finish(ending.values[finished++]!);
+        else run.advanceByOne(now);
+        pass();
+      }
+    };
+    finish();
+    if (wake <= now || run.nextWake <= now) {
+      pass();
+      finish();
+    }
+    run.observe();
+  }
+}
+
 /** The next event, or an earlier time at which the scheduler asked to be woken or the power cap changes. */
 function nextInstant(run: Run): number {
   const event = run.nextEvent;
@@ -37,7 +75,8 @@ function nextInstant(run: Run): number {
 
 /**
  * Full passes at multiples of `every` while jobs wait; the head of the queue is tried between them, at most every `main` s after an event
- * (as a batch system's main and backfill schedulers do). Nothing is done while no job waits.
+ * (as a batch system's main and backfill schedulers do). A change of the machine or of its power cap brings a full pass of its own: jobs may start only then, and
+ * the multiples may miss it for ever. Nothing is done while no job waits.
  */
 function playPeriodic(run: Run, every: number, main: number | null): void {
   /** Number of the next full pass, at `tick × every`; counted, because sums of a period drift. */
@@ -46,11 +85,13 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
   let head = Infinity;
   let lastHead = Number.NEGATIVE_INFINITY;
   for (;;) {
-    const now = Math.min(run.nextEvent, full, head);
+    const capChange = run.nextCapChange;
+    const now = Math.min(run.nextEvent, full, head, capChange);
     if (now === Infinity) return;
     const happened = run.nextEvent <= now;
     if (happened) run.advance(now);
     else run.now = now;
+    const opened = run.takeResized() || capChange <= now;
     if (happened && run.queuedJobs > 0) {
       let next = Math.floor(now / every);
       while (next * every < now) next++;
@@ -60,8 +101,9 @@ function playPeriodic(run: Run, every: number, main: number | null): void {
       }
       if (main !== null) head = Math.min(head, Math.max(now, lastHead + main));
     }
-    const passes = full <= now || head <= now;
-    if (full <= now) {
+    const whole = full <= now || (opened && run.queuedJobs > 0);
+    const passes = whole || head <= now;
+    if (whole) {
       run.pass(true);
       while (tick * every <= now) tick++;
       full = tick * every;

@@ -1,6 +1,6 @@
 import { type CapacityStep, type Cluster, capacityOf } from '../cluster/index.ts';
 import type { Piece } from '../energy/index.ts';
-import { EventQueue } from '../kernel/index.ts';
+import { EventQueue, type IntegerList } from '../kernel/index.ts';
 import { createScheduler, type Machine, type Scheduler, type StartGate } from '../scheduler/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { Admission } from './admission.ts';
@@ -19,6 +19,7 @@ import { startGate } from './start-gate.ts';
 
 const held = jobStates.indexOf('held');
 const queued = jobStates.indexOf('queued');
+const running = jobStates.indexOf('running');
 const suspended = jobStates.indexOf('suspended');
 const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
@@ -52,6 +53,10 @@ export class Run implements Machine, MachineView {
   /** How long past its limit a job may run, s. */
   private readonly grace: number;
   private readonly floor: Floor;
+  /** What the scheduler is told of each job's length, s. */
+  private readonly estimate: Float64Array;
+  /** By job: when it last started, s. Kept only where expected ends decide what counts as free. */
+  private readonly startedAt: Float64Array | undefined;
   private readonly books: JobBooks;
   private readonly events = new EventQueue(256);
   private readonly demand: Demand;
@@ -71,6 +76,7 @@ export class Run implements Machine, MachineView {
   /** Changes up to this moment are played even when nobody is left, s. */
   private readonly watchedUntil: number;
   private nextJob = 0;
+  private resized = false;
   private passes = 0;
   private handled = 0;
 
@@ -107,6 +113,8 @@ export class Run implements Machine, MachineView {
       this.cluster.placements,
     );
     const estimate = this.interruptions?.estimate ?? asked;
+    this.estimate = estimate;
+    this.startedAt = policy.pass.kind === 'pyss' ? new Float64Array(jobs.count) : undefined;
     this.accelerators = this.interruptions?.accelerators ?? jobs.accelerators;
     this.admission = new Admission({
       jobs,
@@ -145,7 +153,7 @@ export class Run implements Machine, MachineView {
   /** Time of the next completion or submission, s; Infinity when nothing is left to happen. */
   get nextEvent(): number {
     const completion = this.events.nextTime;
-    const submission = this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
+    const submission = this.nextSubmission;
     const next = completion < submission ? completion : submission;
     return this.changes !== undefined && this.isOver(next, this.changes) ? Infinity : next;
   }
@@ -158,10 +166,21 @@ export class Run implements Machine, MachineView {
 
   /** When a pass is wanted though nothing happens: the scheduler's wish, or a change of the power cap while jobs wait, s. */
   get nextWake(): number {
-    const wish = this.scheduler.nextWake?.() ?? Infinity;
-    if (this.power === undefined || this.queuedJobs === 0) return wish;
-    if (this.nextEvent === Infinity && this.now > this.lastEvent + patience) return wish;
-    return Math.min(wish, this.power.next(this.now));
+    return Math.min(this.scheduler.nextWake?.() ?? Infinity, this.nextCapChange);
+  }
+
+  /** When the power cap changes while jobs wait, s; Infinity when that has let nobody start for so long that it never will. */
+  get nextCapChange(): number {
+    if (this.power === undefined || this.queuedJobs === 0) return Infinity;
+    if (this.nextEvent === Infinity && this.now > this.lastEvent + patience) return Infinity;
+    return this.power.next(this.now);
+  }
+
+  /** Whether a pool has come to another size since this was last asked. */
+  takeResized(): boolean {
+    const { resized } = this;
+    this.resized = false;
+    return resized;
   }
 
   /** Everything that happens at an instant before the pass: completions, then submissions. */
@@ -177,6 +196,37 @@ export class Run implements Machine, MachineView {
     this.now = now;
     if (this.events.nextTime <= now) this.handle(this.events.pop());
     else this.submit(this.nextJob++);
+  }
+
+  /** When the next job of the table comes, s; Infinity when all have. */
+  get nextSubmission(): number {
+    return this.nextJob < this.jobs.count ? this.jobs.submit[this.nextJob]! : Infinity;
+  }
+
+  /**
+   * The next job of the table comes.
+   * @returns whether it has joined the queue and fits into what is free
+   */
+  submitNext(): boolean {
+    const job = this.nextJob++;
+    this.submit(job);
+    if (this.books.state[job] !== queued) return false;
+    const pools = this.jobs.acceptance[this.jobs.accepts[job]!]!;
+    return pools.some((pool) => this.fits(pool, this.accelerators[job]!));
+  }
+
+  /** Takes the completions of this instant off the agenda, in the order their jobs started. Those that were expected now are over; the rest are left to `finish`. */
+  takeEnding(ending: IntegerList): void {
+    while (this.events.nextTime <= this.now && this.events.nextClass === completionClass) {
+      const job = this.events.pop();
+      ending.push(job);
+      if (this.startedAt![job]! + this.estimate[job]! === this.now) this.handle(job);
+    }
+  }
+
+  /** A job whose completion was taken off the agenda has ended, unless it has already. */
+  finish(job: number): void {
+    if (this.books.state[job] === running) this.handle(job);
   }
 
   /** @param settled whether everything else of this instant has happened */
@@ -241,6 +291,7 @@ export class Run implements Machine, MachineView {
     this.runningJobs++;
     this.leaveQueue(job, accelerators);
     this.books.started(job, pool, now, backfilled);
+    if (this.startedAt !== undefined) this.startedAt[job] = now;
     const end = this.interruptions?.start(job, pool, now) ?? now + this.timeOnMachine(job);
     this.events.schedule(end, completionClass, job);
     if (this.changes !== undefined) this.changes.waitsNoMore(job);
@@ -380,6 +431,7 @@ export class Run implements Machine, MachineView {
   private resize(change: PoolChange): void {
     this.handled++;
     this.lastEvent = this.now;
+    this.resized = true;
     this.floor.resize(change);
     this.scheduler.resized?.(change.pool, this.now);
   }

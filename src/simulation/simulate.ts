@@ -15,17 +15,16 @@ export function simulate(input: RunInput): Outcome {
   const audit = input.audit ? new Audit(input) : undefined;
   const run = new Run(audit ? { ...input, observers: [...(input.observers ?? []), audit] } : input);
   play(run, input.policy.pass);
-  if (run.queuedJobs > 0)
-    throw new PolicyModuleFault(
-      ownModule(input.policy),
-      `left ${run.queuedJobs} jobs waiting for ever on a machine with nothing left to happen`,
-    );
+  if (run.queuedJobs > 0) throw waitingForEver(input.policy, run.queuedJobs);
   const outcome = run.outcome();
   audit?.check(outcome);
   return outcome;
 }
 
-function ownModule(policy: PolicySpec): string {
-  const part = [policy.scheduler, policy.backfill, policy.ordering].find((spec) => spec?.kind === 'module');
-  return part ? String(part.module) : `${policy.ordering.kind} with ${policy.backfill.kind}`;
+/** A module of the user's own may start nobody. The built-in rules start everybody in the end: where they do not, this program is wrong. */
+function waitingForEver(policy: PolicySpec, jobs: number): Error {
+  const what = `left ${jobs} jobs waiting for ever on a machine with nothing left to happen`;
+  const own = [policy.scheduler, policy.backfill, policy.ordering].find((spec) => spec?.kind === 'module');
+  if (own) return new PolicyModuleFault(String(own.module), what);
+  return new Error(`${policy.ordering.kind} with ${policy.backfill.kind} ${what}`);
 }

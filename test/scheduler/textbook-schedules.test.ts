@@ -40,6 +40,15 @@ describe.each(backfillings)(
       );
     });
 
+    it('with passes in the order of pyss', () => {
+      fc.assert(
+        fc.property(arbitraryRows({ most: 25 }), anyOrder, (rows, order) => {
+          checkAgainstTextbook(rows, 8, spec, { order, rule: rule(), pass: 'pyss' });
+        }),
+        drawn(300),
+      );
+    });
+
     it('when jobs may outlive their limits, for a while or for ever', () => {
       fc.assert(
         fc.property(arbitraryRows(), anyOrder, fc.constantFrom(1, 3, 7, Infinity), (rows, order, grace) => {

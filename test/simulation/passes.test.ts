@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { signalOf } from '../../src/energy/index.ts';
 import type { PassSpec, Scheduler, SchedulerContext } from '../../src/scheduler/index.ts';
 import { PolicyModuleFault } from '../../src/scheduler/index.ts';
 import { type Observer, simulate } from '../../src/simulation/index.ts';
@@ -96,6 +97,42 @@ describe('periodic passes', () => {
       { submit: 1, accelerators: 8, runtime: 1 },
     ];
     expect(starts(long, periodic(every))[1]).toBeCloseTo(Math.ceil(1000 / every) * every, 6);
+  });
+
+  it('are joined by one whenever the power cap changes, which they might else miss for ever', () => {
+    const power = { accelerator: { idle: 0, busy: 100 } };
+    const wide = [{ submit: 1, accelerators: 8, runtime: 1 }];
+    const play = (levels: readonly number[], every: number) => {
+      const times = Float64Array.from(levels, (_, i) => i * 5);
+      const signal = signalOf({ times, values: Float64Array.from(levels), period: 5 * levels.length });
+      const { start } = simulate({
+        jobs: jobTable(wide),
+        cluster: { pools: { machine: { kind: 'units', units: 8, power } } },
+        policy: policy('fcfs', 'easy', { pass: periodic(every) }),
+        powerCap: { signal, highest: Math.max(...levels) },
+        observers: [patience(1000)],
+        audit: true,
+      });
+      return start[0];
+    };
+    // Low at 0, 10, 20 …, where the passes are.
+    expect(play([300, 900], 10)).toBe(5);
+    expect(play([300, 300, 900, 300], 20)).toBe(10);
+  });
+
+  it('are joined by one whenever a pool comes to another size', () => {
+    const wide = [{ submit: 1, accelerators: 8, runtime: 2 }];
+    const changes = [
+      { at: 12, units: 8 },
+      { at: 15, units: 4 },
+    ];
+    const { start } = simulate({
+      jobs: jobTable(wide),
+      cluster: { pools: { machine: { kind: 'units', units: 4, changes } } },
+      policy: policy('fcfs', 'none', { pass: periodic(10) }),
+      audit: true,
+    });
+    expect(start[0]).toBe(12);
   });
 
   it('under conservative backfilling let no later job delay an earlier one when all limits are exact', () => {

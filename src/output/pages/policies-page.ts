@@ -23,7 +23,7 @@ export function policiesPage(): string {
     'policy:',
     '  ordering: shortest-first                     # a word …',
     '  backfill: { kind: easy, depth: 2 }           # … or a map with options',
-    '  pass: per-instant                            # per-instant | per-event | { every: 30 s, main: 1 s }',
+    '  pass: per-instant                            # per-instant | per-event | pyss | { every: 30 s, main: 1 s }',
     '  walltime: kill                               # kill | extend | { grace: 60 s }',
     '  oracle: false                                # true: told true run times instead of requested limits',
     '```',

@@ -12,8 +12,13 @@ export const passModes = registry<Entry>('pass mode', [
     name: 'per-event',
     summary:
       'A pass after every single event. Completions at one instant come in the order their jobs started, submissions in job order; so a schedule may depend on which of two simultaneous events is looked at first.',
-    source:
-      "this project's; simulators that look at one event at a time differ in how they order an instant. pyss, with which results of the CTC log were published, takes submissions first, each by itself with a pass only if it fits what is free, then completions, each with a pass",
+    source: "this project's; simulators that look at one event at a time differ in how they order an instant",
+  },
+  {
+    name: 'pyss',
+    summary:
+      'The order of the simulator whose EASY schedules of the archive’s logs are published. Submissions first, one by one, with a pass only if the job fits into what is free; then completions, in the order their jobs started, with a pass after each. Accelerators of a job whose expected end has come count as free from the beginning of the instant.',
+    source: 'pyss, the simulator behind Tsafrir, Etsion and Feitelson, IEEE TPDS 18(6), 2007',
   },
   {
     name: 'periodic',

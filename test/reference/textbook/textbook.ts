@@ -6,7 +6,7 @@ import type { Rule, RunningJob, Step, TextbookJob, World } from './world.ts';
 export interface Rules {
   readonly order: string;
   readonly rule: Rule;
-  readonly pass?: 'per-instant' | 'per-event' | Periods;
+  readonly pass?: 'per-instant' | 'per-event' | 'pyss' | Periods;
   /** How long a job may outlive its limit, s; Infinity: for ever. */
   readonly grace?: number;
   readonly oracle?: boolean;
@@ -50,7 +50,11 @@ export function textbook(rows: readonly Row[], units: number | readonly Step[], 
     waiting: [],
     running: [],
     inOrder: () => sorted(world.waiting, rules.order, world.now),
-    free: () => Math.max(0, world.units - world.running.reduce((sum, { job }) => sum + job.accelerators, 0)),
+    free() {
+      // There, who was expected to be gone by now counts as gone, handled or not.
+      const there = world.running.filter(({ expectedEnd }) => pass !== 'pyss' || expectedEnd > world.now);
+      return Math.max(0, world.units - there.reduce((sum, { job }) => sum + job.accelerators, 0));
+    },
     start(job) {
       const { now } = world;
       start[job.id] = now;
@@ -106,13 +110,33 @@ export function textbook(rows: readonly Row[], units: number | readonly Step[], 
   const handleAll = () => {
     while (nextEvent() <= world.now) handleOne();
   };
+  /** Submissions one by one, with a pass if the job fits; then completions in order of start, with a pass each. */
+  const playInstantAsPyss = (woken: boolean) => {
+    while (nextSubmission() <= world.now) {
+      const job = coming.shift()!;
+      if (job.last! < job.submit) continue;
+      world.waiting.push(job);
+      arrived.push(job);
+      if (job.accelerators <= world.free()) makePass();
+    }
+    while (nextCompletion() <= world.now) {
+      handleOne();
+      makePass();
+    }
+    if (woken) makePass();
+  };
   if (typeof pass === 'object') {
     playPeriodically(world, pass, { nextEvent, handleAll, makePass });
     return { start, end, ahead };
   }
   for (;;) {
-    world.now = Math.min(nextEvent(), rule.wake?.(world) ?? Infinity, nextOverdue(), nextLastChance());
+    const wake = Math.min(rule.wake?.(world) ?? Infinity, nextOverdue());
+    world.now = Math.min(nextEvent(), wake, nextLastChance());
     if (world.now === Infinity) return { start, end, ahead };
+    if (pass === 'pyss') {
+      playInstantAsPyss(wake <= world.now);
+      continue;
+    }
     if (pass === 'per-instant') handleAll();
     else if (nextEvent() <= world.now) handleOne();
     makePass();
@@ -153,10 +177,12 @@ function playPeriodically(world: World, { every, main }: Periods, clockwork: Clo
     const now = Math.min(event, full, head);
     if (now === Infinity) return;
     world.now = now;
+    const before = world.units;
     clockwork.handleAll();
     if (world.waiting.length === 0) continue;
     if (event <= now && main !== undefined) head = Math.min(head, Math.max(now, last + main));
-    if (now % every === 0) clockwork.makePass();
+    // A pool that has come to another size brings a pass of its own.
+    if (now % every === 0 || world.units !== before) clockwork.makePass();
     else if (head <= now) none.pass(world, { arrived: [], early: false, overdue: false });
     else continue;
     last = now;
