@@ -59,8 +59,8 @@ export function settingsText(settings: PagePoint['settings']): string {
 
 /** A point's value as people read it: growing queues have none. */
 export function pointText(point: PagePoint, measure: PageMeasure): string {
-  const estimate = point.estimates[measure.path] ?? nothing;
-  return estimate[0] === null && point.unstable ? 'the queue grows' : quantityText(estimate, measure);
+  if (point.unbounded.includes(measure.path)) return 'the queue grows';
+  return quantityText(point.estimates[measure.path] ?? nothing, measure);
 }
 
 /** A point's mean, or nothing where it cannot be told. */

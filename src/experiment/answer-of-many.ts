@@ -1,5 +1,6 @@
 import { formatChangeSize } from '../units/index.ts';
 import { besideOf, besideOfMany, besideText } from './answer-beside.ts';
+import { growthOfSome } from './answer-growth.ts';
 import { policyLabel, policyNames } from './answer-words.ts';
 import type { Change } from './change.ts';
 import { changes } from './change-text.ts';
@@ -15,8 +16,7 @@ export function answerOfMany(policies: readonly PolicyEstimate[], change: Change
   const { told } = change;
   const waits = isMeanWait(told);
   const unstable = waits ? policies.filter((policy) => policy.unstable) : [];
-  if (unstable.length === policies.length)
-    return ['no rule kept up: under each the queue grew without bound, so no wait can be given'];
+  if (unstable.length === policies.length) return growthOfSome(unstable, policies.length);
   const value = (policy: PolicyEstimate) => told.of(policy)?.mean ?? null;
   const known = policies.filter((policy) => !unstable.includes(policy) && value(policy) !== null);
   const unknown = policies.filter((policy) => !unstable.includes(policy) && value(policy) === null);
@@ -39,11 +39,7 @@ export function answerOfMany(policies: readonly PolicyEstimate[], change: Change
       : [
           `the ${words.worst} is ${text(worst)} under ${policyLabel(worst.policy)}${butOf(worst, change, ` against ${policyLabel(policies[0]!.policy)}`)}`,
         ]),
-    ...(unstable.length === 0
-      ? []
-      : [
-          `under ${policyNames(unstable.map(({ policy }) => policy))} the queue grew without bound, so no wait can be given`,
-        ]),
+    ...growthOfSome(unstable, policies.length),
     ...(waits || best === undefined || unknown.length === 0
       ? []
       : [`under ${policyNames(unknown.map(({ policy }) => policy))} it cannot be told`]),

@@ -1,6 +1,7 @@
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDurationEstimate, formatPercentEstimate } from '../units/index.ts';
 import { changesFrom } from './answer-changes.ts';
+import { growthOfSome, growthUnder } from './answer-growth.ts';
 import { answerOfMany } from './answer-of-many.ts';
 import { listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
 import type { Change } from './change.ts';
@@ -61,8 +62,7 @@ function alone(policy: PolicyEstimate, told: readonly Told[]): string[] {
 function waitsAlone(policy: PolicyEstimate): string {
   const busy = policy.system.utilisation;
   const used = busy && busy.mean !== null ? `${formatPercentEstimate(busy)} of the machine was in use` : '';
-  if (policy.unstable)
-    return `the queue grew without bound under ${policyLabel(policy.policy)}, so no wait can be given${used === '' ? '' : `; ${used}`}`;
+  if (policy.unstable) return `${growthUnder(policy)}${used === '' ? '' : `; ${used}`}`;
   const wait = waitOf(policy)!;
   if (wait.mean.mean === null)
     return `no wait can be told under ${policyLabel(policy.policy)}${used === '' ? '' : `; ${used}`}`;
@@ -73,17 +73,14 @@ function waitsAlone(policy: PolicyEstimate): string {
 /** Of policies that can each be named. */
 function ofFew(policies: readonly PolicyEstimate[], change: Change): string[] {
   return isMeanWait(change.told)
-    ? [...unstableOnes(policies), ...waitsOf(policies, change)]
+    ? [
+        ...growthOfSome(
+          policies.filter((policy) => policy.unstable),
+          policies.length,
+        ),
+        ...waitsOf(policies, change),
+      ]
     : measureOf(policies, change);
-}
-
-function unstableOnes(policies: readonly PolicyEstimate[]): string[] {
-  const unstable = policies.filter((policy) => policy.unstable);
-  if (unstable.length === 0) return [];
-  if (unstable.length === policies.length)
-    return ['no rule kept up: under each the queue grew without bound, so no wait can be given'];
-  const names = listed(unstable.map((policy) => policyLabel(policy.policy)));
-  return [`under ${names} the queue grew without bound, so no wait can be given`];
 }
 
 function waitsOf(policies: readonly PolicyEstimate[], change: Change): string[] {

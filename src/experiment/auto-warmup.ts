@@ -23,8 +23,8 @@ export function pilotOf(scenario: Scenario): Scenario {
 
 /**
  * The warm-up by MSER-5 (White, Cobb and Spratt, WSC 2000) on the number of jobs in the system, averaged over
- * replications moment by moment as in Welch's method; the longest of all policies, so that all are measured on the same jobs. Policies whose queue
- * grows without bound never settle and do not count, unless none does.
+ * replications moment by moment as in Welch's method; the longest of all policies, so that all are measured on the same jobs. Jobs whose queue
+ * grows without bound never settle and do not count, nor do policies under which all jobs are of such a queue, unless all policies are such.
  * @param runs those of `pilotOf(scenario)`
  */
 export function warmupFrom(
@@ -33,7 +33,8 @@ export function warmupFrom(
 ): { readonly warmup: number; readonly note: Note } {
   const end = scenario.horizon! - scenario.cooldown;
   const policies = [...new Set(runs.map(({ policy }) => policy))];
-  const growing = (policy: string) => runs.some((run) => run.policy === policy && run.unstable);
+  const growing = (policy: string) =>
+    runs.some((run) => run.policy === policy && run.unstable && run.timeline.steadyJobs === undefined);
   const stable = policies.filter((policy) => !growing(policy));
   const cuts = (stable.length > 0 ? stable : policies).map((policy) => {
     const own = runs.filter((run) => run.policy === policy);
@@ -58,12 +59,12 @@ export function warmupFrom(
   return { warmup, note: { code: 'warm-up-not-settled', severity: 'warning', text } };
 }
 
-/** Jobs waiting (held ones too) or running, mean over each of so many equal stretches from 0 to the end. */
-function jobsInSystem({ step, queuedJobs, runningJobs, held }: Timeline, end: number): Float64Array {
+/** Jobs waiting (held ones too) or running that are of no queue that grows, mean over each of so many equal stretches from 0 to the end. */
+function jobsInSystem({ step, queuedJobs, runningJobs, held, steadyJobs }: Timeline, end: number): Float64Array {
   const means = new Float64Array(points);
   const length = end / points;
   for (let k = 0; k < queuedJobs.length; k++) {
-    const value = queuedJobs[k]! + runningJobs[k]! + (held?.jobs[k] ?? 0);
+    const value = steadyJobs?.[k] ?? queuedJobs[k]! + runningJobs[k]! + (held?.jobs[k] ?? 0);
     const [from, to] = [k * step, Math.min((k + 1) * step, end)];
     for (let point = Math.floor(from / length); point < points && point * length < to; point++) {
       const overlap = Math.min(to, (point + 1) * length) - Math.max(from, point * length);

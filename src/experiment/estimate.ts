@@ -17,6 +17,8 @@ export interface Estimate {
   readonly interval: readonly [low: number, high: number] | null;
   /** One value a replication, in order; null where a replication could not support it. */
   readonly values: readonly (number | null)[];
+  /** Whether it is withheld because it is of a queue that grows without bound. */
+  readonly unbounded?: true;
   /** What gives a single run its half-width. */
   readonly batches?: BatchSpread;
 }
@@ -37,7 +39,7 @@ export function estimate(values: readonly (number | null)[], confidence: number,
 
 /** The values stay, what would be made of them does not: a queue that grows without bound has no mean wait. */
 export function withheld(values: readonly (number | null)[]): Estimate {
-  return { ...notMeasured, values };
+  return { ...notMeasured, values, unbounded: true };
 }
 
 /** The mean of a single run with the interval of its batch means; without one where the batches are not independent. */

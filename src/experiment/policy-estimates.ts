@@ -3,6 +3,7 @@ import {
   type Dimension,
   dimensions,
   type GroupResult,
+  type GrowingQueue,
   jobMetrics,
   poolMetrics,
   type RunResult,
@@ -27,15 +28,17 @@ export function policyEstimates(
   return Object.entries(scenario.policies).map(([policy, spec]) => {
     const own = runs.filter((run) => run.policy === policy);
     const unstable = isUnstable(own);
+    const growing = unstable ? queuesThatGrow(own) : [];
     return {
       policy,
       description: describePolicy(spec),
       knowledge: knowledge.get(policy) ?? 'none',
-      groups: groupEstimates(own, scenario.confidence, unstable),
+      groups: groupEstimates(own, scenario.confidence),
       system: systemEstimates(own, scenario.confidence, unstable),
       ...poolEstimates(own, scenario.confidence),
-      reasons: reasonEstimates(own, scenario.confidence, unstable),
+      reasons: reasonEstimates(own, scenario.confidence, isUnstable),
       unstable,
+      ...(growing.length > 0 ? { growing } : {}),
     };
   });
 }
@@ -46,9 +49,26 @@ export function policyEstimates(
  */
 const unstableFrom = 0.1;
 
-function isUnstable(runs: readonly RunResult[]): boolean {
-  const growing = runs.filter((run) => run.unstable).length;
+function isUnstable(runs: readonly ({ readonly unstable?: boolean } | undefined)[]): boolean {
+  const growing = runs.filter((run) => run?.unstable).length;
   return growing > 0 && growing >= unstableFrom * runs.length;
+}
+
+/** The queues that grow in a tenth of the runs; of pools whose jobs are told apart in different ways, as most runs tell them. */
+function queuesThatGrow(runs: readonly RunResult[]): GrowingQueue[] {
+  const found = new Map<string, Map<string, { readonly queue: GrowingQueue; count: number }>>();
+  for (const queue of runs.flatMap(({ growing = [] }) => growing)) {
+    const ofPools = found.get(JSON.stringify(queue.pools)) ?? new Map();
+    found.set(JSON.stringify(queue.pools), ofPools);
+    const known = ofPools.get(JSON.stringify(queue.groups));
+    if (known) known.count += 1;
+    else ofPools.set(JSON.stringify(queue.groups), { queue, count: 1 });
+  }
+  return [...found.values()].flatMap((ofPools) => {
+    const ways = [...ofPools.values()];
+    if (ways.reduce((sum, { count }) => sum + count, 0) < unstableFrom * runs.length) return [];
+    return [ways.reduce((most, way) => (way.count > most.count ? way : most)).queue];
+  });
 }
 
 function systemEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): Record<string, Estimate> {
@@ -86,10 +106,11 @@ function poolEstimates(runs: readonly RunResult[], confidence: number): Pick<Pol
   };
 }
 
-function groupEstimates(runs: readonly RunResult[], confidence: number, unstable: boolean): GroupEstimate[] {
+function groupEstimates(runs: readonly RunResult[], confidence: number): GroupEstimate[] {
   const byKey = runs.map((run) => new Map(run.groups.map((group) => [keyOf(group), group])));
   return groupsOf(runs).map(({ dimension, name }) => {
     const groups = byKey.map((groups) => groups.get(keyOf({ dimension, name })));
+    const unstable = isUnstable(groups);
     const count = (name: string, value: (group: GroupResult) => number) =>
       estimate(
         groups.map((group) => (group ? value(group) : 0)),
@@ -99,6 +120,7 @@ function groupEstimates(runs: readonly RunResult[], confidence: number, unstable
     return {
       dimension,
       name,
+      ...(unstable ? { unstable: true as const } : {}),
       submitted: count('jobs-submitted', (group) => group.submitted),
       rejected: count('jobs-rejected', (group) => group.rejected),
       acceleratorSeconds: count('accelerator-seconds', (group) => group.acceleratorSeconds),

@@ -17,7 +17,7 @@ const stray = 1 / Math.sqrt(stretches);
 export function runLengthNotes({ horizon }: Scenario, runs: readonly RunResult[]): Note[] {
   if (horizon === null) return [];
   return [...new Set(runs.map(({ policy }) => policy))].flatMap((policy): Note[] => {
-    const own = runs.filter((run) => run.policy === policy && !run.unstable);
+    const own = runs.filter((run) => run.policy === policy && (!run.unstable || hasSteadyJobs(run)));
     const known = own.flatMap((run) => run.queueMemory ?? queueMemory(run) ?? []);
     if (known.length === 0) return [];
     const mean = known.reduce((sum, one) => sum + one, 0) / known.length;
@@ -33,9 +33,15 @@ export function runLengthNotes({ horizon }: Scenario, runs: readonly RunResult[]
   });
 }
 
+/** What grows without bound has no memory to speak of; what does not, beside it, has its own. */
+function hasSteadyJobs({ timeline, queueMemory }: RunResult): boolean {
+  return timeline.steadyJobs !== undefined || queueMemory !== undefined;
+}
+
 /** The lag-1 correlation of the jobs waiting (held ones too) or running, as means of twenty stretches of the window; undefined where the timeline is too coarse. */
-export function queueMemory({ timeline, window }: RunResult): number | undefined {
-  const { step, queuedJobs, runningJobs, held } = timeline;
+export function queueMemory({ timeline, window, unstable }: RunResult): number | undefined {
+  if (unstable && timeline.steadyJobs === undefined) return undefined;
+  const { step, queuedJobs, runningJobs, held, steadyJobs } = timeline;
   const [first, last] = [Math.ceil(window.from / step), Math.min(queuedJobs.length, Math.floor(window.to / step))];
   const size = Math.floor((last - first) / stretches);
   if (size < 1) return undefined;
@@ -43,7 +49,7 @@ export function queueMemory({ timeline, window }: RunResult): number | undefined
     let total = 0;
     for (let k = 0; k < size; k++) {
       const at = last - (stretch + 1) * size + k;
-      total += queuedJobs[at]! + runningJobs[at]! + (held?.jobs[at] ?? 0);
+      total += steadyJobs?.[at] ?? queuedJobs[at]! + runningJobs[at]! + (held?.jobs[at] ?? 0);
     }
     return total / size;
   });

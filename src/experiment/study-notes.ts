@@ -21,6 +21,9 @@ export interface NoteOfRun {
   readonly replication: number;
 }
 
+/** What a run says where it finds no queue that grows; not to be said of a policy under which others of its runs do. */
+const ofSteadyQueues: ReadonlySet<string> = new Set(['utilisation-is-offered-load', 'skewed-waits', 'starvation']);
+
 interface Noted {
   readonly scenario: Scenario;
   /** Replications asked for. */
@@ -35,13 +38,21 @@ interface Noted {
 
 /** Notes of all runs and of the study, warnings first: what many runs say is said once. */
 export function studyNotes({ scenario, replications, earlier, drawn, runs, policies, missing }: Noted): Note[] {
+  const growing = new Set(policies.flatMap(({ policy, unstable }) => (unstable ? [policy] : [])));
   const notes = [
     ...saidOnce(
       earlier.map((note) => ({ note, replication: 0 })),
       1,
     ),
     ...saidOnce(
-      [...drawn, ...runs.flatMap((run) => run.notes.map((note) => ({ note, replication: run.replication })))],
+      [
+        ...drawn,
+        ...runs.flatMap((run) =>
+          run.notes
+            .filter(({ code }) => !(growing.has(run.policy) && ofSteadyQueues.has(code)))
+            .map((note) => ({ note, replication: run.replication })),
+        ),
+      ],
       replications,
     ),
     ...notesOfStudy(scenario, runs, policies, missing),

@@ -1,6 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { EconomicsResult } from '../economics/index.ts';
-import type { Dimension, RunResult } from '../metrics/result.ts';
+import type { Dimension, GrowingQueue, RunResult } from '../metrics/result.ts';
 import type { Statistic } from '../metrics/statistic.ts';
 import type { WaitReason } from '../metrics/wait-reasons.ts';
 import type { Scenario } from '../scenario/scenario.ts';
@@ -13,6 +13,8 @@ export type { Estimate, Statistic };
 export interface GroupEstimate {
   readonly dimension: Dimension;
   readonly name: string;
+  /** Whether the queue of some of its jobs grows without bound; then its waits are withheld. */
+  readonly unstable?: true;
   readonly submitted: Estimate;
   readonly rejected: Estimate;
   readonly acceleratorSeconds: Estimate;
@@ -42,7 +44,10 @@ export interface PolicyEstimate {
   readonly pools?: readonly PoolEstimate[];
   /** Why jobs waited, by group; empty when that was not watched. */
   readonly reasons?: readonly ReasonEstimate[];
+  /** Whether some queue grows without bound; then waits of all jobs together are withheld, and those of the groups that it is of. */
   readonly unstable: boolean;
+  /** Which queues those are. */
+  readonly growing?: readonly GrowingQueue[];
 }
 
 /** How long the jobs of a group waited for each reason: mean per job, s. */

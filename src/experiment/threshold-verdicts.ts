@@ -50,7 +50,7 @@ function verdictOf(threshold: Threshold, policy: PolicyEstimate, scenario: Scena
     replicationsNeeded,
   });
   if (own.mean === null) {
-    const boundless = policy.unstable && measure !== undefined && growsWith(measure) && holdsWhen === 'below';
+    const boundless = own.unbounded === true && measure !== undefined && growsWith(measure) && holdsWhen === 'below';
     return told(boundless ? 'fails' : 'not-estimable');
   }
   const holds = (value: number) =>

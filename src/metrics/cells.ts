@@ -99,7 +99,7 @@ export function sizeBinName(bin: number): string {
   return bin < 2 ? String(bin + 1) : `${2 ** (bin - 1) + 1}-${2 ** bin}`;
 }
 
-const sizeNames: readonly string[] = Array.from({ length: 32 }, (_, bin) => sizeBinName(bin));
+export const sizeNames: readonly string[] = Array.from({ length: 32 }, (_, bin) => sizeBinName(bin));
 
 function fillSizeBins(accelerators: Int32Array, bins: Uint32Array): void {
   for (let row = 0; row < bins.length; row += 1) bins[row] = sizeBin(accelerators[row]!);

@@ -3,6 +3,7 @@ export { sizeBin, sizeBinName } from './cells.ts';
 export { type Delivered, delivered } from './delivered.ts';
 export { type MeasuredEnergy, measureEnergy } from './energy/measure-energy.ts';
 export type { JobEnergy } from './energy/row-columns.ts';
+export { growingQueuesText } from './growing-words.ts';
 export { boundedSlowdown } from './job/bounded-slowdown.ts';
 export { jobMetrics } from './job-metrics.ts';
 export { littlesLaw } from './littles-law.ts';
@@ -16,7 +17,15 @@ export { type Better, isShare, type Metric, rangeOf } from './metric.ts';
 export { poolMetrics } from './pool-metrics.ts';
 export { PoolRecorder } from './pool-recorder.ts';
 export { createRecorder } from './recorder.ts';
-export { type Dimension, dimensions, type GroupResult, type RunResult, type Summary, type Timeline } from './result.ts';
+export {
+  type Dimension,
+  dimensions,
+  type GroupResult,
+  type GrowingQueue,
+  type RunResult,
+  type Summary,
+  type Timeline,
+} from './result.ts';
 export { lastSeen } from './segments.ts';
 export { type Statistic, statistics } from './statistic.ts';
 export { systemMetrics } from './system-metrics.ts';

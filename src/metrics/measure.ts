@@ -8,10 +8,11 @@ import { replayedTime } from './empty-time.ts';
 import { groupTotals } from './energy/group-totals.ts';
 import type { MeasuredEnergy } from './energy/measure-energy.ts';
 import { groupResults } from './group-results.ts';
+import { type Growth, growthOf } from './growing-queues.ts';
+import { growingGroups, growingQueues, steadyJobs } from './growth-in-results.ts';
 import { measuredJobs } from './measured-jobs.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 import { poolResults } from './pool-results.ts';
-import { growsWithoutBound, type QueueDrift, queueDrift } from './queue-drift.ts';
 import type { Recorder } from './recorder.ts';
 import type { RunResult } from './result.ts';
 import type { RunMeasures } from './run-measures.ts';
@@ -76,18 +77,23 @@ export function measure(input: MeasureInput): RunResult {
     const value = metric.value(run);
     if (value !== undefined) system[metric.name] = value;
   }
-  const growing = !batch && growsWithoutBound(arrivalDrift(jobs, outcome, window));
+  const growth = batch ? noGrowth : arrivalGrowth(jobs, outcome, window);
+  const growing = growth.queues.length > 0;
   const unstable = growing && window.open;
+  const grows = growingGroups(growth, cells, window);
+  const pools = input.pools
+    ? poolResults({ names: input.pools, recorder: recorder.pools, time, work, jobs, outcome, window })
+    : undefined;
+  const queues = growingQueues(growth, input.pools ?? []);
+  const timeline = recorder.timeline();
   return {
     policy,
     replication,
     window: seenWindow(window, outcome),
-    groups: unstable ? withholdGroups(groups) : groups,
+    groups: unstable ? withholdGroups(groups, grows) : groups,
     system: unstable ? withholdSystem(system) : system,
-    ...(input.pools
-      ? { pools: poolResults({ names: input.pools, recorder: recorder.pools, time, work, jobs, outcome, window }) }
-      : {}),
-    timeline: recorder.timeline(),
+    ...(pools ? { pools } : {}),
+    timeline: unstable ? { ...timeline, ...steadyJobs(growth, timeline, jobs, outcome) } : timeline,
     ...(delivered ? { delivered } : {}),
     ...(reasons ? { reasons: waitReasonGroups(reasons, outcome.start, cells, window) } : {}),
     ...(energy ? { energy: energy.result } : {}),
@@ -97,12 +103,14 @@ export function measure(input: MeasureInput): RunResult {
       window,
       groups,
       system,
-      growing,
+      growing: queues,
+      grows,
       batch,
       ...(input.replays ? { replayed: replayedTime(jobs, outcome, window) } : {}),
     }),
     names: jobs.names,
     unstable,
+    ...(unstable ? { growing: queues } : {}),
     events: outcome.events,
   };
 }
@@ -112,10 +120,12 @@ export function seenWindow({ from, to }: MeasuredWindow, { finished }: Outcome):
   return { from, to: Number.isFinite(to) ? to : Math.max(from, finished) };
 }
 
-/** Without a horizon the queue is watched while jobs arrive; afterwards it can only shrink. */
-function arrivalDrift(jobs: JobTable, outcome: Outcome, { from, to, last }: MeasuredWindow): QueueDrift {
-  return queueDrift(jobs, outcome, from, Number.isFinite(to) ? to : last > 0 ? jobs.submit[last - 1]! : from);
+/** Without a horizon queues are watched while jobs arrive; afterwards they can only shrink. */
+function arrivalGrowth(jobs: JobTable, outcome: Outcome, { from, to, last }: MeasuredWindow): Growth {
+  return growthOf(jobs, outcome, from, Number.isFinite(to) ? to : last > 0 ? jobs.submit[last - 1]! : from);
 }
+
+const noGrowth: Growth = { grows: new Uint8Array(0), queues: [] };
 
 function leftWithin({ end }: Outcome, { from, to }: MeasuredWindow): number {
   let left = 0;

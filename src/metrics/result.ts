@@ -24,6 +24,8 @@ export interface Summary {
 export interface GroupResult {
   readonly dimension: Dimension;
   readonly name: string;
+  /** Whether the queue of some of its jobs grew without bound; then its waits are null. */
+  readonly unstable?: true;
   /** Jobs submitted in the measured window. */
   readonly submitted: number;
   readonly completed: number;
@@ -57,6 +59,8 @@ export interface Timeline {
   readonly held?: { readonly jobs: Float64Array; readonly accelerators: Float64Array };
   /** Largest number of jobs that wait, in the queue or held, in the step, and when it was first reached, s. */
   readonly waitingPeaks: StepPeaks;
+  /** Jobs waiting or running that are of no queue that grows without bound; absent where none grows, or all do. */
+  readonly steadyJobs?: Float64Array;
 }
 
 /** How long the measured jobs of a group waited for each reason. */
@@ -106,6 +110,14 @@ export interface PoolResult {
   readonly metrics: Readonly<Record<string, number | null>>;
 }
 
+/** Jobs whose queue grew without bound, by name. */
+export interface GrowingQueue {
+  /** The pools that they wait for; null where that is the whole machine. */
+  readonly pools: readonly string[] | null;
+  /** Which of those who wait for them; null where it is everybody. */
+  readonly groups: { readonly dimension: Dimension; readonly names: readonly string[] } | null;
+}
+
 /** What one run (one policy, one replication) came to. Plain data: it crosses threads. */
 export interface RunResult {
   readonly policy: string;
@@ -126,8 +138,10 @@ export interface RunResult {
   readonly energy?: EnergyResult;
   readonly notes: readonly Note[];
   readonly names: JobNames;
-  /** Whether the queue grew without bound; then means of waits are null. */
+  /** Whether some queue grew without bound; then waits of all jobs together are null, and those of the groups that it is of. */
   readonly unstable: boolean;
+  /** Which queues grew without bound; absent where none did. */
+  readonly growing?: readonly GrowingQueue[];
   /**
    * How far the queue of one twentieth of the window resembles that of the next: a lag-1 correlation. Kept where the timeline
    * that tells it is not.

@@ -3,9 +3,10 @@ import { smallestSample } from '../statistics/index.ts';
 import { formatCount, formatPercent } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { measuredWithoutJobs, type ReplayedTime } from './empty-time.ts';
+import { growingQueuesText } from './growing-words.ts';
 import { arrivalDispersion, closedBatch, dominantUser, openLoop, skewedWaits, starvation } from './jobs-notes.ts';
 import type { MeasuredWindow } from './measured-window.ts';
-import type { GroupResult } from './result.ts';
+import type { GroupResult, GrowingQueue } from './result.ts';
 
 export interface NotableRun {
   readonly policy: string;
@@ -14,8 +15,10 @@ export interface NotableRun {
   /** With nothing withheld. */
   readonly groups: readonly GroupResult[];
   readonly system: Readonly<Record<string, number | null>>;
-  /** Whether the queue grew for as long as jobs arrived. */
-  readonly growing: boolean;
+  /** Queues that grew for as long as jobs arrived. */
+  readonly growing: readonly GrowingQueue[];
+  /** Whether a group has a job in one of them. */
+  readonly grows: (group: GroupResult) => boolean;
   /** Whether the jobs are a closed batch. */
   readonly batch: boolean;
   /** Where logs are replayed: what the window holds beside the time in which jobs come. */
@@ -49,11 +52,11 @@ export function runNotes(run: NotableRun): Note[] {
 
 /** Of an unstable system neither says anything: all its waits are those of the length of the run. */
 function starving({ growing, groups, policy }: NotableRun): Note | undefined {
-  return growing ? undefined : starvation(groups, policy);
+  return growing.length > 0 ? undefined : starvation(groups, policy);
 }
 
 function skewed({ growing, groups, policy }: NotableRun): Note | undefined {
-  return growing ? undefined : skewedWaits(groups, policy);
+  return growing.length > 0 ? undefined : skewedWaits(groups, policy);
 }
 
 function nothingMeasured({ groups }: NotableRun): Note | undefined {
@@ -65,30 +68,37 @@ function nothingMeasured({ groups }: NotableRun): Note | undefined {
   };
 }
 
-function growingQueue({ growing, window, policy, system }: NotableRun): Note | undefined {
-  if (!growing) return undefined;
+function growingQueue({ growing, window, policy, system, groups, grows }: NotableRun): Note | undefined {
+  if (growing.length === 0) return undefined;
   const load = system['offered-load'];
-  const offered = typeof load === 'number' ? ` at an offered load of ${formatPercent(load)}` : '';
+  const everybody = growing.some((queue) => queue.pools === null && queue.groups === null);
+  const offered = everybody && typeof load === 'number' ? ` at an offered load of ${formatPercent(load)}` : '';
+  const { text: which, several } = growingQueuesText(growing);
   if (window.open) {
+    const others = !groups.some((group) => group.dimension !== 'all' && !grows(group));
+    const none = everybody
+      ? 'waits depend on how long one watches, so none are given'
+      : `waits in ${several ? 'them' : 'it'} depend on how long one watches, so none are given, nor any of all jobs together${others ? '' : '; those of the others stand'}`;
     return {
       code: 'unstable-queue',
       severity: 'warning',
       policy,
-      text: `Under '${policy}' the queue grows without bound${offered}: waits depend on how long one watches, so none are given. Lower the load, add accelerators or change the rule.`,
+      text: `Under '${policy}' ${which} ${several ? 'grow' : 'grows'} without bound${offered}: ${none}. Lower the load, add accelerators or change the rule.`,
     };
   }
   return {
     code: 'queue-grew',
     severity: 'warning',
     policy,
-    text: `Under '${policy}' the queue grew for as long as jobs arrived${offered}: the waits are those of this list of jobs, and a longer list would have longer ones.`,
+    text: `Under '${policy}' ${which} grew for as long as jobs arrived${offered}: the waits in ${several ? 'them' : 'it'} are those of this list of jobs, and a longer list would have longer ones.`,
   };
 }
 
 /** In a stable open system what arrives is what is worked on; how well a policy packs shows in waits and in the load it can sustain. */
 function utilisationIsLoad({ growing, batch, window, system }: NotableRun): Note | undefined {
   const { utilisation, 'offered-load': load } = system;
-  if (!window.open || growing || batch || typeof utilisation !== 'number' || typeof load !== 'number') return undefined;
+  if (!window.open || growing.length > 0 || batch || typeof utilisation !== 'number' || typeof load !== 'number')
+    return undefined;
   if (!(load > 0) || Math.abs(utilisation - load) > 0.05 * load) return undefined;
   return {
     code: 'utilisation-is-offered-load',

@@ -4,17 +4,18 @@ import { noSummary } from './summarise.ts';
 import { systemMetrics } from './system-metrics.ts';
 
 /**
- * The groups without what cannot be said of a system whose queue grows without bound: its waits depend on how long one
- * watches, not on the system. Counts stay.
+ * The groups without what cannot be said of jobs whose queue grows without bound: their waits depend on how long one
+ * watches, not on the system. Counts stay, and so do groups without such a job.
  */
-export function withholdGroups(groups: readonly GroupResult[]): GroupResult[] {
+export function withholdGroups(groups: readonly GroupResult[], grows: (group: GroupResult) => boolean): GroupResult[] {
   return groups.map((group) => {
+    if (!grows(group)) return group;
     const metrics: Record<string, Summary> = { ...group.metrics };
     for (const { name, withheldWhenUnstable } of jobMetrics.entries) {
       const summary = metrics[name];
       if (withheldWhenUnstable && summary) metrics[name] = { ...noSummary, count: summary.count };
     }
-    return { ...group, metrics };
+    return { ...group, metrics, unstable: true };
   });
 }
 

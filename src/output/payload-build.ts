@@ -2,6 +2,7 @@ import { mergeNotes } from '../catalogue/index.ts';
 import { capacityOf, installedSteps } from '../cluster/spec.ts';
 import { policyLabel, verdictText } from '../experiment/index.ts';
 import type { GroupEstimate, PolicyEstimate, Study } from '../experiment/study.ts';
+import { growingQueuesText } from '../metrics/index.ts';
 import type { RunResult, Timeline } from '../metrics/result.ts';
 import { statistics } from '../metrics/statistic.ts';
 import { holdsJobs } from '../scenario/scenario.ts';
@@ -129,6 +130,7 @@ function pagePolicy(study: Study, policy: PolicyEstimate, name: string, store: C
     description: policy.description,
     knowledge: policy.knowledge,
     unstable: policy.unstable,
+    growing: policy.unstable ? growingQueuesText(policy.growing ?? []).text : null,
     groups: largestGroups(policy.groups).map(pageGroup),
     system: Object.fromEntries(Object.entries(policy.system).map(([name, estimate]) => [name, pageEstimate(estimate)])),
     pools: hasSeveralPools(study.scenario) ? paged(policy.pools ?? []) : [],

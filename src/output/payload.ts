@@ -31,6 +31,8 @@ export interface PagePolicy {
   readonly description: string;
   readonly knowledge: 'none' | 'estimate' | 'oracle';
   readonly unstable: boolean;
+  /** Which queue grows without bound: "the queue for pool 'old'"; null where none does. */
+  readonly growing: string | null;
   readonly groups: readonly PageGroup[];
   readonly system: Readonly<Record<string, PageEstimate>>;
   /** Pool by pool; empty where there is one, which does what the machine does. */

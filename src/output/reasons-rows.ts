@@ -6,9 +6,13 @@ import type { Cell } from './write-table.ts';
 
 /** The rows of `reasons.csv` beside a run. */
 export function* runReasonsRows(result: RunResult, origin: Origin): Generator<Cell[]> {
-  const { policy, replication, unstable } = result;
+  const { policy, replication } = result;
+  const growing = new Set(
+    result.groups.flatMap(({ dimension, name, unstable }) => (unstable ? [`${dimension} ${name}`] : [])),
+  );
   const ending = [policy, replication + 1, ...originCells(origin)];
   for (const { dimension, name, jobs, seconds } of result.reasons ?? []) {
+    const unstable = growing.has(`${dimension} ${name}`);
     const wait = waitReasons.reduce((sum, reason) => sum + (seconds[reason] ?? 0), 0);
     for (const reason of waitReasons) {
       const waited = seconds[reason];

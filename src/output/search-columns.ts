@@ -37,7 +37,11 @@ export const sweepFile: CsvFile = {
       empty: 'there are fewer than two replications with a value, or the mean is empty',
     },
     { name: 'replications', unit: '1', meaning: 'Replications that have a value.' },
-    { name: 'unstable', unit: '1', meaning: '1 when the queue grew without bound in some replication, else 0.' },
+    {
+      name: 'unstable',
+      unit: '1',
+      meaning: '1 when some queue of the machine grew without bound, so that what is of it has no value, else 0.',
+    },
     ...origin,
   ],
 };
@@ -49,7 +53,7 @@ export const runsFile: CsvFile = {
   columns: [
     ...point,
     { name: 'replication', unit: '1', meaning: 'Replication, from 1.' },
-    { name: 'unstable', unit: '1', meaning: '1 when its queue grew without bound, else 0.' },
+    { name: 'unstable', unit: '1', meaning: '1 when some queue of the machine grew without bound in it, else 0.' },
     {
       name: measureColumn,
       unit: 'of the measure',

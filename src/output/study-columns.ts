@@ -57,7 +57,7 @@ export const groupsFile: CsvFile = {
       unit: 'of the metric',
       meaning: 'The value; beside a study, its mean over replications.',
       empty:
-        'not estimable: too few jobs for the quantile (p50 needs 5, p90 29, p95 59, p99 299), no job the metric applies to, or a queue that grows without bound',
+        'not estimable: too few jobs for the quantile (p50 needs 5, p90 29, p95 59, p99 299), no job the metric applies to, or the queue of some job of the group grows without bound',
     },
     halfWidth,
     {
@@ -83,7 +83,7 @@ export const systemFile: CsvFile = {
       name: 'value',
       unit: 'of the metric',
       meaning: 'The value; beside a study, its mean over replications.',
-      empty: 'the metric does not apply, or the queue grows without bound',
+      empty: 'the metric does not apply, or some queue grows without bound',
     },
     halfWidth,
     replications,
@@ -135,7 +135,7 @@ export const reasonsFile: CsvFile = {
       unit: 's',
       meaning: 'Time waited for this reason, mean over the jobs of the group that started.',
       formula: 'Σ seconds with this reason ÷ jobs',
-      empty: 'the queue grows without bound',
+      empty: 'the queue of some job of the group grows without bound',
     },
     halfWidth,
     {
@@ -143,7 +143,7 @@ export const reasonsFile: CsvFile = {
       unit: '1',
       meaning: 'This reason’s part of the wait of the group.',
       formula: 'mean_wait_s ÷ sum over the reasons',
-      empty: 'nobody waited, or the queue grows without bound',
+      empty: 'nobody waited, or the queue of some job of the group grows without bound',
     },
     replications,
     ...runOrStudy,
@@ -217,7 +217,7 @@ export const thresholdsFile: CsvFile = {
       name: 'value',
       unit: 'of the metric',
       meaning: 'What was measured, mean over replications.',
-      empty: 'not estimable, or the queue grows without bound',
+      empty: 'not estimable, or its queue grows without bound',
     },
     {
       name: 'half_width',
@@ -236,7 +236,7 @@ export const thresholdsFile: CsvFile = {
       name: 'verdict',
       unit: 'text',
       meaning:
-        '`holds` or `fails` when the whole interval lies on one side of the limit, `not-decided` when it does not, `not-estimable` when there is no value. Where the queue grows without bound, limits on waits fail.',
+        '`holds` or `fails` when the whole interval lies on one side of the limit, `not-decided` when it does not, `not-estimable` when there is no value. Where their queue grows without bound, limits on waits fail.',
     },
     { name: 'replications', unit: '1', meaning: 'Replications that have a value.' },
     {
@@ -297,7 +297,7 @@ export const rankingFile: CsvFile = {
       name: 'value',
       unit: 'of the metric',
       meaning: 'The value, mean over replications.',
-      empty: 'not estimable, or the queue grows without bound',
+      empty: 'not estimable, or its queue grows without bound',
     },
     halfWidth,
     {

@@ -63,7 +63,7 @@ export function runOf({
     groups: [
       groupOf('all', 'all', wait, p95, slowdown),
       ...Object.entries(classes).map(([name, mean]) => groupOf('class', name, mean)),
-    ],
+    ].map((group) => (unstable ? { ...group, unstable } : group)),
     system: { utilisation: 0.8, 'offered-load': 0.8, ...system },
     timeline: {
       from: 0,
@@ -79,6 +79,7 @@ export function runOf({
     notes,
     names: { workloads: ['jobs'], classes: Object.keys(classes), tenants: ['none'], users: ['none'] },
     unstable,
+    ...(unstable ? { growing: [{ pools: null, groups: null }] } : {}),
     events: 200,
   };
 }

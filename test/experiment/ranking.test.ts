@@ -11,7 +11,11 @@ function study(
   unstable: readonly string[] = [],
 ) {
   const scenario = { ...scenarioOf(Object.keys(waits), 10), name };
-  const runs = runsOf(waits).map((run) => (unstable.includes(run.policy) ? { ...run, unstable: true } : run));
+  const runs = runsOf(waits).map((run) => 
+    unstable.includes(run.policy)
+      ? { ...run, unstable: true, groups: run.groups.map((group) => ({ ...group, unstable: true as const })) }
+      : run,
+  );
   return concludeStudy({ scenario, runs, knowledge: new Map(), cleaning: [], notes: [], partial: false });
 }
 const swing = [0, 1, -1, 2, -2, 1, -1, 2, -2, 0];

@@ -68,6 +68,7 @@ function point(
     settings,
     policy,
     unstable: grows,
+    unbounded: grows ? [wait.path] : [],
     estimates: {
       [wait.path]: grows ? unknown : values(mean, mean * 0.2),
       [cost.path]: values(1.4e6 * nodes, 0),
@@ -249,6 +250,7 @@ export function madePareto(names: SearchNames = {}): Search {
         settings: { plan: name },
         policy: 'easy',
         unstable: false,
+        unbounded: [],
         estimates: { [cost.path]: values(money, 1.5e6), [wait.path]: values(seconds, seconds * 0.12) },
       },
       dominatedBy,

@@ -34,7 +34,7 @@ export function sweepSentence(
 ): string {
   const value = (point: PagePoint) => point.estimates[measure.path] ?? nothing;
   const known = points.filter((point) => value(point)[0] !== null);
-  const unstable = points.filter((point) => point.unstable && value(point)[0] === null).length;
+  const unstable = points.filter((point) => point.unbounded.includes(measure.path)).length;
   const grown =
     unstable === 0 ? '' : ` At ${count(unstable, 'point')} of ${points.length} the queue grows without bound.`;
   if (known.length === 0) return `No point has a value that can be told.${grown}`;

@@ -108,7 +108,13 @@ function policyName(policy: PagePolicy, index: number): HTMLElement {
       'span',
       {},
       policy.name,
-      policy.unstable ? element('span', { class: 'tag warning' }, 'unstable: the queue grows') : null,
+      policy.growing === null
+        ? null
+        : element(
+            'span',
+            { class: 'tag warning' },
+            `unstable: ${policy.growing} ${policy.growing.startsWith('the queues') ? 'grow' : 'grows'}`,
+          ),
     ),
   );
 }

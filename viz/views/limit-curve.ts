@@ -87,7 +87,10 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
     const measure = measureOf(data, first.measure);
     const lost = judged.filter(({ verdict }) => verdict.estimate[0] === null);
     const grows = lost.length > 0;
-    const tick = { ...growsTick, text: lost.every(({ trial }) => trial.point.unstable) ? growsTick.text : 'no value' };
+    const tick = {
+      ...growsTick,
+      text: lost.every(({ trial }) => trial.point.unbounded.includes(first.measure)) ? growsTick.text : 'no value',
+    };
     const y = measureScale({
       values: [first.limit, ...judged.flatMap(({ verdict: { estimate } }) => extentOf(estimate))],
       quantity: measure,
@@ -166,9 +169,7 @@ export function limitCurve(page: SearchPage, parent: HTMLElement, tooltip: Toolt
         : []),
       [
         measure.label,
-        verdict.estimate[0] === null && trial.point.unstable
-          ? 'the queue grows'
-          : quantityText(verdict.estimate, measure),
+        trial.point.unbounded.includes(verdict.measure) ? 'the queue grows' : quantityText(verdict.estimate, measure),
       ],
       [verdict.text, verdictWords(verdict)],
       ['All thresholds', trial.holds ? 'hold' : 'do not all hold'],
@@ -242,7 +243,10 @@ function table({ data }: SearchPage, { trials, path }: Limit): Table {
             { text: formatNumber(trial.value, 4), value: trial.value },
             policyText(data, trial.policy),
             verdict.text,
-            { text: mean === null && trial.point.unstable ? 'grows' : quantityValue(mean, measure), value: mean },
+            {
+              text: trial.point.unbounded.includes(measure.path) ? 'grows' : quantityValue(mean, measure),
+              value: mean,
+            },
             ...intervalCells(verdict.estimate, measure),
             verdictWords(verdict),
             trial.holds ? 'hold' : 'do not hold',

@@ -176,7 +176,9 @@ function drawCell(area: Layer, point: PagePoint, { shown, heat, unit, at: [x, y]
     .style('fill', step === null ? 'var(--panel)' : `var(--heat-${step})`);
   if (step === null) hatch(area, x + 1, y + 1, cell - 2, cellHeight - 2);
   const texts =
-    mean === null ? [point.unstable ? 'grows' : '–'] : [2, 1].map((digits) => shortText(mean, shown, unit, digits));
+    mean === null
+      ? [point.unbounded.includes(shown.path) ? 'grows' : '–']
+      : [2, 1].map((digits) => shortText(mean, shown, unit, digits));
   const text = texts.find((one) => one.length * 7.2 <= cell - 2);
   if (text === undefined) return;
   area

@@ -78,7 +78,7 @@ export function sweepPanels(
       bottom: 0,
       left: 0,
     });
-    const someGrow = points.some((point) => point.unstable && meanOf(point, shown) === null);
+    const someGrow = points.some((point) => point.unbounded.includes(shown.path));
     const y = measureScale({
       values: points.flatMap((point) => extentOf(point.estimates[shown.path] ?? nothing)),
       quantity: shown,
@@ -114,7 +114,7 @@ export function sweepPanels(
       );
       if (someGrow) growingStrip(panel, plotWidth);
       if (connected && x.continuous) curves(panel, path, x, y);
-      for (const point of points) mark(panel, point, path, x, y, origin, someGrow);
+      for (const point of points) mark(panel, point, path, x, y, origin);
     });
     area.append('g').attr('class', 'readout');
     view.legend(
@@ -156,13 +156,12 @@ export function sweepPanels(
     x: ReturnType<typeof settingScale>,
     y: MeasureScale,
     [left, top]: readonly [number, number],
-    someGrow: boolean,
   ): void {
     const setting = point.settings[path];
     if (setting === undefined) return;
     const estimate = point.estimates[measure().path] ?? nothing;
     const [mean] = estimate;
-    if (mean === null && !(point.unstable && someGrow)) return;
+    if (mean === null && !point.unbounded.includes(measure().path)) return;
     const series = policyIndex(data, point.policy);
     // Policies beside each other at one setting do not hide one another.
     const px = x(setting) + (series - (data.policies.length - 1) / 2) * (connected ? 7 : 0);

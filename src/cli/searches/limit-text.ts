@@ -22,7 +22,7 @@ export function limitText({ outcome, measures, scenario }: LimitSearch, { paint,
         ...(policies.length > 1 ? [shown(policyLabel(policy))] : []),
         ...shownMeasures.map((measure) => {
           const estimate = point.estimates[measure.path]!;
-          return estimate.mean === null && point.unstable ? 'unstable' : estimateText(measure, estimate);
+          return point.unbounded.includes(measure.path) ? 'unstable' : estimateText(measure, estimate);
         }),
         `${holds ? 'holds' : verdicts.some(({ verdict }) => verdict === 'fails') ? 'fails' : 'not decided'}${found[policy] === value && holds ? '  ←' : ''}`,
       ]),

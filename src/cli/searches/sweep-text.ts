@@ -24,13 +24,13 @@ function pointsTable({ measures, outcome: { axes, points } }: SweepSearch, { pai
   const paths = axes.map(({ path }) => path);
   const short = shortPaths(paths);
   const policies = new Set(points.map(({ policy }) => policy)).size > 1;
-  const rows = points.slice(0, mostRows).map(({ point, settings, policy, unstable, estimates }) => [
+  const rows = points.slice(0, mostRows).map(({ point, settings, policy, unbounded, estimates }) => [
     String(point + 1),
     ...paths.map((path) => shown(String(settings[path]))),
     ...(policies ? [shown(policyLabel(policy))] : []),
     ...measures.map((measure) => {
       const estimate = estimates[measure.path]!;
-      return estimate.mean === null && unstable ? 'unstable' : estimateText(measure, estimate);
+      return unbounded.includes(measure.path) ? 'unstable' : estimateText(measure, estimate);
     }),
   ]);
   const text = table(

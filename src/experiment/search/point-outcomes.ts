@@ -11,13 +11,17 @@ export function pointOutcomes(
   { policies }: Study,
   measures: readonly Measure[],
 ): PointOutcome[] {
-  return policies.map((policy) => ({
-    point,
-    settings,
-    policy: policy.policy,
-    unstable: policy.unstable,
-    estimates: Object.fromEntries(measures.map(({ path }) => [path, measured(path, policy).estimate ?? unknown])),
-  }));
+  return policies.map((policy) => {
+    const estimates = measures.map(({ path }) => [path, measured(path, policy).estimate ?? unknown] as const);
+    return {
+      point,
+      settings,
+      policy: policy.policy,
+      unstable: policy.unstable,
+      unbounded: estimates.flatMap(([path, { unbounded }]) => (unbounded ? [path] : [])),
+      estimates: Object.fromEntries(estimates),
+    };
+  });
 }
 
 /** A group that no job of this point belongs to has no measures. */

@@ -32,7 +32,10 @@ export interface PointOutcome {
   /** What was set, by path. */
   readonly settings: Readonly<Record<string, Setting>>;
   readonly policy: string;
+  /** Whether some queue grows without bound. */
   readonly unstable: boolean;
+  /** Paths of the measures that have no value because they are of such a queue. */
+  readonly unbounded: readonly string[];
   /** By path of the measure. */
   readonly estimates: Readonly<Record<string, Estimate>>;
 }

@@ -93,7 +93,7 @@ export function outputsPage(): string {
     '',
     metricTable(poolMetrics.entries),
     '',
-    'Metrics marked † are left empty when the queue grows without bound: they would tell how long one watched, not what the system does. A queue is taken to grow so when, over the window, the accelerators it asks for rise from batch to batch (20 batches; the mean step is significant at 99 %, one-sided) and by at least 1 % of all that were asked for, with at least 100 jobs. In a log or a list of jobs without a horizon nothing is withheld; a note says that the queue grew.',
+    'Metrics marked † are left empty for jobs whose queue grows without bound: they would tell how long one watched, not what the system does. They are left empty for all groups that have such jobs, and for the whole machine; what is told of everybody else stands ([statistics.md](statistics.md#queues-that-grow-without-bound)). In a log or a list of jobs without a horizon nothing is withheld; a note says which queue grew.',
   ].join('\n')}\n`;
 }
 

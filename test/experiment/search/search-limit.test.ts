@@ -2,6 +2,29 @@ import { describe, it } from 'vitest';
 import { expectSizeOfErlang } from './staffing.ts';
 
 describe('the smallest machine', () => {
+  it('is found for one pool whatever is asked of another that shares no job with it', async () => {
+    const text = (other: string, crowd: string) => `
+horizon: 6 d
+warmup: 1 d
+replications: 5
+cluster: { pools: { ${other} new: { units: 12 } } }
+workloads:
+  ${crowd}
+  few: { arrivals: { process: poisson, rate: 6 per h }, duration: { distribution: exponential, mean: 1 h }, pools: new }
+policy: { backfill: easy }
+thresholds: [few.wait < 30 min]
+`;
+    const full = text(
+      'old: { units: 10 },',
+      'crowd: { arrivals: { process: poisson, rate: 13.3 per h }, duration: { distribution: exponential, mean: 1 h }, pools: old }',
+    );
+    const over = { 'cluster.pools.new.units': '7 … 12' };
+    const beside = await search({ kind: 'size', text: full, over });
+    const alone = await search({ kind: 'size', text: text('', ''), over });
+    expect(alone.outcome.found['fcfs+easy']).toBeGreaterThan(7);
+    expect(beside.outcome.found).toEqual(alone.outcome.found);
+  });
+
   // The rows of the Halfin–Whitt table whose smallest size is 10 % below its limit or more. All nine are found in closed form, with the
   // same search, in edge.test.ts; those
   // of loads of 100 and more in search-limit.long.test.ts.
