@@ -1,5 +1,5 @@
-import { describe, it } from 'vitest';
-import { expectSizeOfErlang } from './staffing.ts';
+import { describe, expect, it } from 'vitest';
+import { expectSizeOfErlang, search } from './staffing.ts';
 
 describe('the smallest machine', () => {
   it('is found for one pool whatever is asked of another that shares no job with it', async () => {
