@@ -11,7 +11,7 @@ function study(
   unstable: readonly string[] = [],
 ) {
   const scenario = { ...scenarioOf(Object.keys(waits), 10), name };
-  const runs = runsOf(waits).map((run) => 
+  const runs = runsOf(waits).map((run) =>
     unstable.includes(run.policy)
       ? { ...run, unstable: true, groups: run.groups.map((group) => ({ ...group, unstable: true as const })) }
       : run,
