@@ -36,6 +36,11 @@ export function leverage({ total, mobilised, contribution, public: state, additi
     nominal,
     financing: over(total, contribution),
     effective: nominal === null ? null : additionality * nominal,
-    privatePerPublic: over(total - state + mobilised, state),
+    privatePerPublic: privatePerPublic(total, state, mobilised),
   };
+}
+
+/** Private money per unit of public money, what is mobilised included; null where nothing is public. */
+export function privatePerPublic(total: number, state: number, mobilised: number): number | null {
+  return state > 0 ? (total - state + mobilised) / state : null;
 }

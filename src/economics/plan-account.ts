@@ -5,7 +5,7 @@ import { breakEvenUtilisation } from './break-even.ts';
 import { presentValue } from './capital-recovery.ts';
 import { grantedBy, partOf } from './funding.ts';
 import { type Holding, worthAt } from './holdings.ts';
-import { leverage } from './leverage.ts';
+import { leverage, privatePerPublic } from './leverage.ts';
 import { type CashFlow, levelisedCost, netPresentCost } from './net-present-cost.ts';
 import { type EconomicsSpec, rentPrice } from './spec.ts';
 import { type Charge, runningCosts } from './yearly-costs.ts';
@@ -113,7 +113,9 @@ function fundingOf({ spec, holdings, charges }: PlanInput, usefulHours: number):
     );
   const publicCost = by(spec.public);
   const publicShare = total > 0 ? publicCost / total : null;
-  if (spec.leverage === undefined) return { publicCost, publicShare, ...noLeverage };
+  // Who pays what is known without anything being said of leverage.
+  if (spec.leverage === undefined)
+    return { publicCost, publicShare, ...noLeverage, privatePerPublic: privatePerPublic(total, publicCost, 0) };
   const { of, mobilised, additionality } = spec.leverage;
   const contribution = by([of]);
   const moved = leverage({ total, mobilised, contribution, public: publicCost, additionality });
@@ -133,7 +135,6 @@ const noLeverage = {
   leverage: null,
   financingLeverage: null,
   effectiveLeverage: null,
-  privatePerPublic: null,
   costPerAdditionalHour: null,
 } as const;
 

@@ -5,7 +5,10 @@ import type { Scenario } from '../scenario/scenario.ts';
 import { formatCount, formatPercent } from '../units/index.ts';
 
 /** What to know before believing an amount of money. */
-export function economicsNotes({ economics: spec, cluster }: Scenario, result: EconomicsResult | undefined): Note[] {
+export function economicsNotes(
+  { economics: spec, cluster, answer, thresholds }: Scenario,
+  result: EconomicsResult | undefined,
+): Note[] {
   const simulated = result?.policies[0]?.simulated;
   if (spec === undefined || simulated === undefined) return [];
   const notes: Note[] = [];
@@ -39,6 +42,14 @@ export function economicsNotes({ economics: spec, cluster }: Scenario, result: E
       code: 'bought-beyond-pool',
       severity: 'warning',
       text: `${formatCount(bought)} accelerators are bought or rented at once for the pool '${name}', which holds ${formatCount(room)}: all are charged, and what is beyond the pool gives no hours. Enlarge the pool, or let one leave ('retire') before the next serves.`,
+    });
+  }
+  const asked = [...(answer ?? []), ...(thresholds ?? []).map(({ measure }) => measure)];
+  if (asked.includes('private-per-public') && result?.policies[0]?.plan['private-per-public']?.mean == null) {
+    notes.push({
+      code: 'no-public-money',
+      severity: 'warning',
+      text: "'private-per-public' cannot be told, since nothing is paid by public money. Name the public funders ('economics.public: [union]') and what they pay ('share: { union: 50 % }' of purchases, facility, operation or rentals, or 'grants'); what a contribution draws besides stands under 'economics.leverage' ('{ of: union, mobilised: 1 bn EUR, additionality: 60 % }').",
     });
   }
   if (spec.leverage?.additionality === 1) {

@@ -138,7 +138,8 @@ export const moneyMetrics: readonly SystemMetric[] = [
     name: 'private-per-public',
     label: 'Private per public',
     unit: '1',
-    summary: 'Private money per unit of public money; other public money is not counted as leveraged.',
+    summary:
+      'Private money per unit of public money, by who pays (`public` and the shares of payments); other public money is not counted as leveraged. With `leverage`, what is mobilised counts as private.',
     formula: '(payments − public money + mobilised) ÷ public money',
     better: 'higher',
   }),

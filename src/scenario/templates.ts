@@ -179,6 +179,71 @@ try:
   - "--set load='120 %'"
 `,
   },
+  {
+    name: 'funding',
+    summary: 'what a machine costs, who pays for it, and plans to spend the money',
+    text: `name: What the money brings
+question: Which plan brings start-ups most for the money?
+
+seed: funding
+begin: 2027-01-01
+horizon: 35 d            # the rest of the plan is taken to be like it
+warmup: 7 d
+replications: 5
+answer: [cost-per-useful-hour, private-per-public]
+
+cluster:
+  pools:
+    gpus: { nodes: 32, acceleratorsPerNode: 8 }
+
+tenants: { start-ups: {}, industry: {} }
+
+workloads:
+  start-ups:
+    tenant: start-ups
+    arrivals: { process: poisson, rate: 40 per day }
+    accelerators: { choice: [4, 8, 16], weights: [3, 2, 1] }
+    duration: { distribution: lognormal, median: 2 h, p90: 10 h }
+    limit: { factor: 2 }
+    users: { count: 40 }
+  industry:
+    tenant: industry
+    arrivals: { process: poisson, rate: 6 per day }
+    accelerators: { choice: [32, 64], weights: [2, 1] }
+    duration: { distribution: uniform, low: 4 h, high: 16 h }
+    limit: 16 h
+
+policy: { ordering: fcfs, backfill: easy }
+
+economics:                      # all amounts are placeholders: put in your own
+  currency: EUR
+  years: 5
+  discount: 4 %
+  purchases:
+    machine: { pool: gpus, cost: 10 M EUR, life: 5 years, residual: 10 %, share: { union: 50 %, state: 35 % } }
+  operation:                    # what no share names is private
+    staff: 0.6 M EUR per year
+    maintenance: 5 %
+    availability: 97 %
+    share: { union: 50 %, state: 35 % }
+  energy: { price: 120 EUR per MWh, pue: 1.2, busy: 1.2 kW, idle: 200 W }
+  rent: { price: 3 EUR per h, extras: 30 % }
+  public: [union, state]
+  startUps: { tenant: start-ups, grant: 5000 } # accelerator-hours that serve one
+
+plans:                          # queueworks pareto: plans that no other beats
+  as planned: {}
+  larger: { cluster.pools.gpus.nodes: 40, economics.purchases.machine.cost: 12.4 M EUR }
+  smaller, more people: { cluster.pools.gpus.nodes: 28, economics.operation.staff: 1 M EUR per year }
+pareto: { measures: [cost-per-useful-hour, start-ups-served, start-ups.wait.p95] }
+
+notice:
+  - A useful hour is dearer than an installed one, as no machine is useful all the time. Who pays is told from the shares.
+try:
+  - "--set economics.purchases.machine.life='4 years'"
+  - "--set load='60 %'"
+`,
+  },
 ];
 
 /**

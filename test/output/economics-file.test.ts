@@ -69,7 +69,7 @@ describe('the money of a study', () => {
   it('is told on the terminal: what an hour costs, and that renting costs less', async () => {
     const screen = terminal(false, process.stdout, process.stderr, {});
     const told = economicsText((await study).economics!, { paint: screen.paint, width: 80 });
-    expect(told).toMatch(/2 years, EUR +total +net present +installed h +useful h +break-even/);
+    expect(told).toMatch(/2 years, +total +paid +net present +EUR\/inst. h +EUR\/useful h +break-even\s+EUR\n/);
     expect(told.replaceAll(/\s+/g, ' ')).toMatch(
       /Renting at 2.5 EUR an hour costs less than owning under easy, where a useful hour comes to 2.\d+ EUR/,
     );

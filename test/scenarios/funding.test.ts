@@ -28,15 +28,17 @@ async function played(file: string, sets: readonly string[], plan?: string) {
 }
 
 describe('ten points of utilisation', () => {
-  it('are what backfilling brings a machine that is asked for more than it has, and worth 8 M EUR of its 80', async () => {
+  it('have a price: backfilling keeps up with what strict order cannot serve, shows who waits, and ten are worth 8 M EUR of 80', async () => {
     const [strict, easy] = await played('ten-points.yaml', ['horizon=45 d', 'warmup=10 d']);
     const points = 100 * (easy!.of('utilisation') - strict!.of('utilisation'));
-    expect(points).toBeGreaterThan(6);
+    expect([strict!.unstable, easy!.unstable]).toEqual([true, false]);
+    expect(easy!.wait('mean')).toBeGreaterThan(0);
+    expect(points).toBeGreaterThan(3);
     expect(points).toBeLessThan(14);
     expect(easy!.of('cost-per-useful-hour')).toBeLessThan(0.95 * strict!.of('cost-per-useful-hour'));
     expect(easy!.plan('total-cost') / strict!.plan('total-cost')).toBeCloseTo(1, 2);
     expect(easy!.of('capital-per-ten-points')).toBeGreaterThan(8e6);
-    expect(easy!.of('capital-per-ten-points')).toBeLessThan(9e6);
+    expect(easy!.of('capital-per-ten-points')).toBeLessThan(9.5e6);
   });
 });
 

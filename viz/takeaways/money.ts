@@ -34,13 +34,19 @@ export function moneySentence(
     .sort((a, b) => b.amount - a.amount);
   const largest = parts[0]!;
   const start = `Over ${years.length === 1 ? 'one year' : `${years.length} years`} the plan is charged with ${told(total, unit)}, ${share(largest.amount / total[0])} of it for ${largest.label}`;
+  const leaves = plan.paid ?? unknown;
+  const present = plan['net-present-cost'] ?? unknown;
+  const sums =
+    leaves[0] === null || present[0] === null
+      ? ''
+      : ` What is paid within them comes to ${told(leaves, unit)}, as one sum at the start ${told(present, unit)}.`;
   const carried = plan['public-part']?.[0] ?? null;
-  if (funders.length === 0 || carried === null) return `${start}.`;
+  if (funders.length === 0 || carried === null) return `${start}.${sums}`;
   const carries = share(carried / total[0]);
   const paid = plan['public-share']?.[0] ?? null;
   // Charges spread what is paid over years, and grants go to no single one: the parts differ, and both are told of elsewhere.
   const also = paid === null || share(paid) === carries ? '' : ` of it, and ${share(paid)} of what is paid`;
-  return `${start}; public money carries ${carries}${also}.`;
+  return `${start}; public money carries ${carries}${also}.${sums}`;
 }
 
 /** About a useful hour against renting one: what it costs, how much is useful, and from where on owning is cheaper. */
