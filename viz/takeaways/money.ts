@@ -34,8 +34,8 @@ export function moneySentence(
     .sort((a, b) => b.amount - a.amount);
   const largest = parts[0]!;
   const start = `Over ${years.length === 1 ? 'one year' : `${years.length} years`} the plan is charged with ${told(total, unit)}, ${share(largest.amount / total[0])} of it for ${largest.label}`;
-  const leaves = plan.paid ?? unknown;
-  const present = plan['net-present-cost'] ?? unknown;
+  const leaves = plan.paid ?? nothing;
+  const present = plan['net-present-cost'] ?? nothing;
   const sums =
     leaves[0] === null || present[0] === null
       ? ''
