@@ -8,6 +8,7 @@ import { type Fault, faultAt, type Path } from './fault.ts';
 import { placeOfKey } from './issue-faults.ts';
 import { loadFaults } from './load.ts';
 import type { Parts } from './parts.ts';
+import { passFaults } from './pass-checks.ts';
 import { shakeFaults } from './shake-checks.ts';
 import { type Mapping, partAt } from './tree.ts';
 
@@ -27,6 +28,7 @@ export function crossFaults(root: Mapping, parts: Parts): Fault[] {
     ...energyFaults(root, parts),
     ...economicsFaults(root, parts),
     ...startFaults(root),
+    ...passFaults(root, parts),
     ...capFaults(root, parts),
   ];
 }

@@ -5,7 +5,7 @@ import { fraction } from '../units/index.ts';
 /** Submissions per unit of time in parts of what the workloads say: one factor for all, or one by workload. */
 export type Load = number | Readonly<Record<string, number>>;
 
-const factor = fraction({ above: 0, atMost: 100 });
+const factor = fraction({ atLeast: 1e-6, atMost: 100 });
 const byWorkload = z.record(z.string(), factor);
 
 /** The load of a scenario as it is written: `120 %`, or `{ chat: 150 % }`. */

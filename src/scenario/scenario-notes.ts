@@ -5,6 +5,7 @@ import { formatPercent } from '../units/index.ts';
 import { type ArrivalSpec, arrivalKinds, type WorkloadSpec } from '../workload/index.ts';
 import { energyNotes } from './energy-checks.ts';
 import { moduleNotes } from './module-checks.ts';
+import { manyPassesNotes } from './pass-checks.ts';
 import type { Scenario } from './scenario.ts';
 import { longShake } from './shake-checks.ts';
 import { shareNotes } from './share-notes.ts';
@@ -20,6 +21,7 @@ export function scenarioNotes(scenario: Scenario): Note[] {
     ...moduleNotes(scenario.policies),
     ...energyNotes(scenario),
     ...startNotes(scenario),
+    ...manyPassesNotes(scenario),
     ...longShake(scenario),
   ];
 }

@@ -14,7 +14,24 @@ export function endFaults(
   const { horizon } = setting;
   // Until the horizon, where there is one: a rate that grows without a limit has no long run.
   const rate = (horizon === null ? undefined : kind.meanRate?.(arrivals, horizon)) ?? kind.rate(arrivals);
-  return endlessFaults(rate, jobs, setting, `'${arrivals.process}' arrivals`);
+  const faults = endlessFaults(rate, jobs, setting, `'${arrivals.process}' arrivals`);
+  if (faults.length > 0) return faults;
+  const length = Math.min(horizon ?? Number.POSITIVE_INFINITY, (jobs ?? Number.POSITIVE_INFINITY) / rate);
+  const steps = (kind.steps?.(arrivals) ?? 0) * length;
+  return steps > mostSteps ? [tooManySteps(steps, arrivals.process)] : [];
+}
+
+/** Steps that take some ten seconds for each replication. */
+const mostSteps = 5e8;
+
+function tooManySteps(steps: number, process: string): WorkloadFault {
+  const told = steps < 1e12 ? `about ${Math.round(steps / 1e6)} million` : 'more than a million million';
+  return {
+    code: 'out-of-range',
+    path: ['arrivals'],
+    problem: `'${process}' arrivals change ${told} times before they end; at most ${mostSteps / 1e6} million changes can be played`,
+    hint: 'make the phases longer: such short ones come to a steady rate',
+  };
 }
 
 /** What is wrong with the end of a process that goes on at a rate (1/s) until it is ended. */

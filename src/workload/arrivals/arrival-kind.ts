@@ -13,6 +13,8 @@ export interface ArrivalKind<Options = never> extends Entry {
   rate(options: Options): number;
   /** Submissions per second on average until a time, s, where that is another rate than the one in the long run. */
   meanRate?(options: Options, until: number): number;
+  /** How many steps beside its submissions it goes through in a second, such as changes from one phase to another. Default: none. */
+  steps?(options: Options): number;
   /** What is wrong with the options that their schema cannot see; paths from the arrivals on. */
   faults?(options: Options): WorkloadFault[];
   /**

@@ -43,6 +43,7 @@ export const bursty: ArrivalKind<Bursty> = {
   }),
   endless: true,
   rate: burstyMean,
+  steps: ({ busyFor, quietFor }) => 2 / (busyFor + quietFor),
   scaled: ({ busy, quiet }, factor) => ({ busy: busy * factor, quiet: quiet * factor }),
   submissions: ({ busy, quiet, busyFor, quietFor }, end) => {
     const gaps = end.stream('arrivals');

@@ -44,7 +44,7 @@ export const traceOptions = z.strictObject({
   arrivalFactor: number({ above: 0, atMost: 1e6 })
     .optional()
     .describe('What gaps between submissions are multiplied with: below 1 for more load. Default: 1.'),
-  targetLoad: fraction({ above: 0, atMost: 100 })
+  targetLoad: fraction({ atLeast: 1e-6, atMost: 100 })
     .optional()
     .describe(
       'The offered load that gaps are stretched or shrunk to, on all pools the jobs accept together; instead of arrivalFactor.',
