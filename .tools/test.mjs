@@ -23,7 +23,14 @@ function newest(...places) {
   return time;
 }
 
-const built = ['dist/queueworks.js', 'dist/worker.js', 'dist/index.js', 'dist/page/report.js', 'dist/types/index.d.ts'];
+const built = [
+  'dist/queueworks.js',
+  'dist/program.script',
+  'dist/worker.js',
+  'dist/index.js',
+  'dist/page/report.js',
+  'dist/types/index.d.ts',
+];
 const oldest = Math.min(...built.map((file) => newest(file)));
 if (oldest < newest('src', 'viz', 'package.json', '.tools/build.mjs', 'tsconfig.json', 'tsconfig.build.json')) {
   console.log('building …');

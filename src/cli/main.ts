@@ -1,7 +1,7 @@
 #!/usr/bin/env node
-import { printable } from '../catalogue/index.ts';
+import { printable } from '../catalogue/printable.ts';
+import { compiledProgram } from './compiled-program.ts';
 import { exitCodes } from './exit-codes.ts';
-import { run } from './program.ts';
 import { systemProblem } from './system-problem.ts';
 
 // Whoever reads our output may stop early (`| head`); what is written to files is finished all the same.
@@ -15,5 +15,5 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Where even this cannot be said, the exit status and the files still tell.
 process.stderr.on('error', () => {});
 
-const status = await run(process.argv.slice(2));
+const status = await compiledProgram().run(process.argv.slice(2));
 process.exitCode ||= status;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Tinypool } from 'tinypool';
+import type { Tinypool } from 'tinypool';
 import { AuditFailure } from '../../simulation/index.ts';
 import { StudyError } from '../study-fault.ts';
 import type { BuiltJobs, Crew, CrewData } from './crew.ts';
@@ -9,7 +9,7 @@ import type { Reply, Request } from './worker.ts';
 
 /** A crew in threads of its own. Job tables and logs lie in shared memory; only their descriptions are sent. */
 export function threadCrew(data: CrewData, threads: number): Crew {
-  const pool = new Tinypool({
+  const pool = startPool({
     filename: workerFile(),
     runtime: 'worker_threads',
     minThreads: 1,
@@ -20,7 +20,7 @@ export function threadCrew(data: CrewData, threads: number): Crew {
   });
   let closed: Promise<void> | undefined;
   const ask = async <T>(request: Request): Promise<T> => {
-    const reply: Reply<T> = await pool.run(request);
+    const reply: Reply<T> = await (await pool).run(request);
     if ('done' in reply) return reply.done;
     if ('fault' in reply) throw new StudyError(reply.fault);
     throw new AuditFailure(reply.broken);
@@ -28,8 +28,14 @@ export function threadCrew(data: CrewData, threads: number): Crew {
   return {
     build: (task) => ask<BuiltJobs>({ build: task }),
     play: (task) => ask<PlayedRun>({ play: task }),
-    close: () => (closed ??= pool.destroy()),
+    close: () => (closed ??= pool.then((started) => started.destroy())),
   };
+}
+
+/** Whatever needs no threads does without the package that manages them. */
+async function startPool(options: ConstructorParameters<typeof Tinypool>[0]): Promise<Tinypool> {
+  const { Tinypool } = await import('tinypool');
+  return new Tinypool(options);
 }
 
 /** The built worker: beside this module in a build; from the sources, in the folder the build writes to. */
