@@ -33,7 +33,7 @@ export const notMeasured: Estimate = { mean: null, halfWidth: null, interval: nu
  */
 export function estimate(values: readonly (number | null)[], confidence: number, range: Range = unbounded): Estimate {
   const known = values.filter((value): value is number => value !== null && Number.isFinite(value));
-  if (known.length === 0 || 2 * known.length < values.length) return withheld(values);
+  if (known.length === 0 || 2 * known.length < values.length) return { ...notMeasured, values };
   return { ...bounded(meanInterval(known, confidence), known, range), values };
 }
 

@@ -53,6 +53,8 @@ describe('the forest of differences', () => {
   });
 });
 
+const alike = { changes: false, pools: [] };
+
 describe('load against waiting', () => {
   it('has four fields: three quarters of the machine, and a wait as long as the mean run time', () => {
     expect(quadrantOf(0.5, 10, 100)).toBe('under-used');
@@ -69,9 +71,27 @@ describe('load against waiting', () => {
           { policy: 'LJF', load: about(0.98, 0.01), wait: alone(null), unstable: true },
         ],
         3600,
+        alike,
       ),
     ).toBe(
-      'Congestion under FCFS, 80 % in use, mean wait 2 h (busy and waiting: less work, more machine or other rules). Optimal under EASY, 80 % in use, mean wait 55 min (well used, short waits). The interval of EASY reaches over a boundary. Under LJF the queue grows without bound: this rule cannot keep up with what is asked for.',
+      'Congestion under FCFS, 80 % in use, mean wait 2 h (busy and waiting). The interval of EASY reaches over a boundary, so nothing is concluded of it. Under LJF a queue grows without bound: this rule cannot keep up with what is asked for.',
+    );
+  });
+  it('concludes nothing from single runs, and says that they are', () => {
+    const point = (policy: string, wait: number) => ({ policy, load: alone(0.6), wait: alone(wait), unstable: false });
+    const told = quadrantSentence([point('FCFS', 3900), point('EASY', 3300)], 3600, alike);
+    expect(told).toMatch(/^Single runs, without intervals, show no more than themselves: 60 % in use/);
+    expect(told).not.toMatch(/Contention|Under-used/);
+  });
+  it('concludes nothing where the machine changes, or where pools are used unlike', () => {
+    const points = [{ policy: 'EASY', load: about(0.5, 0.01), wait: about(60, 1), unstable: false }];
+    expect(quadrantSentence(points, 3600, { ...alike, changes: true })).toMatch(
+      /^The machine changes while it is measured/,
+    );
+    const pools = [{ policy: 'EASY', uses: [0.97, 0] }];
+    expect(quadrantSentence(points, 3600, { ...alike, pools })).toMatch(/^The pools are used unlike, from 0 % to 97 %/);
+    expect(quadrantSentence(points, 3600, { ...alike, pools: [{ policy: 'EASY', uses: [0.5, 0.6] }] })).toMatch(
+      /^Under-used/,
     );
   });
 });

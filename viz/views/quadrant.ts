@@ -17,15 +17,17 @@ import { logWithZero } from '../scales/log-with-zero.ts';
 import {
   meaning,
   type Quadrant,
-  quadrantOf,
   quadrantSentence,
   type Standpoint,
+  shownQuadrant,
+  type Unlike,
   wellUsed,
+  whyNoQuadrant,
 } from '../takeaways/quadrant.ts';
 
 /**
- * Load against waiting, after the quadrants of congestion reports: whoever waits at a machine that has room needs other
- * rules, not more machine. Waits are long when jobs wait longer than they run.
+ * Load against waiting, after the quadrants of congestion reports. Waits are long when jobs wait longer than they run. Where the
+ * intervals, a machine that changes or unlike pools leave it open, nothing is concluded.
  */
 export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
   const { data } = page;
@@ -42,6 +44,14 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
   const shown = told.filter(({ index }) => wanted.has(index));
   if (shown.length === 0 || runs.length === 0) return;
   const longWait = runs.reduce((a, b) => a + b, 0) / runs.length;
+  const unlike: Unlike = {
+    changes: data.installed.length > 1,
+    pools: data.policies.map(({ name, pools }) => ({
+      policy: name,
+      uses: pools.flatMap(({ metrics }) => metrics.utilisation?.[0] ?? []),
+    })),
+  };
+  const unlikely = whyNoQuadrant(unlike) !== '';
   const margin = { top: 30, right: 14, bottom: 46, left: 66 };
   let readable: Readable[] = [];
   const view: Figure = figure(page, parent, {
@@ -65,10 +75,12 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
     }),
     draw,
   });
-  view.takeaway(quadrantSentence(shown, longWait) + drawnHint(data));
+  view.takeaway(quadrantSentence(shown, longWait, unlike) + drawnHint(data));
 
-  function standing({ unstable, load, wait }: Standpoint): Quadrant {
-    return quadrantOf(load[0]!, unstable ? Number.POSITIVE_INFINITY : wait[0]!, longWait);
+  /** In words; nothing is concluded without evidence. */
+  function standing(point: Standpoint): string {
+    if (point.unstable) return 'a queue grows';
+    return (unlikely ? null : shownQuadrant(point, longWait)) ?? 'not concluded';
   }
 
   function draw(width: number): void {
@@ -141,7 +153,7 @@ export function quadrant(page: Page, parent: HTMLElement, tooltip: Tooltip): voi
       lines: [
         ['In use', estimateText(point.load, 'share'), symbolPicture(point.index)],
         ['Mean wait', point.unstable ? 'the queue grows without bound' : estimateText(point.wait, 'duration')],
-        ['That is', `${standing(point)}: ${meaning[standing(point)]}`],
+        ['That is', standing(point)],
       ],
     }));
   }
