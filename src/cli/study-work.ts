@@ -11,6 +11,7 @@ import { loadReportAssets, renderReport } from '../output/report.ts';
 import { summaryOf } from '../output/summary.ts';
 import { writeRun } from '../output/write-run.ts';
 import { writeStudy } from '../output/write-study.ts';
+import { writtenVolume } from '../output/written-volume.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { economicsText } from './economics-text.ts';
 import { exitCodes } from './exit-codes.ts';
@@ -32,6 +33,7 @@ import { wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 import { thresholdsText } from './thresholds-text.ts';
 import { program, version } from './version.ts';
+import { volumeText } from './volume-text.ts';
 
 /** Plays a scenario, writes its results and its page, and says what came of it: the work of `run` and `compare`. */
 export async function studyWork(flags: Flags, terminal: Terminal, compare: boolean): Promise<number> {
@@ -134,6 +136,7 @@ async function play(
   const folders = outputFolders(folder.path, scenario);
   const progress = flags.quiet ? undefined : new ProgressLine(terminal);
   const details: PolicyDetail[] = [];
+  let told = false;
   try {
     const study = await runStudy(scenario, {
       notes,
@@ -148,6 +151,15 @@ async function play(
         if (store === undefined) folder.clear();
         else store.open();
         const { policy, replication } = run.result;
+        if (!told && !flags.quiet) {
+          const total = scenario.replications * Object.keys(scenario.policies).length;
+          const text = volumeText(writtenVolume(run, { scenario, version }), total);
+          if (text !== undefined) {
+            progress?.clear();
+            terminal.err(text);
+          }
+        }
+        told = true;
         const files = await writeRun(folders.of(policy, replication), run, { scenario, version });
         store?.wrote(files);
         if (replication === 0 && scenario.outputs.report)
