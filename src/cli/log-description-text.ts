@@ -80,6 +80,7 @@ function facts({
   size,
   runtime,
   requests,
+  rhythm,
   concentration,
   header,
   jobs,
@@ -97,7 +98,7 @@ function facts({
         ? null
         : `${formatPercent(load.requested)} of the machine asked for${load.allocated === null ? '' : `, ${formatPercent(load.allocated)} allocated`}`,
     ],
-    ['from', span.unixStart === null ? null : `${dateOf(span.unixStart)} to ${dateOf(span.unixStart + span.seconds)}`],
+    ['from', span.dates && `${dayOf(span.dates.from)} to ${dayOf(span.dates.to)} (${shown(rhythm.zone ?? 'UTC')})`],
     [
       'people',
       [counted(users, 'user', 'users'), counted(groups, 'group', 'groups'), counted(queues, 'queue', 'queues')]
@@ -249,7 +250,7 @@ function counted(count: number | null, one: string, many: string): string | null
   return count === null ? null : `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
-function dateOf(unixSeconds: number): string {
-  const date = new Date(unixSeconds * 1000);
-  return Number.isNaN(date.getTime()) ? '–' : date.toISOString().slice(0, 10);
+/** '2023-01-31' of '2023-01-31T08:00:00+01:00'; a year that a calendar has, or none. */
+function dayOf(date: string): string {
+  return /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? '–';
 }

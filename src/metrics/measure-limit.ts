@@ -25,6 +25,8 @@ export function readValue(text: string, { unit, share }: Unit): Parsed<number> {
   if (unit === 's') return parseDuration(text);
   if (share) return parseFraction(text);
   const trimmed = text.trim();
+  const perHour = ofHour(trimmed, unit);
+  if (perHour !== undefined) return perHour;
   const kind = kinds[unit];
   if (kind !== undefined && !Number.isFinite(Number(trimmed)))
     return parseScaled(kind, trimmed.replace(/\s*CO2e$/, ''));
@@ -39,6 +41,16 @@ export function readValue(text: string, { unit, share }: Unit): Parsed<number> {
   const expected = unit === '1' ? "a number such as '1.5'" : `a number of ${unit}, such as '12' or '12 ${unit}'`;
   return { ok: false, fault: { code: 'not-a-quantity', expected, received: shown(text) } };
 }
+
+/** `3 kg per h`, `300 g/GPU-h` or `2 kWh per accelerator·h` of a measure that is per hour of an accelerator; undefined where it is none, or written otherwise. */
+function ofHour(text: string, unit: string): Parsed<number> | undefined {
+  const kind = unit.endsWith(perAccelerator) ? kinds[unit.slice(0, -perAccelerator.length)] : undefined;
+  const match = /^(.*?)\s*(?:\/|\bper\b)\s*(?:(?:accelerator|GPU)[·-])?(?:h|hour)$/.exec(text);
+  if (kind === undefined || match === null) return undefined;
+  return parseScaled(kind, match[1]!.replace(/\s*CO2e$/, ''));
+}
+
+const perAccelerator = ' per accelerator·h';
 
 /** `80 M EUR`, or `2.50 EUR per h` where the unit is money per hour; `2.50 EUR` will do. */
 function amountOf(text: string, unit: string): Parsed<number> {

@@ -1,4 +1,5 @@
 import { LogHistogram } from '../statistics/index.ts';
+import { formatInstant } from '../units/index.ts';
 import { arrivalsOf } from './description/arrivals.ts';
 import { concentrationOf } from './description/concentration.ts';
 import type { LogDescription, LogLoad } from './description/log-description.ts';
@@ -9,7 +10,7 @@ import { spreadOf } from './description/spread.ts';
 import { type Demand, demandedWork, submissionSpan } from './offered-load.ts';
 import { type CleanLog, cleanLog } from './trace/clean.ts';
 import type { Log } from './trace/log.ts';
-import { unixTimeZero } from './trace/log-date.ts';
+import { instantOfLog, unixTimeZero } from './trace/log-date.ts';
 import { labelOf } from './trace/log-labels.ts';
 import { logNotes } from './trace/log-notes.ts';
 import { recordedSize } from './trace/machine-size.ts';
@@ -45,6 +46,7 @@ export function describeLog(
   const label = (field: 'user' | 'group' | 'queue') => labelOf(log, clean.record, field);
   const users = label('user');
   const unixZero = unixTimeZero(log, clean) ?? null;
+  const dateOf = (unix: number) => formatInstant(instantOfLog(log, unix));
   const histogram = new LogHistogram(4);
   for (const runtime of clean.runtime) histogram.add(runtime);
   return {
@@ -59,6 +61,10 @@ export function describeLog(
       last: clean.submit.at(-1)!,
       seconds: submissionSpan(clean),
       unixStart: unixZero === null ? null : unixZero + clean.submit[0]!,
+      dates:
+        unixZero === null
+          ? null
+          : { from: dateOf(unixZero + clean.submit[0]!), to: dateOf(unixZero + clean.submit.at(-1)!) },
     },
     notes: logNotes(options.name ?? log.file, log, clean),
     users: distinct(users),

@@ -91,6 +91,18 @@ describe('a study of a machine that states its power', () => {
 });
 
 describe('thresholds on energy', () => {
+  it('of an hour of an accelerator take both ways to write a rate', () => {
+    const promises = [
+      'emissions-per-useful-hour < 300 g per h',
+      'emissions-per-useful-hour < 0.3 kg CO2e/GPU-h',
+      'emissions-per-useful-hour < 0.3 kg CO2e per accelerator·h',
+      'energy-per-useful-hour < 2 MWh/accelerator-h',
+      'energy-per-useful-hour < 2',
+    ];
+    const { thresholds } = scenarioOf(`${text}thresholds: [${promises.map((each) => `'${each}'`).join(', ')}]`);
+    expect(thresholds?.map(({ limit }) => limit)).toEqual([0.3, 0.3, 0.3, 2000, 2]);
+  });
+
   it('take the units people write, of the machine and of a group', () => {
     const promises = [
       'energy < 0.01 MWh',

@@ -64,6 +64,15 @@ describe('describing a log', () => {
     expect(described('', [{ user: -1 }])).toMatchObject({ users: null, concentration: null });
   });
 
+  it('tells dates and hours by one clock, that of the zone of the log', () => {
+    // 22:30 in UTC on 31 December is half an hour before midnight in Stockholm; 2 h 47 min later it is the new year.
+    const header = `; UnixStartTime: ${Date.parse('1996-12-31T22:30Z') / 1000}\n; TimeZoneString: Europe/Stockholm\n`;
+    const { span, rhythm } = described(header, jobs);
+    expect(rhythm.zone).toBe('Europe/Stockholm');
+    expect(span.dates).toEqual({ from: '1996-12-31T23:30:00+01:00', to: '1997-01-01T02:16:40+01:00' });
+    expect(log.span.dates).toBeNull();
+  });
+
   it('bins sizes by powers of two, with the share of the work of each', () => {
     expect(log.size).toMatchObject({ minimum: 1, median: 2.5, maximum: 8, mean: 3.5, serial: 0.25, powerOfTwo: 0.75 });
     expect(log.size.bins).toEqual([

@@ -1,4 +1,5 @@
 import { readHour } from './clock-text.ts';
+import { headerUnit } from './header-unit.ts';
 import { namedColumn } from './named-column.ts';
 import { stop } from './series-fault.ts';
 import type { SeriesOptions } from './series-options.ts';
@@ -47,7 +48,7 @@ export function timeColumnsOf(table: Table, options: SeriesOptions): TimeColumns
     throw stop(file, { code: 'no-times', expected, received: `'${received}'`, line: first.line });
   }
   const length = columns.find((index) => cells(index).every((cell) => readLength(cell) !== undefined));
-  const hours = columns.filter((index) => index !== time && isHours(cells(index), header.fields[index]!));
+  const hours = columns.filter((index) => index !== time && isHours(cells(index), header.fields[index]!, options));
   const byName = options.hour === undefined ? undefined : namedColumn('hour', options.hour, header, options);
   if (byName !== undefined && (byName === time || (!hours.includes(byName) && !hourCells(cells(byName))))) {
     const expected = `hours such as '00:00', '00 - 01' or '17' in the column '${header.fields[byName]}'`;
@@ -88,7 +89,9 @@ function datesAlone(cells: readonly string[]): boolean {
   return midnights && new Set(times.map(({ local }) => local)).size < times.length;
 }
 
-function isHours(cells: readonly string[], header: string): boolean {
+function isHours(cells: readonly string[], header: string, { kind, column }: SeriesOptions): boolean {
+  // The hourly mean of a price is none, however small.
+  if (header === column || headerUnit(header, kind) !== undefined) return false;
   // Small whole numbers are hours only where the header says so.
   const bare = cells.every((cell) => /^\d*(?:\.\d+)?$/.test(cell));
   return hourCells(cells) && (!bare || hourHeader.test(header));

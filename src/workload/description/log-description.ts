@@ -36,6 +36,8 @@ export interface LogSpan {
   readonly seconds: number;
   /** Unix time of the first submission, s; null when the log does not tell. */
   readonly unixStart: number | null;
+  /** The first and the last submission by the clock of the log's zone, the one of `rhythm`; null when the log does not tell. */
+  readonly dates: { readonly from: string; readonly to: string } | null;
 }
 
 /** Accelerator-seconds, and in parts of what the machine has from the first submission to the last. */

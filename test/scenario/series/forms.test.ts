@@ -78,6 +78,36 @@ describe('a date and an hour in two columns', () => {
     });
   });
 
+  test('is not what a column of small values has, whose header has a unit', () => {
+    const text = 'day,hourly mean EUR/MWh\n2023-01-01,5\n2023-01-02,6\n';
+    expect([...series(text, { zone: 'UTC' }).values]).toEqual([0.005, 0.006]);
+  });
+
+  test('may flag the second of two hours in a way of its own, as long as rows are in order', () => {
+    // Texas and New England, 5 November 2023: clocks go back at 2:00.
+    const days = (hour: (n: number) => string[]) =>
+      [4, 5].flatMap((day) =>
+        Array.from({ length: 24 }, (_, i) => i + 1).flatMap((n) =>
+          (day === 5 ? hour(n) : [two(n)]).map((label) => `11/${two(day)}/2023,${label},${n}`),
+        ),
+      );
+    const england = days((n) => (n === 2 ? ['02', '02X'] : [two(n)]));
+    const found = momentsRead(`Date,Hour Ending,EUR/MWh\n${england.join('\n')}\n11/13/2023,01,5\n`, {
+      zone: 'America/New_York',
+    });
+    expect(found.slice(24, 28)).toEqual([
+      '2023-11-05T04:00Z',
+      '2023-11-05T05:00Z',
+      '2023-11-05T06:00Z',
+      '2023-11-05T07:00Z',
+    ]);
+    expect(found[48]).toBe('2023-11-06T04:00Z');
+    const texas = days((n) => (n === 2 ? ['02', '02'] : [two(n)])).map((row) => row.replace(/,(\d\d),/, ',$1:00,'));
+    expect(
+      momentsRead(`Date,Hour Ending,EUR/MWh\n${texas.join('\n')}\n11/13/2023,01:00,5\n`, { zone: 'America/New_York' }),
+    ).toEqual(found);
+  });
+
   test('of several is the one that is named', () => {
     const text = 'Date,Planned at,Hour,EUR/MWh\n2023-01-01,12:00,00:00,31.5\n2023-01-01,12:00,01:00,32.5\n';
     expect(fault(text, utc)).toMatchObject({ code: 'which-column', hint: "name one with 'hour'" });
