@@ -174,7 +174,9 @@ export function machineSentence(policies: readonly MachineShares[]): string {
   if (most.lost < 5e-5)
     return `Hardly any of the machine stands idle while jobs wait; ${percent(most.work)} is at work.`;
   const held = (of: MachineShares) =>
-    of.held < 5e-5 ? '' : ` (${percent(of.held)} while all that wait are held before the queue)`;
+    of.held < 5e-5
+      ? ''
+      : ` (${of.held > 0.95 * of.lost ? 'nearly all of it' : percent(of.held)} while all that wait are held before the queue)`;
   const start = `Under ${most.policy}, ${percent(most.lost)} of the machine stands idle although jobs wait${held(most)}`;
   if (most === least) return `${start}; ${percent(most.work)} is at work.`;
   if (most.lost - least.lost < 0.005)

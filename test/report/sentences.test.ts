@@ -100,7 +100,7 @@ describe('the sentence of each figure', () => {
     );
     expect(machineSentence(shares.slice(0, 1))).toMatch(/78 % is at work\.$/);
     expect(machineSentence([{ policy: 'window', work: 0.29, lost: 0.69, held: 0.68, empty: 0.02 }])).toBe(
-      'Under window, 69 % of the machine stands idle although jobs wait (68 % while all that wait are held before the queue); 29 % is at work.',
+      'Under window, 69 % of the machine stands idle although jobs wait (nearly all of it while all that wait are held before the queue); 29 % is at work.',
     );
   });
   it('compares sizes and groups only where they can be estimated', () => {
