@@ -32,6 +32,8 @@ async function buildPrograms() {
     outdir: dist,
     splitting: true,
     chunkNames: 'part-[hash]',
+    // Node shows the source line of an error that nobody caught: it is to be a line, not the whole program.
+    lineLimit: 120,
     format: 'esm',
     charset: 'utf8',
     // Bundled CommonJS packages ask for Node's own modules by `require`.

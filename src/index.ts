@@ -11,6 +11,7 @@ export {
   type Point,
   type PolicyEstimate,
   type Progress,
+  readLogs,
   runStudy,
   type Statistic,
   type Study,

@@ -5,6 +5,7 @@ export { Players, type PlayersOptions, type Point } from './crew/players.ts';
 export type { Progress } from './crew/progress.ts';
 export { notMeasured } from './estimate.ts';
 export { commonPolicies, type Ranking, rankingOf } from './ranking.ts';
+export { readLogs } from './read-logs.ts';
 export { type FinishedRun, runStudy, type ShownRun, type StudyOptions } from './run-study.ts';
 export { mostRows } from './search/cheapest-mix.ts';
 export { type Ladder, ladderOf } from './search/ladder.ts';

@@ -30,6 +30,26 @@ describe('the README', () => {
     expect(stdout).toMatch(/^.+\.\n(.+ longest wait: \d+(\.\d+)? s\n)+$/);
   });
 
+  it('shows a library example that runs on a log, too', () => {
+    const onLog = libraryExample.replace('scenarios/first-steps/04-easy.yaml', 'scenarios/logs/replay.yaml');
+    expect(onLog).not.toBe(libraryExample);
+    writeFileSync(exampleFile, onLog);
+    const { stdout, stderr, status } = spawnSync(process.execPath, [exampleFile], { encoding: 'utf8' });
+    expect([stderr, status]).toEqual(['', 0]);
+    expect(stdout).toMatch(/(.+ longest wait: \d+(\.\d+)? s\n)+$/);
+  });
+
+  it('is a library whose errors show a line of it where nobody catches them, not the whole program', () => {
+    writeFileSync(
+      exampleFile,
+      "import { buildJobTable, loadScenario } from 'queueworks';\nconst { scenario } = loadScenario('scenarios/logs/replay.yaml');\nbuildJobTable({ ...scenario, replication: 0 });\n",
+    );
+    const { stderr, status } = spawnSync(process.execPath, [exampleFile], { encoding: 'utf8' });
+    expect(status).toBe(1);
+    expect(stderr).toContain('no log was given');
+    expect(stderr.length).toBeLessThan(4_000);
+  });
+
   it('shows a library example that the package types: sound as it stands, refused when misused', () => {
     const check = (text: string) => {
       writeFileSync(typedFile, text);
