@@ -20,6 +20,9 @@ export function notesText(
     ...shownRemarks.map((note) => line('note:', note)),
   ];
   const left = remarks.length - shownRemarks.length;
-  if (left > 0) lines.push(`${left} more ${left === 1 ? 'note' : 'notes'}: on the page, and here with --verbose\n`);
+  if (left > 0)
+    lines.push(
+      `${wrapped(`${left} more ${left === 1 ? 'note' : 'notes'}: on the page, and here with --verbose`, width, '  ')}\n`,
+    );
   return lines.length === 0 ? '' : `\n${lines.join('')}\n`;
 }

@@ -132,6 +132,30 @@ describe('tables', () => {
     ]);
   });
 
+  it('give every cell a line of its own where a narrow screen cannot hold them, and keep within it', () => {
+    const columns = [
+      { heading: 'policy', align: 'left' },
+      { heading: 'mean wait, s', align: 'right' },
+      { heading: '95 % wait, s', align: 'right' },
+      { heading: 'verdict', align: 'left' },
+    ] as const;
+    const rows = [
+      ['first-policy', '1,200 ± 30', '9,000 (8,000–11,000)', 'no difference shown'],
+      ['b', '1', '', 'lower'],
+    ];
+    const text = table(columns, rows, { width: 40 });
+    expect(text.split('\n')).toEqual([
+      'first-policy',
+      '  mean wait, s: 1,200 ± 30',
+      '  95 % wait, s: 9,000 (8,000–11,000)',
+      '  verdict: no difference shown',
+      'b',
+      '  mean wait, s: 1',
+      '  verdict: lower',
+    ]);
+    expect(table(columns, rows, { width: 80 })).toContain('policy');
+  });
+
   it('break a long word of the first column behind a sign that joins, else anywhere', () => {
     const columns = [
       { heading: '', align: 'left' },

@@ -18,7 +18,8 @@ const gap = '  ';
 
 /**
  * Rows as aligned text, headings first. When they are too wide for the screen, the first column goes over several lines:
- * it tells rows apart, so nothing of it is left out. Numbers are never broken.
+ * it tells rows apart, so nothing of it is left out. Numbers are never broken. On a screen of less than 80 columns, where that is not enough,
+ * every cell has a line of its own.
  */
 export function table(
   columns: readonly Column[],
@@ -31,6 +32,8 @@ export function table(
   );
   const surplus = widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) - width;
   if (surplus > 0) widths[0] = Math.max(8, widths[0]! - surplus);
+  const narrow = width < 80 && widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) > width;
+  if (narrow) return stacked(columns, rows, width);
   const line = ([first = '', ...others]: readonly string[]) => {
     const [head = '', ...rest] = broken(first, widths[0]!);
     const cells = [head, ...others];
@@ -40,6 +43,22 @@ export function table(
       .join('\n');
   };
   return [heading(line(columns.map((column) => column.heading))), ...rows.map(line)].join('\n');
+}
+
+/** Row after row, each a line for its first cell and one for every other, behind its heading. */
+function stacked(columns: readonly Column[], rows: readonly (readonly string[])[], width: number): string {
+  return rows
+    .map((row) =>
+      columns
+        .map(({ heading }, at) => ({ heading, cell: row[at] ?? '', indent: at === 0 ? '' : '  ' }))
+        .filter(({ cell }) => cell.trim() !== '')
+        .map(({ heading, cell, indent }) => {
+          const label = indent === '' || heading === '' ? '' : `${heading}: `;
+          return wrapped(`${indent}${label}${cell}`, width, `${indent}  `);
+        })
+        .join('\n'),
+    )
+    .join('\n');
 }
 
 /**

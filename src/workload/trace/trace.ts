@@ -79,7 +79,8 @@ function optionFaults({ from = 0, to, arrivalFactor, targetLoad }: Trace): Workl
  */
 function replay(options: Trace, context: WorkloadContext): WorkloadJobs {
   const { name, laid, horizon, stream, cluster } = context;
-  if (laid === undefined) throw new Error(`no log was given for the workload '${name}': read it first, as \`readLogs\` does`);
+  if (laid === undefined)
+    throw new Error(`no log was given for the workload '${name}': read it first, as \`readLogs\` does`);
   const { log, clean, at } = laid;
   const pools = acceptedPools(options.pools, context);
   const capacity = pools.reduce((sum, pool) => sum + capacityOver(cluster.pools[pool]!, horizon), 0);
