@@ -14,7 +14,11 @@ export function paretoText({ outcome, measures, scenario }: ParetoSearch, { pain
   ];
   const rows = ordered.map((plan) => [
     shown(plan.name),
-    ...measures.map((measure) => estimateText(measure, plan.point.estimates[measure.path]!)),
+    ...measures.map((measure) =>
+      plan.point.unbounded.includes(measure.path)
+        ? 'unstable'
+        : estimateText(measure, plan.point.estimates[measure.path]!),
+    ),
     whole.includes(plan) ? standing(plan.dominatedBy.length, plan.overlaps.length) : 'not scored',
   ]);
   const ends = measures.map(({ path }, at) => `${path} ${better[at]}`).join(', ');

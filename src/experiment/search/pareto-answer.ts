@@ -20,17 +20,34 @@ export function scored({ plans }: ParetoOutcome, measures: readonly Measure[]): 
  */
 export function paretoAnswer(outcome: ParetoOutcome, measures: readonly Measure[], confidence: number): string {
   const whole = scored(outcome, measures);
-  if (whole.length === 0) return 'No plan has a value of every measure, so none can be compared.';
+  const lacking = outcome.plans.filter((plan) => !whole.includes(plan));
+  if (whole.length === 0)
+    return `No plan has a value of every measure, so none can be compared${unscored(lacking, measures)}.`;
   const front = whole.filter(({ dominatedBy }) => dominatedBy.length === 0);
   const open = whole.filter(({ overlaps }) => overlaps.length > 0);
   const unsure =
     open.length === 0
       ? ''
       : `; how ${open.length === 1 ? 'one of them stands' : `${open.length} of the ${whole.length} stand`} to others is within the uncertainty`;
-  const lacking = outcome.plans.length - whole.length;
-  const left = lacking === 0 ? '' : `; ${lacking} could not be scored`;
-  const text = `${whichPlans(whole, front, outcome, { measures, confidence })}${unsure}${left}`;
+  const text = `${whichPlans(whole, front, outcome, { measures, confidence })}${unsure}${unscored(lacking, measures)}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** Plans that lack a score: what they lack and why, and what is known of them. */
+function unscored(plans: readonly ParetoPlan[], measures: readonly Measure[]): string {
+  if (plans.length === 0) return '';
+  if (plans.length > mostInFull) return `; ${plans.length} could not be scored, see the table`;
+  return plans
+    .map(({ name, point }) => {
+      const lacks = measures.filter(({ path }) => point.estimates[path]!.mean === null);
+      const grows = lacks.some(({ path }) => point.unbounded.includes(path));
+      const known = measures
+        .filter((measure) => !lacks.includes(measure))
+        .map((measure) => `${lowered(measure.label)} ${estimateText(measure, point.estimates[measure.path]!)}`);
+      const why = grows ? 'since its queue grows without bound' : 'which its runs do not give';
+      return `; '${name}' could not be scored: it has no ${listed(lacks.map(({ label }) => lowered(label)))}, ${why}${known.length === 0 ? '' : ` (${listed(known)})`}`;
+    })
+    .join('');
 }
 
 interface Asked {

@@ -5,6 +5,7 @@ import type { Setting } from '../../scenario/setting.ts';
 import type { OpenScenario } from '../../scenario/variants.ts';
 import { policyLabel } from '../answer-words.ts';
 import { type Players, type Point, runsIn } from '../crew/players.ts';
+import { makesSentence } from './makes.ts';
 import { paretoAnswer } from './pareto-answer.ts';
 import { paretoStandings } from './pareto-front.ts';
 import { type PointNote, pointNotes } from './point-notes.ts';
@@ -83,7 +84,7 @@ export async function searchPareto(
     scenario,
     measures,
     outcome,
-    answer: paretoAnswer(outcome, measures, scenario.confidence),
+    answer: `${paretoAnswer(outcome, measures, scenario.confidence)}${makesSentence(points.map((point) => point.scenario))}`,
     notes: pointNotes(notes, said, plans.length),
     partial: finished < plans.length,
   };
