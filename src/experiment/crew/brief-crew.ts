@@ -21,11 +21,10 @@ export function briefCrew(
 ): Crew {
   let until: number | undefined;
   let closed = false;
-  const here = inlineCrew(data, written, {
-    ended() {
-      if (now() > until!) throw new TooLong();
-    },
-  });
+  const look = () => {
+    if (now() > until!) throw new TooLong();
+  };
+  const here = inlineCrew(data, written, { instant: look, ended: look });
   let there: Crew | undefined;
   const either = async <T>(work: (crew: Crew) => Promise<T>): Promise<T> => {
     until ??= now() + patience;
