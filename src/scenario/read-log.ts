@@ -82,23 +82,45 @@ async function pour(path: string, file: string, reader: LogReader): Promise<LogF
   }
 }
 
+/** What binary files that people take for logs begin with. */
+const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
+  { name: 'a PNG picture', bytes: [0x89, 0x50, 0x4e, 0x47] },
+  { name: 'a PDF document', bytes: [0x25, 0x50, 0x44, 0x46] },
+  { name: 'a zip archive, such as a spreadsheet', bytes: [0x50, 0x4b, 0x03, 0x04] },
+  { name: 'a Parquet file', bytes: [0x50, 0x41, 0x52, 0x31] },
+  { name: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65] },
+  { name: 'a file compressed with xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
+  { name: 'a file compressed with Zstandard', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
+  { name: 'a file compressed with bzip2', bytes: [0x42, 0x5a, 0x68] },
+];
+
+function signatureOf(chunk: Uint8Array): string | undefined {
+  return signatures.find(({ bytes }) => bytes.every((byte, at) => chunk[at] === byte))?.name;
+}
+
 const asIs = (chunk: Uint8Array) => chunk;
 
 /** How to make UTF-8 of a text that begins so: UTF-16, as some programs of Windows write it, is told by its mark, or by the zeros beside every letter. */
 function decoderOf(begin: Uint8Array): (chunk: Uint8Array) => Uint8Array {
-  const [a, b, c, d] = begin;
-  const little = (a === 0xff && b === 0xfe) || (a !== 0 && b === 0 && c !== 0 && d === 0);
-  const big = (a === 0xfe && b === 0xff) || (a === 0 && b !== 0 && c === 0 && d !== 0);
+  const [a, b] = begin;
+  const pairs = begin.subarray(0, 2 * Math.min(32, begin.length >> 1));
+  const zerosAt = (side: number) => pairs.length > 0 && pairs.every((byte, at) => (byte === 0) === (at % 2 === side));
+  const little = (a === 0xff && b === 0xfe) || zerosAt(1);
+  const big = (a === 0xfe && b === 0xff) || zerosAt(0);
   if (!little && !big) return asIs;
   const decoder = new TextDecoder(little ? 'utf-16le' : 'utf-16be');
   const encoder = new TextEncoder();
   return (chunk) => encoder.encode(decoder.decode(chunk, { stream: true }));
 }
 
-/** Whether there are zeros in what should be a text, other than those that fill a file up to its end. */
+/** Whether it begins as a binary file does, or there are zeros in it other than those that fill a text up to its end. */
 function looksBinary(chunk: Uint8Array): boolean {
+  if (signatureOf(chunk) !== undefined) return true;
   const begin = chunk.subarray(0, 4096);
+  if (!begin.includes(0)) return false;
   const end = begin.findLastIndex((byte) => byte !== 0);
+  const first = begin[0]!;
+  if (first >= 0x7f && first !== 0xef) return true; // no text of ASCII, nor a byte order mark
   return begin.subarray(0, end + 1).includes(0);
 }
 
@@ -114,23 +136,14 @@ async function isGzip(path: string): Promise<boolean> {
   }
 }
 
-/** What binary files that people take for logs begin with. */
-const signatures: readonly { readonly name: string; readonly bytes: readonly number[] }[] = [
-  { name: 'a zip archive, such as a spreadsheet', bytes: [0x50, 0x4b, 0x03, 0x04] },
-  { name: 'a Parquet file', bytes: [0x50, 0x41, 0x52, 0x31] },
-  { name: 'an SQLite database', bytes: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65] },
-  { name: 'a file compressed with xz', bytes: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
-  { name: 'a file compressed with Zstandard', bytes: [0x28, 0xb5, 0x2f, 0xfd] },
-  { name: 'a file compressed with bzip2', bytes: [0x42, 0x5a, 0x68] },
-];
-
 function notText(file: string, compressed: boolean, chunk: Uint8Array): LogFault {
-  const known = signatures.find(({ bytes }) => bytes.every((byte, at) => chunk[at] === byte))?.name ?? 'binary data';
+  const name = signatureOf(chunk);
+  const found = name === undefined ? 'binary data' : `binary data (${name})`;
   return {
     code: 'not-a-text',
     file,
     expected: 'a log: lines of numbers',
-    received: compressed ? `${known} in a gzip file` : known,
+    received: compressed ? `${found} in a gzip file` : found,
     hint: 'logs are plain text, or compressed with gzip',
   };
 }

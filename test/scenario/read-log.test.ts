@@ -57,7 +57,7 @@ describe('reading a log from a file', () => {
   it('names binary files that people take for logs', async () => {
     const zip = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(50), Buffer.from('sheet')]);
     expect(await faultsOf(put('sheet.swf', zip))).toMatchObject([
-      { code: 'not-a-text', received: 'a zip archive, such as a spreadsheet' },
+      { code: 'not-a-text', received: 'binary data (a zip archive, such as a spreadsheet)' },
     ]);
   });
 

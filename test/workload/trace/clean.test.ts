@@ -180,12 +180,12 @@ describe('cleaning a log', () => {
       counts: { 'absolute-times': 2, unsorted: 1 },
     });
     const later = clean([
-      { submit: 86_400, requestedTime: 99 },
-      { submit: 86_407, requestedTime: 99 },
+      { submit: 10_800, requestedTime: 99 },
+      { submit: 10_807, requestedTime: 99 },
     ]);
-    expect(later).toMatchObject({ submit: [0, 7], shift: 86_400, counts: { 'times-shifted': 2 } });
+    expect(later).toMatchObject({ submit: [0, 7], shift: 10_800, counts: { 'times-shifted': 2 } });
     expect(later.changes[0]!.text).toBe(
-      'the first job that is kept was submitted at 24 h of the log; 2 jobs were shifted so that this is time 0',
+      'the first job that is kept was submitted at 3 h of the log; 2 jobs were shifted so that this is time 0',
     );
   });
 
