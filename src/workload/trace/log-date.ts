@@ -1,5 +1,4 @@
 import type { Instant } from '../../units/index.ts';
-import type { CleanLog } from './clean.ts';
 import type { Log, LogHeader } from './log.ts';
 import { zoneOfLog } from './log-zone.ts';
 
@@ -15,8 +14,16 @@ export function isAbsolute({ unixStartTime = 0 }: LogHeader, time: number): bool
   return time > longestLog && time >= unixStartTime;
 }
 
+/** What time 0 of a cleaned log is by the log's own clock. */
+interface TimeZero {
+  /** s */
+  readonly shift: number;
+  /** Whether that clock counts from 1970. */
+  readonly absolute: boolean;
+}
+
 /** The Unix time of a cleaned log's time 0, s; undefined where the log tells no date. */
-export function unixTimeZero({ header }: Pick<Log, 'header'>, { shift, absolute }: CleanLog): number | undefined {
+export function unixTimeZero({ header }: Pick<Log, 'header'>, { shift, absolute }: TimeZero): number | undefined {
   if (absolute) return shift;
   const { unixStartTime = 0 } = header;
   return unixStartTime > 0 ? unixStartTime + shift : undefined;
