@@ -1,4 +1,5 @@
 import type { BackfillContext } from '../backfill.ts';
+import type { Lane } from '../lane.ts';
 import { PowerOutlook } from '../outlook/power-outlook.ts';
 import type { PowerProfile } from '../outlook/power-profile.ts';
 import type { PowerView } from '../outlook/power-view.ts';
@@ -97,6 +98,17 @@ export class CappedConservative extends ConservativeReservations {
   protected override left(pool: number, until: number): void {
     super.left(pool, until);
     if (this.profile.binds) for (let other = 0; other < this.profiles.length; other++) super.left(other, until);
+  }
+
+  /** Power decides, too, so jobs that ask alike need not find alike. */
+  protected override compressOne(lane: Lane, pool: number): void {
+    const profile = this.profiles[pool]!;
+    let most = profile.most(this.freedNow[pool]!);
+    for (let job = lane.fitFrom(0, most, Infinity, 0); job >= 0; ) {
+      const next = lane.positionOfJob(job) + 1;
+      if (this.promised[job] === 1 && this.moveUp(job)) most = profile.most(this.freedNow[pool]!);
+      job = lane.fitFrom(next, most, Infinity, 0);
+    }
   }
 
   /** The earliest place in a pool with enough accelerators and power: now, by what the job would add now, or later, by what it adds on nodes of its own. */

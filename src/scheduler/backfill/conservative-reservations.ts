@@ -3,6 +3,7 @@ import type { Backfill, BackfillContext } from '../backfill.ts';
 import type { Lane } from '../lane.ts';
 import { Profile, reservedFor } from '../outlook/profile.ts';
 import { poolGroups } from '../pool-groups.ts';
+import { KnownHoles } from './known-holes.ts';
 
 /**
  * A profile per pool holds the running jobs and all reservations. When a job ends early, *compress*: in queue order each waiting job
@@ -21,6 +22,9 @@ export class ConservativeReservations implements Backfill {
   /** Waiting jobs by reserved start. */
   private readonly due = new EventQueue(256);
   private readonly fresh: number[] = [];
+  private readonly holes = new KnownHoles();
+  /** By job: the number of what it asks for among the shapes; −1: not looked up yet. */
+  private readonly shape: Int32Array;
   /** By job: whether it holds a reservation from an earlier pass. */
   protected readonly promised: Uint8Array;
   private readonly starting: number[] = [];
@@ -37,7 +41,7 @@ export class ConservativeReservations implements Backfill {
   protected readonly broken: Uint8Array;
   /** Per pool: until when accelerators became free since the last compression, s; and in the current one. */
   protected readonly freedUntil: Float64Array;
-  private readonly freedNow: Float64Array;
+  protected readonly freedNow: Float64Array;
 
   constructor(context: BackfillContext, compresses: boolean) {
     const count = context.jobs.submit.length;
@@ -52,6 +56,7 @@ export class ConservativeReservations implements Backfill {
     this.reservedPool = new Uint8Array(count);
     this.handle = new Int32Array(count);
     this.promised = new Uint8Array(count);
+    this.shape = new Int32Array(count).fill(-1);
     this.freedUntil = new Float64Array(context.capacity.length);
     this.freedNow = new Float64Array(context.capacity.length);
     const { groupOf, groups } = poolGroups(context.capacity.length, context.acceptance);
@@ -66,6 +71,7 @@ export class ConservativeReservations implements Backfill {
   submitted(job: number): void {
     // One that was interrupted comes again, and has no reservation.
     this.promised[job] = 0;
+    this.shape[job] = -1;
     this.fresh.push(job);
   }
 
@@ -221,17 +227,55 @@ export class ConservativeReservations implements Backfill {
     }
   }
 
-  /** One lane, one pool: jobs too wide for anything that is free in the freed stretch are skipped by the index of the queue. */
-  private compressOne(lane: Lane, pool: number): void {
+  /**
+   * One lane, one pool: jobs too wide for anything that is free in the freed stretch are skipped by the index of the queue. A job can go to the first hole that is
+   * long enough, or slide to the left over what is free right before its place, which counts as free itself; whichever is earlier.
+   */
+  protected compressOne(lane: Lane, pool: number): void {
+    const { holes } = this;
+    const { jobs, reach } = this.context;
     const profile = this.profiles[pool]!;
+    holes.begin();
     let most = profile.most(this.freedNow[pool]!);
-    let position = 0;
-    for (;;) {
-      const job = lane.fitFrom(position, most, Infinity, 0);
-      if (job < 0) return;
-      position = lane.positionOfJob(job) + 1;
-      if (this.promised[job] === 1 && this.moveUp(job)) most = profile.most(this.freedNow[pool]!);
+    for (let job = lane.fitFrom(0, most, Infinity, 0); job >= 0; ) {
+      const next = lane.positionOfJob(job) + 1;
+      const accelerators = jobs.accelerators[job]!;
+      if (this.promised[job] === 1 && accelerators <= reach[pool]!) {
+        if (this.reservedPool[job] === nowhere) {
+          if (this.moveUp(job)) most = reach[pool]!;
+        } else {
+          const from = this.reserved[job]!;
+          const duration = reservedFor(jobs.estimate[job]!);
+          const before = Math.min(from, this.freedNow[pool]!);
+          const shape = this.shapeOf(job);
+          let start: number;
+          if (holes.knows(shape)) {
+            let hole = holes.bound(shape, duration);
+            if (hole < before) hole = profile.hole(accelerators, duration, hole, before);
+            holes.learn(shape, hole);
+            start = Math.min(hole, profile.beside(accelerators, duration, from));
+          } else {
+            start = profile.earlier(accelerators, duration, from, before);
+            holes.learn(shape, Math.min(start, before));
+          }
+          if (start < before) {
+            this.changePlace(job, pool, start);
+            holes.moved(Math.max(from, start + duration));
+            most = reach[pool]!;
+          }
+        }
+      }
+      job = lane.fitFrom(next, most, Infinity, 0);
     }
+  }
+
+  private shapeOf(job: number): number {
+    const known = this.shape[job]!;
+    if (known >= 0) return known;
+    const { accelerators, estimate } = this.context.jobs;
+    const shape = this.holes.shape(accelerators[job]!, estimate[job]!);
+    this.shape[job] = shape;
+    return shape;
   }
 
   /** Without compression nobody moves up, but who has no place yet takes one that has come free. */
@@ -244,7 +288,7 @@ export class ConservativeReservations implements Backfill {
   }
 
   /** Moves a reservation to the earliest place before it, if there is one. */
-  private moveUp(job: number): boolean {
+  protected moveUp(job: number): boolean {
     const { acceptance, laneOf, jobs, reach } = this.context;
     const accelerators = jobs.accelerators[job]!;
     const from = this.reserved[job]!;
@@ -263,16 +307,23 @@ export class ConservativeReservations implements Backfill {
       }
     }
     if (best < 0) return false;
-    this.due.cancel(this.handle[job]!);
-    if (own === nowhere) {
-      this.homeless--;
-      this.reserve(job, best, bestStart);
+    if (own !== nowhere) {
+      this.changePlace(job, best, bestStart);
       return true;
     }
-    this.move(job, best, bestStart);
-    this.note(job, best, bestStart);
-    this.left(own, from + reservedFor(jobs.estimate[job]!));
+    this.due.cancel(this.handle[job]!);
+    this.homeless--;
+    this.reserve(job, best, bestStart);
     return true;
+  }
+
+  private changePlace(job: number, pool: number, start: number): void {
+    const from = this.reserved[job]!;
+    const own = this.reservedPool[job]!;
+    this.due.cancel(this.handle[job]!);
+    this.move(job, pool, start);
+    this.note(job, pool, start);
+    this.left(own, from + reservedFor(this.context.jobs.estimate[job]!));
   }
 
   /** Moves what is reserved for a job to an earlier place. */

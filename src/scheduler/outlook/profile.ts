@@ -96,6 +96,52 @@ export class Profile {
     }
   }
 
+  /**
+   * The start of the first run of steps with so many accelerators free that begins at or after `from` and lasts so long, s. Runs that begin at or after `before`
+   * are not measured: then it is the start of the first of these, which may be too short. Infinity when there is none.
+   */
+  hole(accelerators: number, duration: number, from: number, before: number): number {
+    const { time, free, size } = this;
+    let i = this.stepFrom(from);
+    // A run that began earlier.
+    if (i > 0 && free[i - 1]! >= accelerators) while (i < size && free[i]! >= accelerators) i++;
+    for (;;) {
+      while (i < size && free[i]! < accelerators) i++;
+      if (i === size) return Infinity;
+      const start = time[i]!;
+      if (start >= before) return start;
+      const end = start + duration;
+      i++;
+      while (i < size && time[i]! < end && free[i]! >= accelerators) i++;
+      if (i === size || time[i]! >= end) return start;
+    }
+  }
+
+  /**
+   * How far a reservation that begins at a step can slide to the left over accelerators that are free right before it, s: to the start of that run of steps, or as
+   * far into it as the reservation is long. Infinity when nothing is free there.
+   */
+  beside(accelerators: number, duration: number, reserved: number): number {
+    const { time, free } = this;
+    let i = this.stepFrom(reserved) - 1;
+    if (i < 0 || free[i]! < accelerators) return Infinity;
+    while (i > 0 && free[i - 1]! >= accelerators && time[i]! + duration > reserved) i--;
+    return time[i]!;
+  }
+
+  /** Index of the first step that begins at or after a time. */
+  private stepFrom(at: number): number {
+    const { time } = this;
+    let low = 0;
+    let high = this.size;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (time[middle]! < at) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
   /** The most accelerators free at any time before a given one, s. */
   most(before: number): number {
     const { time, free, size } = this;
@@ -147,21 +193,14 @@ export class Profile {
 
   /** Index of the step that begins at a time, which is made when it is not there. */
   private split(at: number): number {
-    const { time } = this;
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (time[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    if (low < this.size && time[low] === at) return low;
-    if (low === 0) return 0;
+    const step = this.stepFrom(at);
+    if (step < this.size && this.time[step] === at) return step;
+    if (step === 0) return 0;
     this.reserve(this.size + 1);
-    this.shift(low, 1);
-    this.time[low] = at;
-    this.free[low] = this.free[low - 1]!;
-    return low;
+    this.shift(step, 1);
+    this.time[step] = at;
+    this.free[step] = this.free[step - 1]!;
+    return step;
   }
 
   private drop(step: number): void {
