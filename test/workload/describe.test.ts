@@ -45,6 +45,12 @@ describe('describing a log', () => {
     expect(described('; MaxNodes: 9\n', jobs).machine).toEqual({ accelerators: 9, from: 'MaxNodes' });
   });
 
+  it('finds the busiest hour wherever it begins', () => {
+    const jobs = [0, 3000, 3500, 3700, 6599, 6600, 20_000].map((submit) => ({ submit }));
+    // From 3,000 s to 6,599 s.
+    expect(described('', jobs).arrivals.busiestHour).toBe(4);
+  });
+
   it('counts nobody for jobs that name no user, and shares of the whole for those that do', () => {
     const { users, concentration } = described('', [
       { runtime: 10, user: 1 },

@@ -19,8 +19,19 @@ export function arrivalsOf({ submit, count }: CleanLog): LogArrivals {
     gapCv: gaps.length > 1 && mean > 0 ? standardDeviation / mean : null,
     hourlyDispersion: dispersion(hourly),
     dailyDispersion: dispersion(countsIn(submit, day)),
-    busiestHour: hourly.reduce((most, each) => Math.max(most, each), count > 0 && hourly.length === 0 ? count : 0),
+    busiestHour: mostWithin(submit, hour),
   };
+}
+
+/** Most submissions within a length of time, wherever it begins. */
+function mostWithin(submit: Float64Array, length: number): number {
+  let most = 0;
+  let first = 0;
+  for (let job = 0; job < submit.length; job++) {
+    while (submit[job]! - submit[first]! >= length) first++;
+    most = Math.max(most, job - first + 1);
+  }
+  return most;
 }
 
 /** Submissions in windows of a length, from the first submission on; the last, cut-off window is left out. */

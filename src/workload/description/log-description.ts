@@ -101,7 +101,7 @@ export interface LogArrivals {
   /** Variance / mean of counts in windows of an hour and of a day: 1 for a Poisson process; null with fewer than ten windows. */
   readonly hourlyDispersion: number | null;
   readonly dailyDispersion: number | null;
-  /** Most submissions in one hour. */
+  /** Most submissions within one hour, whenever that begins. */
   readonly busiestHour: number;
 }
 
