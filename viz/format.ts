@@ -2,9 +2,12 @@ import type { PageEstimate, PageMetric } from '../src/output/payload.ts';
 import { formatChangeSize, type RelativeChange } from '../src/units/format-change.ts';
 import { formatDuration } from '../src/units/format-duration.ts';
 import { durationParts, type EstimateParts, estimateParts, percentParts } from '../src/units/format-estimate.ts';
-import { formatCount, formatNumber } from '../src/units/format-number.ts';
+import { formatNumber } from '../src/units/format-number.ts';
 import { formatPercent } from '../src/units/format-percent.ts';
 import { endsOf, written } from './interval.ts';
+
+export { listed } from '../src/catalogue/listed.ts';
+export { counted as count } from '../src/units/format-counted.ts';
 
 /** Numbers as the page prints them: as the terminal does, with a true minus sign. Seconds in, text out. */
 
@@ -49,16 +52,6 @@ export function changeOf(of: PageEstimate): RelativeChange {
 /** The minus sign of print. */
 export function withMinus(text: string): string {
   return text.replace(/-(?=[\d∞])/g, '−');
-}
-
-/** "1 job", "2,000 jobs". */
-export function count(amount: number, noun: string): string {
-  return `${formatCount(amount)} ${noun}${amount === 1 ? '' : 's'}`;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(names: readonly string[]): string {
-  return names.length <= 1 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
 /** A label within a sentence: "total cost", but "CO2 emissions". */

@@ -1,5 +1,6 @@
 import type { Statistic } from '../src/experiment/study.ts';
 import type { PageData, PageEstimate, PageGroup, PageMetric, PagePolicy } from '../src/output/payload.ts';
+import { formatCount, missing } from '../src/units/format-number.ts';
 import type { Kind } from './format.ts';
 import { nothing } from './interval.ts';
 import type { Store } from './state.ts';
@@ -49,4 +50,10 @@ export function kindOfMetric(data: PageData, name: string): Kind {
 /** Accelerators the machine holds, over all pools. */
 export function installed(data: PageData): number {
   return data.pools.reduce((sum, pool) => sum + pool.capacity, 0);
+}
+
+/** How many jobs a group has: whole, since a mean over replications is of jobs. */
+export function jobsText(group: PageGroup | undefined): string {
+  const mean = group?.submitted[0] ?? null;
+  return mean === null ? missing : formatCount(Math.round(mean));
 }

@@ -1,6 +1,5 @@
-import { formatCount } from '../src/units/format-number.ts';
 import { formatPercent } from '../src/units/format-percent.ts';
-import { type Kind, value } from './format.ts';
+import { count as jobsCounted, type Kind, value } from './format.ts';
 import type { Point } from './marks/curve-labels.ts';
 import type { Table } from './marks/table.ts';
 
@@ -51,7 +50,7 @@ export function curveTable(
     columns: [
       { title: 'Share of jobs', file: 'share', number: true },
       ...curves.map(({ policy, count }) => ({
-        title: `${policy} (${formatCount(count)} jobs)`,
+        title: `${policy} (${jobsCounted(count, 'job')})`,
         file: policy,
         number: true,
       })),

@@ -1,3 +1,4 @@
+export { listed } from './listed.ts';
 export { mergeNotes } from './merge-notes.ts';
 export { nearest } from './nearest.ts';
 export type { Note } from './note.ts';

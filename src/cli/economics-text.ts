@@ -1,5 +1,5 @@
 import type { EconomicsResult, Interval } from '../economics/index.ts';
-import { formatEstimate, formatMoney, formatNumber, formatPercent, moneyScale } from '../units/index.ts';
+import { counted, formatEstimate, formatMoney, formatNumber, formatPercent, moneyScale } from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -19,7 +19,7 @@ export function economicsText(
   const compared = rent !== null;
   const text = table(
     [
-      { heading: `${years} years, ${currency}`, align: 'left' },
+      { heading: `${counted(years, 'year')}, ${currency}`, align: 'left' },
       { heading: `total${scale}`, align: 'right' },
       { heading: `paid${scale}`, align: 'right' },
       { heading: `net present${scale}`, align: 'right' },
@@ -67,7 +67,7 @@ function sentenceOf(
   const [served, each] = [of('start-ups-served'), of('cost-per-start-up')];
   if (served !== null && each !== null) {
     parts.push(
-      `${Math.round(served).toLocaleString('en')} start-ups are served${under}, for ${formatMoney(each, currency)} each.`,
+      `${counted(served, 'start-up')} ${Math.round(served) === 1 ? 'is' : 'are'} served${under}, for ${formatMoney(each, currency)} each.`,
     );
   }
   const [share, leverage, effective] = [of('public-share'), of('leverage'), of('effective-leverage')];

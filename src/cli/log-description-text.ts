@@ -1,4 +1,4 @@
-import { formatCount, formatDuration, formatNumber, formatPercent } from '../units/index.ts';
+import { counted, formatCount, formatDuration, formatNumber, formatPercent } from '../units/index.ts';
 import type { CleaningReport, LogDescription } from '../workload/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
@@ -15,14 +15,14 @@ export function descriptionText(
   const heading = (text: string) => strong(text);
   if (!('machine' in description)) {
     return [
-      `${strong(shown(file))}: no job is left of ${formatCount(description.cleaning.records)} records`,
+      `${strong(shown(file))}: no job is left of ${counted(description.cleaning.records, 'record')}`,
       '',
       ...cleaning(description.cleaning, width, heading),
     ].join('\n');
   }
   const { jobs, span, runtime, requests, rhythm } = description;
   return [
-    `${strong(shown(file))}: ${formatCount(jobs)} ${jobs === 1 ? 'job' : 'jobs'} in ${formatDuration(span.seconds)}`,
+    `${strong(shown(file))}: ${counted(jobs, 'job')} in ${formatDuration(span.seconds)}`,
     '',
     ...description.notes.flatMap(({ text }) => [wrapped(`${strong('warning:')} ${shown(text)}`, width, '  '), '']),
     ...facts(description).map(([name, text]) => wrapped(`${name.padEnd(12)}${text}`, width, ' '.repeat(12))),
@@ -90,7 +90,7 @@ function facts({
       'machine',
       machine.accelerators === null
         ? 'not told; give its size with --units'
-        : `${formatCount(machine.accelerators)} accelerators (${machine.from === 'given' ? 'as given' : `header ${machine.from}`})`,
+        : `${counted(machine.accelerators, 'accelerator')} (${machine.from === 'given' ? 'as given' : `header ${machine.from}`})`,
     ],
     [
       'load',
@@ -101,7 +101,7 @@ function facts({
     ['from', span.dates && `${dayOf(span.dates.from)} to ${dayOf(span.dates.to)} (${shown(rhythm.zone ?? 'UTC')})`],
     [
       'people',
-      [counted(users, 'user', 'users'), counted(groups, 'group', 'groups'), counted(queues, 'queue', 'queues')]
+      [known(users, 'user'), known(groups, 'group'), known(queues, 'queue')]
         .filter((text) => text !== null)
         .join(', ') || null,
     ],
@@ -234,7 +234,7 @@ function cleaning(
   heading: (text: string) => string,
 ): string[] {
   if (changes.length === 0)
-    return [heading('Cleaning'), `  nothing to do: ${formatCount(records)} records, ${formatCount(jobs)} jobs`];
+    return [heading('Cleaning'), `  nothing to do: ${counted(records, 'record')}, ${counted(jobs, 'job')}`];
   return [
     heading('Cleaning, when it is replayed'),
     ...changes.map(({ action, text, examples }) => {
@@ -242,15 +242,16 @@ function cleaning(
         examples.length === 0 ? '' : ` (line ${examples.slice(0, 3).join(', ')}${examples.length > 3 ? ' …' : ''})`;
       return wrapped(`  ${action.padEnd(8)} ${text}${lines}`, width, ' '.repeat(11));
     }),
-    `  ${formatCount(records)} records, ${formatCount(jobs)} jobs`,
+    `  ${counted(records, 'record')}, ${counted(jobs, 'job')}`,
   ];
-}
-
-function counted(count: number | null, one: string, many: string): string | null {
-  return count === null ? null : `${formatCount(count)} ${count === 1 ? one : many}`;
 }
 
 /** '2023-01-31' of '2023-01-31T08:00:00+01:00'; a year that a calendar has, or none. */
 function dayOf(date: string): string {
   return /^\d{4}-\d{2}-\d{2}/.exec(date)?.[0] ?? '–';
+}
+
+/** Nothing where the log does not tell. */
+function known(count: number | null, noun: string): string | null {
+  return count === null ? null : counted(count, noun);
 }

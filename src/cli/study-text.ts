@@ -10,10 +10,10 @@ import {
 import { isShare, jobMetrics, systemMetrics } from '../metrics/index.ts';
 import { shortHash } from '../output/origin.ts';
 import {
+  counted,
   currencyUnit,
   durationScale,
   formatChange,
-  formatCount,
   formatDurationEstimate,
   formatEstimate,
   formatPercent,
@@ -68,10 +68,10 @@ function basis({ scenario, replications, policies, runs, partial }: Study): stri
   return [
     jobs === null
       ? ''
-      : `${formatCount(Math.round(jobs))} measured jobs${replications === 1 ? '' : ' a replication'} on ${formatCount(accelerators)} accelerators`,
+      : `${counted(jobs, 'measured job')}${replications === 1 ? '' : ' a replication'} on ${counted(accelerators, 'accelerator')}`,
     replications === 1
-      ? `1 run${batched(policies) ? `, ± is the ${formatPercent(confidence)} interval of batches of its jobs` : ''}`
-      : `${partial ? `${perPolicy} of ` : ''}${replications} replications, ± is the ${formatPercent(confidence)} interval`,
+      ? `1 run${batched(policies) ? `, intervals of ${formatPercent(confidence)} confidence from batches of its jobs` : ''}`
+      : `${partial ? `${perPolicy} of ` : ''}${replications} replications, intervals hold with ${formatPercent(confidence)} confidence`,
     `seed ${shown(seed)}`,
     `scenario ${shortHash(scenario)}`,
   ]

@@ -13,6 +13,7 @@ import { writeRun } from '../output/write-run.ts';
 import { writeStudy } from '../output/write-study.ts';
 import { writtenVolume } from '../output/written-volume.ts';
 import type { Scenario } from '../scenario/index.ts';
+import { counted } from '../units/index.ts';
 import { economicsText } from './economics-text.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { Flags } from './flags.ts';
@@ -102,7 +103,7 @@ export async function playInto(
   try {
     if (hasSeveralRuns(scenario)) store = new StudyStore(folder, scenario);
     if (store !== undefined && store.size > 0 && !flags.quiet)
-      terminal.err(`going on: ${store.size} runs are finished already\n`);
+      terminal.err(`going on: ${counted(store.size, 'run')} ${store.size === 1 ? 'is' : 'are'} finished already\n`);
     const { study, details } = await play(scenario, playing, store);
     const kept = store?.size ?? 0;
     if (store !== undefined && store.spoiled > 0) terminal.err(spoiledText(store.spoiled));

@@ -1,4 +1,5 @@
-import { listed, policyLabel, policyNames } from './answer-words.ts';
+import { listed } from '../catalogue/index.ts';
+import { policyLabel, policyNames } from './answer-words.ts';
 import type { Change } from './change.ts';
 import { changedBy, changes, changeText } from './change-text.ts';
 import type { Comparison } from './study.ts';

@@ -1,5 +1,7 @@
+import { listed } from '../catalogue/index.ts';
+import { inParentheses } from '../units/index.ts';
 import { besideOf, besideOfSame, besideText } from './answer-beside.ts';
-import { listed, policyLabel } from './answer-words.ts';
+import { policyLabel } from './answer-words.ts';
 import type { Change } from './change.ts';
 import { changes, changeText } from './change-text.ts';
 import { comparePair } from './comparisons.ts';
@@ -23,12 +25,12 @@ export function changesFrom(baseline: PolicyEstimate, known: readonly PolicyEsti
     const what = place === 0 || hidden[place - 1]!.length > 0 ? told.what : 'it';
     const against = place === 0 ? ` against ${name}` : '';
     const but = hidden[place]!.length > 0 ? `, but ${besideText(hidden[place]!)}` : '';
-    return `${policyLabel(one.policy)} ${changeText(told, one, what)} (${span})${against}${moreWork(one)}${but}`;
+    return `${policyLabel(one.policy)} ${changeText(told, one, what)} ${inParentheses(span)}${against}${moreWork(one)}${but}`;
   });
   if (same.length > 0) {
     const verb = same.length === 1 ? 'shows' : 'show';
     const but = besideOfSame(same, change);
-    const value = parts.length === 0 ? ` (${told.text(before)} under ${name})` : '';
+    const value = parts.length === 0 ? ` ${inParentheses(`${told.text(before)} under ${name}`)}` : '';
     const where = parts.length === 0 || but !== '' ? ` in ${told.what}${value}` : '';
     parts.push(
       `${listed(same.map(({ policy }) => policyLabel(policy)))} ${verb} no difference from ${name}${where}${but}`,

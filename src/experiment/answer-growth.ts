@@ -1,6 +1,7 @@
+import { listed } from '../catalogue/index.ts';
 import { growingQueuesText } from '../metrics/index.ts';
 import { formatDurationEstimate } from '../units/index.ts';
-import { listed, policyLabel, policyNames } from './answer-words.ts';
+import { policyLabel, policyNames } from './answer-words.ts';
 import type { PolicyEstimate } from './study.ts';
 
 /** Groups whose waits are told one by one where those of all jobs together cannot be. */

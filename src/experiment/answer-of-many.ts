@@ -1,4 +1,4 @@
-import { formatChangeSize } from '../units/index.ts';
+import { formatChangeSize, inParentheses } from '../units/index.ts';
 import { besideOf, besideOfMany, besideText } from './answer-beside.ts';
 import { growthOfSome } from './answer-growth.ts';
 import { policyLabel, policyNames } from './answer-words.ts';
@@ -59,7 +59,7 @@ function comparedWithFirst(best: PolicyEstimate, baseline: PolicyEstimate, chang
   const found = comparisons.filter(isAbout(told)).find(({ policy }) => policy === best.policy);
   const name = policyLabel(baseline.policy);
   if (found === undefined || found.relative === null) return '';
-  const first = `${name} (${told.text(told.of(baseline)!)})`;
+  const first = `${name} ${inParentheses(told.text(told.of(baseline)!))}`;
   const { verdict, relative } = found;
   if (verdict === 'no-difference-shown') return `, which shows no difference from ${first}${butOf(best, change)}`;
   if (told.share) return `, against ${first}`;

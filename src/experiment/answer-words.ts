@@ -1,3 +1,4 @@
+import { listed } from '../catalogue/index.ts';
 import type { PolicyEstimate } from './study.ts';
 
 /** More policies than this are summed up instead of named. */
@@ -24,12 +25,6 @@ const acronyms = new Set(['fcfs', 'easy', 'sjf', 'ljf', 'saf', 'laf', 'wfp3', 'u
 /** What is known of the waits of all jobs under a policy. */
 export function waitOf({ groups }: PolicyEstimate) {
   return groups.find((group) => group.dimension === 'all')?.metrics.wait;
-}
-
-/** "a", "a and b", "a, b and c". */
-export function listed(names: readonly string[]): string {
-  if (names.length <= 1) return names.join('');
-  return `${names.slice(0, -1).join(', ')} and ${names[names.length - 1]}`;
 }
 
 /** Policies by name, or how many they are where there are too many to name. */

@@ -1,9 +1,10 @@
+import { listed } from '../catalogue/index.ts';
 import type { Scenario } from '../scenario/scenario.ts';
 import { formatDurationEstimate, formatPercentEstimate } from '../units/index.ts';
 import { changesFrom } from './answer-changes.ts';
 import { growthOfSome, growthUnder } from './answer-growth.ts';
 import { answerOfMany } from './answer-of-many.ts';
-import { listed, mostNamed, policyLabel, waitOf } from './answer-words.ts';
+import { mostNamed, policyLabel, waitOf } from './answer-words.ts';
 import type { Change } from './change.ts';
 import type { Comparison, PolicyEstimate } from './study.ts';
 import { besideMeanWait, isMeanWait, type Told } from './told.ts';
@@ -21,7 +22,8 @@ export function answerOf(
   const all = policies.filter(ran);
   const [first, ...others] = all;
   if (!first) return 'No run was finished, so there is no answer.';
-  if (!waitOf(first)) return 'No job was measured, so there is no answer.';
+  if (all.every(measuredNothing))
+    return 'No job was submitted in the measured window, so there is no answer: shorten the warm-up or the cool-down, or lengthen the horizon.';
   const texts =
     others.length === 0
       ? alone(first, told)
@@ -31,6 +33,10 @@ export function answerOf(
           return (others.length > mostNamed ? answerOfMany(all, change) : ofFew(all, change)).join('; ');
         });
   return texts.map((text, place) => sentence(place === 0 ? scope(scenario) : '', text)).join(' ');
+}
+
+function measuredNothing({ groups }: PolicyEstimate): boolean {
+  return !((groups.find(({ dimension }) => dimension === 'all')?.submitted.mean ?? 0) > 0);
 }
 
 function ran({ groups }: PolicyEstimate): boolean {

@@ -1,3 +1,4 @@
+import { listed } from '../catalogue/index.ts';
 import type { MeasurePath } from '../metrics/index.ts';
 import { bonferroni, difference } from '../statistics/index.ts';
 import { policyLabel } from './answer-words.ts';
@@ -108,14 +109,12 @@ function estimateIn(policy: PolicyEstimate, { path }: MeasurePath): Estimate {
 
 function answerOf(counts: readonly RankCount[], workloads: number, { label }: MeasurePath): string {
   const always = counts.filter(({ first }) => first === workloads).map(({ policy }) => policyLabel(policy));
-  const names = (list: readonly string[]) =>
-    list.length === 1 ? list[0]! : `${list.slice(0, -1).join(', ')} and ${list.at(-1)}`;
   if (always.length > 0) {
     const verb = always.length === 1 ? 'is' : 'are';
-    return `${names(always)} ${verb} first, or not told from the first, in ${label} on all ${workloads} workloads.`;
+    return `${listed(always)} ${verb} first, or not told from the first, in ${label} on all ${workloads} workloads.`;
   }
   const most = Math.max(...counts.map(({ first }) => first));
   const best = counts.filter(({ first }) => first === most).map(({ policy }) => policyLabel(policy));
   if (most === 0) return `No rule can be ranked first in ${label} on any workload.`;
-  return `No rule is first in ${label} on every workload; ${names(best)} ${best.length === 1 ? 'is' : 'are'} on ${most} of ${workloads}. The choice hangs on the workload.`;
+  return `No rule is first in ${label} on every workload; ${listed(best)} ${best.length === 1 ? 'is' : 'are'} on ${most} of ${workloads}. The choice hangs on the workload.`;
 }

@@ -1,3 +1,4 @@
+import { listed } from '../catalogue/index.ts';
 import { formatPercent } from '../units/index.ts';
 import { policyLabel } from './answer-words.ts';
 import type { ThresholdVerdict } from './search/search-outcome.ts';
@@ -34,9 +35,11 @@ export function thresholdSentence(verdicts: readonly ThresholdVerdict[]): string
   const parts = [
     ...(keep.length === 0 ? [] : [kept(keep)]),
     ...some(fail, 'fail', ({ name, own }) => `${name} fails ${texts(own, 'fails')}`),
-    ...some(open, 'are open', ({ name, own }) => {
+    ...some(open, 'open', ({ name, own }) => {
       const undecided = own.some(({ verdict }) => verdict === 'not-decided');
-      return `under ${name} ${texts(own, undecided ? 'not-decided' : 'not-estimable')} is ${undecided ? 'not decided' : 'not estimable'}`;
+      const told = undecided ? 'not-decided' : 'not-estimable';
+      const verb = own.filter(({ verdict }) => verdict === told).length === 1 ? 'is' : 'are';
+      return `under ${name} ${texts(own, told)} ${verb} ${told.replace('-', ' ')}`;
     }),
   ];
   const sentence = parts.join('; ');
@@ -62,18 +65,18 @@ function kept(policies: readonly Kept[]): string {
   const least = policies.flatMap(({ own }) => own.flatMap(({ confidence }) => confidence ?? []));
   const sure = least.length === 0 ? '' : ` at ${formatPercent(Math.min(...least))}`;
   const names = policies.map(({ name }) => name);
-  const listed = names.length === 1 ? names[0]! : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  return `${listed} ${names.length === 1 ? 'keeps' : 'keep'} ${what}${sure}`;
+  return `${listed(names)} ${names.length === 1 ? 'keeps' : 'keep'} ${what}${sure}`;
 }
 
-function some(policies: readonly Kept[], verb: string, told: (policy: Kept) => string): string[] {
+function some(policies: readonly Kept[], what: 'fail' | 'open', told: (policy: Kept) => string): string[] {
   const more = policies.length - mostNamed;
-  return [...policies.slice(0, mostNamed).map(told), ...(more > 0 ? [`${more} more ${verb} too`] : [])];
+  const verbs = { fail: more === 1 ? 'fails' : 'fail', open: more === 1 ? 'is open' : 'are open' } as const;
+  return [...policies.slice(0, mostNamed).map(told), ...(more > 0 ? [`${more} more ${verbs[what]} too`] : [])];
 }
 
 function texts(own: readonly ThresholdVerdict[], verdict: ThresholdVerdict['verdict']): string {
   const found = own.filter((one) => one.verdict === verdict).map(({ text }) => `'${text}'`);
   const more = found.length - mostNamed;
   const named = found.slice(0, mostNamed);
-  return more > 0 ? `${named.join(', ')} and ${more} more` : named.join(' and ');
+  return listed(more > 0 ? [...named, `${more} more`] : named);
 }

@@ -139,6 +139,8 @@ function timesFromTo(before: Estimate, after: Estimate): string {
 
 /** Both with their intervals; a unit that both have stands once. */
 function amountsFromTo(before: string, after: string): string {
+  // With both ends of an interval the unit stands twice already.
+  if (before.includes('(') || after.includes('(')) return `from ${before} to ${after}`;
   const unit = / [^\d±]*$/.exec(after)?.[0] ?? '';
   const short = unit !== '' && before.endsWith(unit) ? before.slice(0, -unit.length) : before;
   return `from ${short} to ${after}`;

@@ -2,6 +2,7 @@ import type { Note } from '../catalogue/index.ts';
 import { formatDuration, formatNumber, formatPercent } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
+import { boundedSlowdownThreshold } from './metric.ts';
 import type { GroupResult } from './result.ts';
 
 /** Users that submit more than this share of the jobs are named … */
@@ -105,5 +106,19 @@ export function closedBatch(batch: boolean): Note | undefined {
     code: 'closed-batch',
     severity: 'info',
     text: 'All jobs stand there at (or near) the start: a makespan is given, and waits are those of one pile being worked off, not of a system in its running.',
+  };
+}
+
+/**
+ * Most jobs run shorter than the bound of the bounded slowdown: then it is about their wait and the bound, and hardly about how long they run.
+ * The shortest wait that it tells from none is the bound less the run time.
+ */
+export function shorterThanTheBound(groups: readonly GroupResult[]): Note | undefined {
+  const { p50 } = groups[0]!.metrics['run-time']!;
+  if (p50 === null || !(p50 < boundedSlowdownThreshold)) return undefined;
+  return {
+    code: 'jobs-shorter-than-bound',
+    severity: 'info',
+    text: `At least half of the measured jobs run for less than ${boundedSlowdownThreshold} s, which a bounded slowdown counts as ${boundedSlowdownThreshold} s: it hardly says what waiting means to them (\`slowdown\` does).`,
   };
 }

@@ -4,7 +4,15 @@ import { formatCount, formatPercent } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import { measuredWithoutJobs, type ReplayedTime } from './empty-time.ts';
 import { growingQueuesText } from './growing-words.ts';
-import { arrivalDispersion, closedBatch, dominantUser, openLoop, skewedWaits, starvation } from './jobs-notes.ts';
+import {
+  arrivalDispersion,
+  closedBatch,
+  dominantUser,
+  openLoop,
+  shorterThanTheBound,
+  skewedWaits,
+  starvation,
+} from './jobs-notes.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 import type { GroupResult, GrowingQueue } from './result.ts';
 
@@ -47,6 +55,7 @@ export function runNotes(run: NotableRun): Note[] {
     skewed(run),
     dominantUser(run.groups),
     arrivalDispersion(run.jobs, run.window),
+    shorterThanTheBound(run.groups),
   ].filter((note) => note !== undefined);
 }
 

@@ -1,6 +1,7 @@
 import { yearQuantities } from '../economics/index.ts';
 import type { Study } from '../experiment/index.ts';
 import { systemMetrics } from '../metrics/index.ts';
+import { intervalCells } from './interval-columns.ts';
 import { originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -12,8 +13,19 @@ export function* economicsRows({ scenario, economics, runs }: Study, version: st
     const replications = runs.filter((run) => run.policy === policy).length;
     const rows = [...years.map((values, index) => [`${index + 1}`, values] as const), ['plan', plan] as const];
     for (const [period, values] of rows) {
-      for (const [name, { mean, halfWidth }] of Object.entries(values)) {
-        yield [policy, period, name, unitOf(name), mean, halfWidth, economics.currency, replications, ...origin];
+      for (const [name, { mean, halfWidth, interval }] of Object.entries(values)) {
+        yield [
+          policy,
+          period,
+          name,
+          unitOf(name),
+          mean,
+          halfWidth,
+          economics.currency,
+          replications,
+          ...intervalCells(interval),
+          ...origin,
+        ];
       }
     }
   }

@@ -2,6 +2,7 @@ import type { Study } from '../experiment/index.ts';
 import { poolMetrics, type RunResult } from '../metrics/index.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { type Origin, originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -16,7 +17,18 @@ export function* runPoolsRows({ policy, replication, pools = [] }: RunResult, or
     for (const { name, unit } of poolMetrics.entries) {
       const value = metrics[name];
       if (value === undefined) continue;
-      yield [pool, name, unit, value, null, value === null ? 0 : 1, policy, replication + 1, ...originCells(origin)];
+      yield [
+        pool,
+        name,
+        unit,
+        value,
+        null,
+        value === null ? 0 : 1,
+        policy,
+        replication + 1,
+        ...intervalCells(null),
+        ...originCells(origin),
+      ];
     }
   }
 }
@@ -30,7 +42,18 @@ export function* studyPoolsRows({ scenario, policies }: Study, version: string):
         const estimate = metrics[name];
         if (estimate === undefined) continue;
         const { mean, halfWidth } = estimate;
-        yield [pool, name, unit, mean, halfWidth, replicationsOf(estimate), policy, null, ...origin];
+        yield [
+          pool,
+          name,
+          unit,
+          mean,
+          halfWidth,
+          replicationsOf(estimate),
+          policy,
+          null,
+          ...intervalCells(estimate.interval),
+          ...origin,
+        ];
       }
     }
   }

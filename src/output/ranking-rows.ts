@@ -1,5 +1,6 @@
 import type { Ranking, Study } from '../experiment/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -23,6 +24,7 @@ export function* rankingRows(
         halfWidth,
         ratio,
         replicationsOf(estimate),
+        ...intervalCells(estimate.interval),
         ...origin,
       ];
     }

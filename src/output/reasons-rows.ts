@@ -1,6 +1,7 @@
 import type { Study } from '../experiment/index.ts';
 import { type RunResult, waitReasons } from '../metrics/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { type Origin, originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -10,7 +11,7 @@ export function* runReasonsRows(result: RunResult, origin: Origin): Generator<Ce
   const growing = new Set(
     result.groups.flatMap(({ dimension, name, unstable }) => (unstable ? [`${dimension} ${name}`] : [])),
   );
-  const ending = [policy, replication + 1, ...originCells(origin)];
+  const ending = [policy, replication + 1, ...intervalCells(null), ...originCells(origin)];
   for (const { dimension, name, jobs, seconds } of result.reasons ?? []) {
     const unstable = growing.has(`${dimension} ${name}`);
     const wait = waitReasons.reduce((sum, reason) => sum + (seconds[reason] ?? 0), 0);
@@ -35,7 +36,19 @@ export function* studyReasonsRows({ scenario, policies }: Study, version: string
         if (waited === undefined) continue;
         const { mean, halfWidth } = waited;
         const share = mean !== null && wait > 0 ? mean / wait : null;
-        yield [dimension, name, reason, mean, halfWidth, share, replicationsOf(waited), policy, null, ...origin];
+        yield [
+          dimension,
+          name,
+          reason,
+          mean,
+          halfWidth,
+          share,
+          replicationsOf(waited),
+          policy,
+          null,
+          ...intervalCells(waited.interval),
+          ...origin,
+        ];
       }
     }
   }

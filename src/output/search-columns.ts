@@ -1,4 +1,5 @@
 import { type Column, type CsvFile, origin } from './column.ts';
+import { intervalColumns } from './interval-columns.ts';
 
 /** Stands in the catalogue for one column a path that is varied. */
 export const pathColumn = '⟨path⟩';
@@ -42,6 +43,7 @@ export const sweepFile: CsvFile = {
       unit: '1',
       meaning: '1 when some queue of the machine grew without bound, so that what is of it has no value, else 0.',
     },
+    ...intervalColumns,
     ...origin,
   ],
 };
@@ -126,6 +128,7 @@ export const selectionFile: CsvFile = {
       formula: 'N_i/N_j = ((σ_i/δ_i)/(σ_j/δ_j))²',
       empty: 'its first replications are not complete, or the two best are equal',
     },
+    ...intervalColumns,
     ...origin,
   ],
 };
@@ -226,6 +229,7 @@ export const trialsFile: CsvFile = {
       meaning: 'Replications that would probably decide it.',
       empty: 'it is decided, or that cannot be told',
     },
+    ...intervalColumns,
     ...origin,
   ],
 };
@@ -253,6 +257,7 @@ export const plansFile: CsvFile = {
       meaning: 'Plans it could stand to differently, as far as the intervals of the paired differences tell.',
       empty: 'there is none',
     },
+    ...intervalColumns,
     ...origin,
   ],
 };

@@ -1,5 +1,6 @@
 import type { LimitSearch, ParetoSearch, SelectionSearch, SensitivitySearch } from '../experiment/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { originCells } from './origin.ts';
 import { columnNames, effectsFile, plansFile, pointsFile, selectionFile, trialsFile } from './search-columns.ts';
 import { sweepRows } from './sweep-rows.ts';
@@ -20,7 +21,20 @@ export function selectionTables({ scenario, outcome, measures }: SelectionSearch
     ({ policy, fate, replications, estimate, behind, rinott, budgetShare }): Cell[] => {
       const { mean, halfWidth } = estimate;
       const gap = [behind?.mean ?? null, behind?.halfWidth ?? null];
-      return [policy, path, unit, fate, mean, halfWidth, replications, ...gap, rinott, budgetShare, ...ending];
+      return [
+        policy,
+        path,
+        unit,
+        fate,
+        mean,
+        halfWidth,
+        replications,
+        ...gap,
+        rinott,
+        budgetShare,
+        ...intervalCells(estimate.interval),
+        ...ending,
+      ];
     },
   );
   return [table(selectionFile, rows)];
@@ -79,6 +93,7 @@ export function limitTables({ scenario, outcome, measures }: LimitSearch, versio
       estimate.halfWidth,
       replicationsOf(estimate),
       replicationsNeeded,
+      ...intervalCells(estimate.interval),
       ...ending,
     ]),
   );
@@ -94,7 +109,7 @@ export function paretoTables({ scenario, outcome, measures }: ParetoSearch, vers
       const { mean, halfWidth } = estimate;
       const standing = [dominatedBy.length === 0 ? 0 : 1, dominatedBy.join('; '), overlaps.join('; ')];
       const score = [path, unit, outcome.better[at]!, mean, halfWidth, replicationsOf(estimate)];
-      return [name, point.policy, ...score, ...standing, ...ending];
+      return [name, point.policy, ...score, ...standing, ...intervalCells(estimate.interval), ...ending];
     }),
   );
   return [table(plansFile, rows)];

@@ -1,4 +1,5 @@
 import { type Column, type CsvFile, origin } from './column.ts';
+import { intervalColumns } from './interval-columns.ts';
 
 /** Of tables that stand both beside a run and beside a study. */
 const runOrStudy: readonly Column[] = [
@@ -9,6 +10,7 @@ const runOrStudy: readonly Column[] = [
     meaning: 'Replication of the run, from 1.',
     empty: 'the value is a mean over replications',
   },
+  ...intervalColumns,
   ...origin,
 ];
 
@@ -198,6 +200,15 @@ export const comparisonFile: CsvFile = {
         '`better` or `worse` when the interval excludes 0, `no-difference-shown` when it does not, `single-run` when there is no interval; `more-work` or `less-work`: a total (energy, cost, emissions) that is higher as more work was done, or lower as less was, and not shown to be so for the same work.',
     },
     { name: 'replications', unit: '1', meaning: 'Replications that have both values.' },
+    ...intervalColumns,
+    {
+      name: 'relative_low',
+      unit: '1',
+      meaning:
+        'Lower end of the interval of `relative` (Fieller’s), which is not symmetric; of what cannot be below zero at least −1.',
+      empty: '`relative_half_width` is empty',
+    },
+    { name: 'relative_high', unit: '1', meaning: 'Its upper end.', empty: '`relative_half_width` is empty' },
     ...origin,
   ],
 };
@@ -246,6 +257,7 @@ export const thresholdsFile: CsvFile = {
       formula: 'smallest n with t × s ÷ √n ≤ |value − limit|',
       empty: 'it is decided, or cannot be told',
     },
+    ...intervalColumns,
     ...origin,
   ],
 };
@@ -273,6 +285,7 @@ export const economicsFile: CsvFile = {
     halfWidth,
     { name: 'currency', unit: 'text', meaning: 'Currency of all amounts; nothing is converted.' },
     replications,
+    ...intervalColumns,
     ...origin,
   ],
 };
@@ -307,6 +320,7 @@ export const rankingFile: CsvFile = {
       empty: 'one of the two is missing, or the first is 0',
     },
     replications,
+    ...intervalColumns,
     ...origin,
   ],
 };

@@ -1,6 +1,7 @@
 import type { ConcludedPoint, Measure, PointOutcome, Search } from '../experiment/index.ts';
 import { systemMetrics } from '../metrics/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { type Origin, originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -17,7 +18,17 @@ export function* sweepRows(
       const estimate = estimates[path]!;
       const { mean, halfWidth } = estimate;
       const where = [point + 1, ...cellsOf(settings, paths), policy];
-      yield [...where, path, unit, mean, halfWidth, replicationsOf(estimate), unstable ? 1 : 0, ...ending];
+      yield [
+        ...where,
+        path,
+        unit,
+        mean,
+        halfWidth,
+        replicationsOf(estimate),
+        unstable ? 1 : 0,
+        ...intervalCells(estimate.interval),
+        ...ending,
+      ];
     }
   }
 }

@@ -1,6 +1,7 @@
 import type { Study } from '../experiment/index.ts';
 import { jobMetrics, type RunResult, systemMetrics, type Timeline } from '../metrics/index.ts';
 import { replicationsOf } from './groups-rows.ts';
+import { intervalCells } from './interval-columns.ts';
 import { type Origin, originCells } from './origin.ts';
 import type { Cell } from './write-table.ts';
 
@@ -9,7 +10,17 @@ export function* runSystemRows({ policy, replication, system }: RunResult, origi
   for (const { name, unit } of systemMetrics.entries) {
     const value = system[name];
     if (value === undefined) continue;
-    yield [name, unit, value, null, value === null ? 0 : 1, policy, replication + 1, ...originCells(origin)];
+    yield [
+      name,
+      unit,
+      value,
+      null,
+      value === null ? 0 : 1,
+      policy,
+      replication + 1,
+      ...intervalCells(null),
+      ...originCells(origin),
+    ];
   }
 }
 
@@ -21,7 +32,17 @@ export function* studySystemRows({ scenario, policies }: Study, version: string)
       if (!estimate) continue;
       const { mean, halfWidth } = estimate;
       const origin = originCells({ scenario, version });
-      yield [name, unit, mean, halfWidth, replicationsOf(estimate), policy, null, ...origin];
+      yield [
+        name,
+        unit,
+        mean,
+        halfWidth,
+        replicationsOf(estimate),
+        policy,
+        null,
+        ...intervalCells(estimate.interval),
+        ...origin,
+      ];
     }
   }
 }
@@ -43,6 +64,8 @@ export function* comparisonRows({ scenario, comparisons }: Study, version: strin
       rest.relativeHalfWidth,
       verdict,
       replicationsOf(difference),
+      ...intervalCells(difference.interval),
+      ...intervalCells(rest.relativeInterval),
       ...originCells({ scenario, version }),
     ];
   }
@@ -77,6 +100,7 @@ export function* thresholdRows({ scenario, thresholds }: Study, version: string)
       verdict,
       replicationsOf(estimate),
       replicationsNeeded,
+      ...intervalCells(estimate.interval),
       ...origin,
     ];
   }

@@ -86,6 +86,11 @@ export function negated({ mean, interval }: Estimated): Estimated {
   return { mean: mean === null ? null : -mean, interval: interval === null ? null : [-interval[1], -interval[0]] };
 }
 
+/** A text in parentheses; parentheses within, of intervals, become brackets: '(15 min [11–21 min] under EASY)'. */
+export function inParentheses(text: string): string {
+  return `(${text.replaceAll('(', '[').replaceAll(')', ']')})`;
+}
+
 /** What is narrower than this part of its mean is the rounding of sums. */
 const noise = 1e-12;
 

@@ -3,6 +3,7 @@ export { parseDuration } from './duration.ts';
 export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 export { formatAcceleratorTime } from './format-accelerator-time.ts';
 export { formatChange, formatChangeSize, formatMultiple, isMultiple } from './format-change.ts';
+export { counted } from './format-counted.ts';
 export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
 export {
   durationParts,
@@ -14,6 +15,7 @@ export {
   formatEstimate,
   formatPercentEstimate,
   formatPointsEstimate,
+  inParentheses,
   negated,
   percentParts,
   type WrittenUnit,

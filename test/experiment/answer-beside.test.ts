@@ -97,7 +97,7 @@ describe('beside the mean wait the answer tells', () => {
         other: { ...same, p95: always(5 * hour) },
       }),
     ).toBe(
-      'EASY cut the mean wait by 50 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 50 %; last cut the mean wait by 25.00 % (from 2 h to 1.5 h); other shows no difference from strict in the mean wait, but cut the 95 % wait by 50 %.',
+      'EASY cut the mean wait by 50 % (from 2 h to 1 h) against strict, but raised the 95 % wait by 50 %; last cut the mean wait by 25 % (from 2 h to 1.5 h); other shows no difference from strict in the mean wait, but cut the 95 % wait by 50 %.',
     );
   });
 

@@ -12,12 +12,17 @@ describe('notes on a run', () => {
   it('say that utilisation equals the offered load in a stable open system, so no policy may claim it', () => {
     const { notes, system } = measured(busy, 1, { horizon: 4_000, warmup: 500 });
     expect(system.utilisation! / system['offered-load']!).toBeCloseTo(1, 1);
-    expect(notes.map(({ code }) => code)).toEqual(['utilisation-is-offered-load', 'no-makespan', 'arrival-dispersion']);
+    expect(notes.map(({ code }) => code)).toEqual([
+      'utilisation-is-offered-load',
+      'no-makespan',
+      'arrival-dispersion',
+      'jobs-shorter-than-bound',
+    ]);
     expect(notes[0]!.text).toMatch(/offered load \(\d\d(\.\d)? %\)/);
   });
 
   it('do not say so of a list of jobs that is worked off', () => {
-    expect(codes(busy, 1)).toEqual(['no-makespan', 'arrival-dispersion']);
+    expect(codes(busy, 1)).toEqual(['no-makespan', 'arrival-dispersion', 'jobs-shorter-than-bound']);
   });
 
   it('warn of an open system that is measured from an empty start', () => {

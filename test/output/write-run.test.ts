@@ -114,6 +114,8 @@ describe('the files of a run', () => {
       replications: '1',
       policy: 'fcfs+none',
       replication: '1',
+      low: '',
+      high: '',
       scenario_hash: '0123456789ab',
       seed: 'winter',
       version: '1.2.3',

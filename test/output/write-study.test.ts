@@ -50,6 +50,10 @@ describe('the files of a study of several runs', () => {
       ["'=fast", 'ann', '14', '', '2', ''],
     ]);
     expect(Number(waits[0]!.half_width)).toBeCloseTo(63.531, 3);
+    // On the logarithm: mean · e^∓(half-width / mean).
+    const mean = Number(waits[0]!.value);
+    expect(Number(waits[0]!.low)).toBeCloseTo(mean * Math.exp(-63.531 / mean), 2);
+    expect(Number(waits[0]!.high) / (mean * Math.exp(63.531 / mean))).toBeCloseTo(1, 3);
   });
 
   it('system.csv has the machine’s metrics in the same way', async () => {
@@ -75,6 +79,9 @@ describe('the files of a study of several runs', () => {
       verdict: 'better',
     });
     expect(Number(row!.relative)).toBeCloseTo(-1 / 15, 12);
+    expect([row!.low, row!.high]).toEqual(['-1', '-1']);
+    // With two replications the baseline is too unsure for the ratio to have limits.
+    expect([row!.relative_low, row!.relative_high, row!.relative_half_width]).toEqual(['', '', '']);
   });
 
   it('a policy is compared only where there is another', async () => {

@@ -54,7 +54,7 @@ describe('sentences about searches', () => {
     const share = { kind: 'share', unit: '1' } as const;
     expect(differenceText(about(0.123, 0.012), share)).toBe('12.3 ± 1.2 points');
     expect(differenceText(alone(-0.05), share)).toBe('−5 points');
-    expect(differenceText(about(7200, 600), { kind: 'duration', unit: 's' })).toBe('2 h ± 10 min');
+    expect(differenceText(about(7200, 600), { kind: 'duration', unit: 's' })).toBe('2.00 ± 0.17 h');
     expect(differenceScale(share, 0.2).unit).toBe('points');
     const { outcome, measures } = pageOf(madeSensitivity('morris'));
     const [first] = (outcome as OutcomeOf<'sensitivity'>).effects;

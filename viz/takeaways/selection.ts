@@ -30,7 +30,7 @@ export function selectionSentence(
 function undecided(left: readonly Candidate[], all: number, policyText: (name: string) => string): string {
   if (left.length === 0) return 'No policy has a value in every replication';
   const taken = Math.max(...left.map(({ replications }) => replications));
-  return `${left.length} of ${count(all, 'policy').replace(/policys$/, 'policies')} are left after ${count(taken, 'replication')}: ${listed(left.map(({ policy }) => policyText(policy)))}`;
+  return `${left.length} of ${count(all, 'policy', 'policies')} are left after ${count(taken, 'replication')}: ${listed(left.map(({ policy }) => policyText(policy)))}`;
 }
 
 function leaving(gone: readonly Candidate[], policyText: (name: string) => string): string[] {

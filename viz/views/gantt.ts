@@ -1,9 +1,9 @@
-import { formatCount } from '../../src/units/format-number.ts';
 import { type Colouring, legendEntries } from '../colouring.ts';
 import type { Jobs } from '../data.ts';
 import type { Detail } from '../detail.ts';
 import { inExample } from '../example.ts';
 import type { Filter } from '../filter.ts';
+import { count } from '../format.ts';
 import { arrangements } from '../gantt/arrangement.ts';
 import { endingOf } from '../gantt/bars.ts';
 import { barsOf, type Frame, jobAt, jobsInView } from '../gantt/frame.ts';
@@ -90,9 +90,9 @@ export function gantt(
     view.legend([...(colouring() === null ? [] : legendEntries(colouring()!)), ...endings(frame)]);
     clear(canvas, inner, margin, frame.inView.length <= mostBars);
     paint(canvas, frame, { colouring: colouring(), filter: search.filter(), pools: data.pools, top, bottom });
-    if (lanes === null) note(area, `Arranging ${formatCount(jobs.count)} jobs…`);
+    if (lanes === null) note(area, `Arranging ${count(jobs.count, 'job')}…`);
     else if (frame.inView.length > mostBars) {
-      const many = `${formatCount(frame.inView.length)} jobs`;
+      const many = count(frame.inView.length, 'job');
       // On a phone the title of the axis stands beside it.
       const text = `${many}, ${inner.width < 420 ? 'as density; zoom in' : 'drawn as density; zoom in for single ones'}`;
       area.append('text').attr('x', inner.width).attr('y', -10).attr('text-anchor', 'end').text(text);

@@ -8,7 +8,7 @@ import { element } from '../marks/element.ts';
 import { symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
 import { tableTools } from '../marks/table-tools.ts';
-import { estimateOf, groupNames, groupOf, type Page } from '../page.ts';
+import { estimateOf, groupNames, groupOf, jobsText, type Page } from '../page.ts';
 import { groupSentence } from '../sentences.ts';
 
 /** Groups that stand open when there are many. */
@@ -99,7 +99,7 @@ function rows({ data }: Page, dimension: string, names: readonly string[]): HTML
   const body = names.map((name) => {
     const group = groupOf(first, dimension, name);
     const cells = [
-      element('td', { class: 'number', 'data-label': 'Jobs' }, estimate(group?.submitted ?? nothing, 'number')[0]),
+      element('td', { class: 'number', 'data-label': 'Jobs' }, jobsText(group)),
       element(
         'td',
         { class: 'number', 'data-label': 'Share of accelerator time' },
@@ -181,7 +181,7 @@ function table({ data }: Page, dimension: string): Table {
         return [
           name,
           policy.name,
-          { text: estimate(group?.submitted ?? nothing, 'number')[0], value: group?.submitted[0] ?? null },
+          { text: jobsText(group), value: group?.submitted[0] ?? null },
           {
             text: estimate(group?.acceleratorSeconds ?? nothing, 'duration')[0],
             value: group?.acceleratorSeconds[0] ?? null,

@@ -2,15 +2,15 @@ import { line } from 'd3';
 import type { Statistic } from '../../src/experiment/study.ts';
 import type { PageEstimate } from '../../src/output/payload.ts';
 import { drawn, drawnHint } from '../drawn.ts';
-import { estimate, estimateText, value } from '../format.ts';
-import { nothing, reachOf, whisker } from '../interval.ts';
+import { estimateText, value } from '../format.ts';
+import { reachOf, whisker } from '../interval.ts';
 import { leftAxis } from '../marks/axis.ts';
 import { figure } from '../marks/figure.ts';
 import { type Layer, layer, stage } from '../marks/stage.ts';
 import { symbolPath, symbolPicture } from '../marks/symbol.ts';
 import type { Table } from '../marks/table.ts';
 import { spoken, type Tooltip } from '../marks/tooltip.ts';
-import { estimateOf, groupNames, groupOf, type Page } from '../page.ts';
+import { estimateOf, groupNames, groupOf, jobsText, type Page } from '../page.ts';
 import { seriesColour } from '../palette.ts';
 import { type LogWithZero, logWithZero } from '../scales/log-with-zero.ts';
 import { sizeSentence } from '../sentences.ts';
@@ -218,7 +218,7 @@ function table({ data }: Page, bins: readonly string[]): Table {
         return [
           bin.replace('-', '–'),
           policy.name,
-          { text: estimate(group?.submitted ?? nothing, 'number')[0], value: group?.submitted[0] ?? null },
+          { text: jobsText(group), value: group?.submitted[0] ?? null },
           ...panels.flatMap(({ statistic }) => {
             const of = estimateOf(group, 'wait', statistic);
             return of.map((one) => ({ text: one === null ? '' : value(one, 'duration'), value: one }));

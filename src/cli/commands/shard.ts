@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import { type RunFile, type Shard, StudyError, shardKeys, storeOver } from '../../experiment/index.ts';
+import { counted } from '../../units/index.ts';
 import { exitCodes } from '../exit-codes.ts';
 import { fileProblem } from '../file-problem.ts';
 import { lockPlace } from '../folder-lock.ts';
@@ -42,7 +43,9 @@ export const work: Work = async (flags, terminal) => {
     const runs = own.count(shardKeys(plan, shard), true);
     if (flags.json) terminal.out(JSON.stringify({ shard: shard.part + 1, of: shard.parts, runs, finished, folder }));
     else
-      terminal.out(`shard ${shard.part + 1} of ${shard.parts}: ${runs} runs ${finished ? '' : 'so far '}in ${folder}`);
+      terminal.out(
+        `shard ${shard.part + 1} of ${shard.parts}: ${counted(runs, 'run')} ${finished ? '' : 'so far '}in ${folder}`,
+      );
     return finished ? exitCodes.ok : exitCodes.interrupted;
   } catch (error) {
     if (error instanceof StudyError) throw inputFault(error);

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { SlurmFault, StudyError } from '../../experiment/index.ts';
+import { counted } from '../../units/index.ts';
 import type { Flags } from '../flags.ts';
 import { inputFault } from '../input-fault.ts';
 import { interruptible } from '../interrupt.ts';
@@ -28,7 +29,8 @@ export const work: Work = async (flags, terminal) => {
   const interruption = interruptible();
   try {
     takeShards(shards, store, scenario);
-    if (store.size > 0 && !flags.quiet) terminal.err(`going on: ${store.size} runs are finished already\n`);
+    if (store.size > 0 && !flags.quiet)
+      terminal.err(`going on: ${counted(store.size, 'run')} ${store.size === 1 ? 'is' : 'are'} finished already\n`);
     const playing = { flags, terminal, signal: interruption.signal };
     const finished =
       engine === 'local'

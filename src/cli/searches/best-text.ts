@@ -21,7 +21,7 @@ export function bestText({ outcome, measures, scenario }: SelectionSearch, { pai
     fates[fate]!,
   ]);
   const zone = differenceText(measure!, { mean: worthwhile, interval: null });
-  const basis = `Kim and Nelson’s procedure, ${formatPercent(confidence)}, worthwhile ${zone}, ${first} replications first; common random numbers; ± is the ${formatPercent(scenario.confidence)} interval`;
+  const basis = `Kim and Nelson’s procedure, ${formatPercent(confidence)}, worthwhile ${zone}, ${first} replications first; common random numbers; intervals hold with ${formatPercent(scenario.confidence)} confidence`;
   return [
     table(
       [

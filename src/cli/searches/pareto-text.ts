@@ -1,5 +1,5 @@
 import { estimateText, type ParetoSearch, scored } from '../../experiment/index.ts';
-import { formatPercent } from '../../units/index.ts';
+import { counted, formatPercent } from '../../units/index.ts';
 import { shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -22,7 +22,7 @@ export function paretoText({ outcome, measures, scenario }: ParetoSearch, { pain
     whole.includes(plan) ? standing(plan.dominatedBy.length, plan.overlaps.length) : 'not scored',
   ]);
   const ends = measures.map(({ path }, at) => `${path} ${better[at]}`).join(', ');
-  const basis = `Wanted: ${ends}. Differences are paired over ${scenario.replications} replications and hold together with ${formatPercent(scenario.confidence)} confidence; ? marks a standing they leave open.`;
+  const basis = `Wanted: ${ends}. Differences are paired over ${counted(scenario.replications, 'replication')} and hold together with ${formatPercent(scenario.confidence)} confidence; ? marks a standing they leave open.`;
   return [
     table(
       [

@@ -6,7 +6,7 @@ import {
   type SensitivitySearch,
   shortPaths,
 } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../units/index.ts';
+import { counted, formatNumber, formatPercent } from '../../units/index.ts';
 import { type Column, shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -42,7 +42,7 @@ export function sensitivityText(search: SensitivitySearch, { paint, width }: Ter
   );
   const ends = factors.map(({ path, low, high }) => `${short.get(path)} ${String(low)} … ${String(high)}`).join('; ');
   const points = new Set(outcome.points.map(({ point }) => point)).size;
-  const basis = `${formatCount(points)} points (${method}), ${scenario.replications} replications each, ${formatPercent(scenario.confidence)} intervals; ${ends}`;
+  const basis = `${counted(points, 'point')} (${method}), ${counted(scenario.replications, 'replication')} each, ${formatPercent(scenario.confidence)} intervals; ${ends}`;
   return [...tables, paint.out.faint(wrapped(shown(basis), width))].join('\n\n');
 }
 

@@ -1,6 +1,6 @@
 import { estimateText, policyLabel, type Search, type SweepSearch, shortPaths } from '../../experiment/index.ts';
 import { shortHash } from '../../output/origin.ts';
-import { formatCount, formatPercent } from '../../units/index.ts';
+import { counted, formatPercent } from '../../units/index.ts';
 import { shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -44,7 +44,7 @@ function pointsTable({ measures, outcome: { axes, points } }: SweepSearch, { pai
     { width, heading: paint.out.faint },
   );
   const left = points.length - rows.length;
-  return left > 0 ? `${text}\n${paint.out.faint(`${formatCount(left)} more rows: in sweep.csv`)}` : text;
+  return left > 0 ? `${text}\n${paint.out.faint(`${counted(left, 'more row')}: in sweep.csv`)}` : text;
 }
 
 /** What the numbers stand on. */
@@ -52,11 +52,11 @@ function basis({ scenario, outcome: { design, points } }: Search & Pick<SweepSea
   const { replications, confidence, seed } = scenario;
   const count = new Set(points.map(({ point }) => point)).size;
   const parts = [
-    `${formatCount(count)} ${count === 1 ? 'point' : 'points'} (${design})`,
-    `${formatCount(runs)} runs`,
+    `${counted(count, 'point')} (${design})`,
+    counted(runs, 'run'),
     replications === 1
       ? '1 replication: no intervals'
-      : `${replications} replications, ± is the ${formatPercent(confidence)} interval`,
+      : `${replications} replications, intervals hold with ${formatPercent(confidence)} confidence`,
     `seed ${shown(seed)}`,
     `scenario ${shortHash(scenario)}`,
   ];

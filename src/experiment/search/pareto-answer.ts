@@ -1,4 +1,6 @@
-import { listed, lowered } from '../answer-words.ts';
+import { listed } from '../../catalogue/index.ts';
+import { inParentheses } from '../../units/index.ts';
+import { lowered } from '../answer-words.ts';
 import { type Leader, leaders } from './pareto-front.ts';
 import type { Measure, ParetoOutcome, ParetoPlan } from './search-outcome.ts';
 import { estimateText } from './sweep-answer.ts';
@@ -68,7 +70,8 @@ function whichPlans(
   if (front.length === 1) {
     const others = (place: number) => (place === 0 ? few : few && whole.length <= mostInFull);
     const parts = measures.map(
-      (measure, place) => `${on(measure, only)}${others(place) ? ` (${scoresOn(measure, whole, only)})` : ''}`,
+      (measure, place) =>
+        `${on(measure, only)}${others(place) ? ` ${inParentheses(scoresOn(measure, whole, only))}` : ''}`,
     );
     return `'${only.name}' is the only plan that no other beats: ${parts.join('; ')}`;
   }
@@ -88,9 +91,10 @@ function whichPlans(
 function bestOn(measure: Measure, whole: readonly ParetoPlan[], { best, alike }: Leader): string {
   const plan = whole[best]!;
   const label = lowered(measure.label);
-  if (alike.length === whole.length - 1) return `on ${label} no difference is shown (${scoresOn(measure, whole)})`;
+  if (alike.length === whole.length - 1)
+    return `on ${label} no difference is shown ${inParentheses(scoresOn(measure, whole))}`;
   const open = alike.length === 0 ? '' : `, not told from ${listed(alike.map((i) => `'${whole[i]!.name}'`))},`;
-  return `'${plan.name}' is best on ${label}${open} with ${text(measure, plan)} (${scoresOn(measure, whole, plan)})`;
+  return `'${plan.name}' is best on ${label}${open} with ${text(measure, plan)} ${inParentheses(scoresOn(measure, whole, plan))}`;
 }
 
 /** What the plans score on one measure, but for one of them. */

@@ -1,6 +1,6 @@
-import type { Note } from '../../catalogue/index.ts';
+import { listed, type Note } from '../../catalogue/index.ts';
 import type { MeasurePath } from '../../metrics/index.ts';
-import { formatPercent } from '../../units/index.ts';
+import { counted, formatPercent } from '../../units/index.ts';
 import { lowered, policyLabel } from '../answer-words.ts';
 import type { Players } from '../crew/players.ts';
 import type { Candidate, Measure, Search, SelectionOutcome } from './search-outcome.ts';
@@ -42,7 +42,7 @@ function answerOf(
     const value = estimateText(measure, best.estimate);
     if (others === 0)
       return `${policyLabel(best.policy)} is the only policy with a value: its ${lowered(measure.label)} is ${value}.`;
-    return `${policyLabel(best.policy)} has the ${name}, ${value}, found after ${best.replications} replications: if one policy is better than all others by ${zone} or more, it is this one with ${formatPercent(confidence)} confidence.`;
+    return `${policyLabel(best.policy)} has the ${name}, ${value}, found after ${counted(best.replications, 'replication')}: if one policy is better than all others by ${zone} or more, it is this one with ${formatPercent(confidence)} confidence.`;
   }
   const left = candidates.filter(({ fate }) => fate === 'in-play');
   if (left.length === 0) return `No policy has a value of ${measure.path} in every replication, so none can be chosen.`;
@@ -50,9 +50,9 @@ function answerOf(
   const taken = Math.max(...left.map(({ replications }) => replications));
   const reason =
     taken >= most
-      ? `after the ${most} replications that were allowed`
-      : `after ${taken} replications, when it was interrupted`;
-  return `The best is not decided ${reason}: ${names.slice(0, -1).join(', ')} and ${names.at(-1)} are left.`;
+      ? `after the ${counted(most, 'replication')} that ${most === 1 ? 'was' : 'were'} allowed`
+      : `after ${counted(taken, 'replication')}, when it was interrupted`;
+  return `The best is not decided ${reason}: ${listed(names)} ${names.length === 1 ? 'is' : 'are'} left.`;
 }
 
 function withoutValue({ candidates }: SelectionOutcome, { path }: Measure): Note[] {
