@@ -1,5 +1,5 @@
+import { listed } from '../../catalogue/index.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
-import { listed } from '../answer-words.ts';
 
 /**
  * What a comparison of several makes of accelerator leaves out, as a sentence; nothing where all are of one make. Run times are
