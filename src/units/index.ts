@@ -6,18 +6,14 @@ export { formatChange, formatChangeSize, formatMultiple, isMultiple } from './fo
 export { counted } from './format-counted.ts';
 export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
 export {
-  durationParts,
   type Estimated,
   type EstimateParts,
-  estimateParts,
-  estimateScale,
   formatDurationEstimate,
   formatEstimate,
   formatPercentEstimate,
   formatPointsEstimate,
   inParentheses,
   negated,
-  percentParts,
   type WrittenUnit,
 } from './format-estimate.ts';
 export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
