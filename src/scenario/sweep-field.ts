@@ -17,6 +17,9 @@ export interface SweepSpec {
   readonly design: DesignName;
   /** Points of a Latin hypercube; null when the scenario does not say. */
   readonly points: number | null;
+  /** Paths that are assumptions, and such as are choices, where the path does not say it rightly. */
+  readonly assumptions: readonly string[];
+  readonly choices: readonly string[];
   /** What is told of each point; empty when the scenario does not say. */
   readonly measures: readonly string[];
 }
@@ -39,6 +42,18 @@ export const sweepField = z
       .describe(
         'Which combinations are played: all (grid), the first of each list, the second of each … (list), or points spread evenly over all ranges at random (latin-hypercube).',
       ),
+    assumptions: z
+      .array(z.string().min(1))
+      .prefault([])
+      .describe(
+        'Varied paths that nobody chooses, so that no value of them is best: the answer tells how results depend on them, and which choice is best for each. Default: what is asked of the machine (`load`, `workloads`) and what things cost and draw.',
+      )
+      .meta({ examples: [['workloads.chat.arrivals.growth']] }),
+    choices: z
+      .array(z.string().min(1))
+      .prefault([])
+      .describe('Varied paths that one decides on. Default: all others.')
+      .meta({ examples: [['load']] }),
     points: wholeNumber({ atLeast: 1, atMost: mostPoints })
       .optional()
       .describe('Points of a Latin hypercube. Default: ten for each path.')

@@ -3,6 +3,7 @@ import { currencyUnit } from '../units/index.ts';
 import { type AxisSpec, readAxis, valuesOf } from './axis.ts';
 import { type Fault, faultAt, formatPath, type Path, type Place } from './fault.ts';
 import { groupNamesOf } from './group-names.ts';
+import { type Role, roleOf } from './roles.ts';
 import type { Scenario } from './scenario.ts';
 import { readSet } from './set.ts';
 import type { Setting } from './setting.ts';
@@ -14,6 +15,8 @@ import type { OpenScenario } from './variants.ts';
 export interface RequestedAxis {
   readonly path: string;
   readonly axis: AxisSpec;
+  /** Whether one decides on it, or does not know it. */
+  readonly role: Role;
   /** Where one of its values stands, or the whole list or range it comes from. */
   placeOf(value: Setting): Place | undefined;
 }
@@ -35,7 +38,7 @@ export function requestedAxes(
   const axes = new Map<string, RequestedAxis>();
   for (const [path, axis] of Object.entries(scenario[search]?.over ?? {})) {
     const tree = open.part([search, 'over', path]);
-    axes.set(path, { path, axis, placeOf: (value) => placeIn(tree, value) });
+    axes.set(path, { path, axis, role: roleOf(path), placeOf: (value) => placeIn(tree, value) });
   }
   for (const flag of flags) {
     const read = readOver(flag);
@@ -43,7 +46,22 @@ export function requestedAxes(
     else axes.set(read.path, read);
   }
   if (search === 'sensitivity') faults.push(...[...axes.values()].flatMap(unmoved));
-  return { axes: [...axes.values()], faults };
+  const given = new Map<string, Role>();
+  for (const [key, role] of [
+    ['assumptions', 'assumption'],
+    ['choices', 'choice'],
+  ] as const)
+    scenario.sweep?.[key].forEach((path, at) => {
+      const place = open.part(['sweep', key, at])?.place;
+      const both = given.get(path) !== undefined && given.get(path) !== role;
+      if (search === 'sweep' && place !== undefined && (both || !axes.has(path))) {
+        const problem = both ? `'${path}' is both an assumption and a choice` : `'${path}' is not varied`;
+        const hint = both ? 'name it once' : `what is varied is ${[...axes.keys()].join(', ') || 'nothing'}`;
+        faults.push(faultAt(place, 'invalid-value', ['sweep', key, at], { problem, hint }));
+      }
+      given.set(path, role);
+    });
+  return { axes: [...axes.values()].map((axis) => ({ ...axis, role: given.get(axis.path) ?? axis.role })), faults };
 }
 
 /** A factor with a single value has no effect that could be told. */
@@ -64,7 +82,8 @@ function readOver(flag: string): RequestedAxis | { readonly faults: readonly Fau
   const { value, steps } = read.flag;
   const path = formatPath(steps.map(({ name }) => name));
   const reading = readAxis(plainOf(value));
-  if ('axis' in reading) return { path, axis: reading.axis, placeOf: (setting) => placeIn(value, setting) };
+  if ('axis' in reading)
+    return { path, axis: reading.axis, role: roleOf(path), placeOf: (setting) => placeIn(value, setting) };
   return { faults: [faultAt(value.place, 'invalid-value', value.path, reading)] };
 }
 

@@ -95,9 +95,9 @@ export function madeSweep(axes: 1 | 2 | 3, names: SearchNames = {}): Search {
           points.push(point(points.length, settings, policy, n, load * (word === 'slow' ? 1.1 : 1)));
         }
   const all = [
-    { path, values: nodes },
-    { path: 'workloads.finetunes.load', values: loads },
-    { path: 'network.kind', values: words },
+    { path, values: nodes, role: 'choice' as const },
+    { path: 'workloads.finetunes.load', values: loads, role: 'choice' as const },
+    { path: 'network.kind', values: words, role: 'choice' as const },
   ];
   return search(
     { kind: 'sweep', design: 'grid', axes: all.slice(0, axes), points },
@@ -120,7 +120,11 @@ export function madeHypercube(): Search {
       load,
     );
   });
-  const axes = paths.map((path) => ({ path, values: points.map(({ settings }) => settings[path]!) }));
+  const axes = paths.map((path) => ({
+    path,
+    role: 'choice' as const,
+    values: points.map(({ settings }) => settings[path]!),
+  }));
   return search({ kind: 'sweep', design: 'latin-hypercube', axes, points }, [wait, busy], 'Nodes matter most.');
 }
 

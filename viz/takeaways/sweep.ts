@@ -31,6 +31,8 @@ export function sweepSentence(
   points: readonly PagePoint[],
   measure: PageMeasure,
   policyText: (name: string) => string,
+  /** Whether assumptions are varied: none of their values is for choosing. */
+  assumed = false,
 ): string {
   const value = (point: PagePoint) => point.estimates[measure.path] ?? nothing;
   const known = points.filter((point) => value(point)[0] !== null);
@@ -45,7 +47,7 @@ export function sweepSentence(
     `${settingsText(point.settings)}${several ? ` under ${policyText(point.policy)}` : ''}`;
   const best = bestOf(points, measure);
   const label = measure.label.charAt(0).toUpperCase() + measure.label.slice(1);
-  if (best === null)
+  if (best === null || assumed)
     return `${label}: from ${quantityText(value(least), measure)} (${where(least)}) to ${quantityText(value(most), measure)} (${where(most)}).${grown}`;
   const worst = best.point === least ? most : least;
   const tied =

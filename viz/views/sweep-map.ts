@@ -93,8 +93,12 @@ export function sweepMap(page: SearchPage, parent: HTMLElement, tooltip: Tooltip
     view.legend(heat === null ? [] : heatLegend(heat, shown, unit));
     const left_ = grid.panels.length - panels.length;
     view.takeaway(
-      sweepSentence(outcome.points, shown, (name) => policyText(data, name)) +
-        (left_ > 0 ? ` ${count(left_, 'further panel')} only in the table.` : ''),
+      sweepSentence(
+        outcome.points,
+        shown,
+        (name) => policyText(data, name),
+        outcome.axes.some(({ role }) => role === 'assumption'),
+      ) + (left_ > 0 ? ` ${count(left_, 'further panel')} only in the table.` : ''),
     );
   }
 

@@ -123,7 +123,12 @@ export function sweepPanels(
         : [],
     );
     view.takeaway(
-      sweepSentence(outcome.points, shown, (name) => policyText(data, name)) +
+      sweepSentence(
+        outcome.points,
+        shown,
+        (name) => policyText(data, name),
+        axes.some(({ role }) => role === 'assumption'),
+      ) +
         (every > 1
           ? ` Drawn: ${formatCount(points.length)} of ${formatCount(outcome.points.length)} points; the table has all.`
           : ''),

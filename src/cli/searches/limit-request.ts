@@ -76,7 +76,7 @@ function defaultAxes(kind: LimitKind, objections: Objections): RequestedAxis[] {
   return Object.entries(defaultCapacity).map(([path, range]) => {
     const reading = readAxis(range);
     if (!('axis' in reading)) throw new Error(reading.expected);
-    return { path, axis: reading.axis, placeOf: () => undefined };
+    return { path, axis: reading.axis, role: 'choice' as const, placeOf: () => undefined };
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Note } from '../../catalogue/index.ts';
 import type { Better } from '../../metrics/index.ts';
+import type { Role } from '../../scenario/roles.ts';
 import type { Scenario } from '../../scenario/scenario.ts';
 import type { Setting } from '../../scenario/setting.ts';
 import type { Estimate } from '../estimate.ts';
@@ -22,6 +23,8 @@ export interface Measure {
 /** A path of the scenario that is varied, with the values it takes in order. */
 export interface Axis {
   readonly path: string;
+  /** Whether one decides on it, or does not know it. */
+  readonly role: Role;
   readonly values: readonly Setting[];
 }
 

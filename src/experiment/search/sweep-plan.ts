@@ -64,7 +64,11 @@ export class SweepPlan {
 
   get axes(): Axis[] {
     const { axes, points } = this.request;
-    return axes.map(({ path }, index) => ({ path, values: [...new Set(points.map((point) => point[index]!))] }));
+    return axes.map(({ path, role }, index) => ({
+      path,
+      role,
+      values: [...new Set(points.map((point) => point[index]!))],
+    }));
   }
 
   settings(point: number): Record<string, Setting> {

@@ -4,6 +4,7 @@ import { runKeys } from '../store/run-keys.ts';
 import type { RunRecord, RunStore } from '../store/run-record.ts';
 import { dealer, type Shard } from '../store/shards.ts';
 import type { Study } from '../study.ts';
+import { dependenceAnswer } from './dependence.ts';
 import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
 import type { PointOutcome, Search, SweepOutcome } from './search-outcome.ts';
@@ -91,7 +92,9 @@ export class SweepConclusion {
       scenario,
       measures,
       outcome,
-      answer: sweepAnswer(outcome, measures),
+      answer: plan.axes.some(({ role }) => role === 'assumption')
+        ? dependenceAnswer(outcome, measures)
+        : sweepAnswer(outcome, measures),
       notes: pointNotes(notes, this.notes, plan.size),
       partial: this.finished < plan.size,
     };

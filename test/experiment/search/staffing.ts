@@ -31,7 +31,7 @@ export async function search({ kind, text, over, costs = [1], steps = 30 }: Aske
   const ladders = Object.entries(over).map(([path, written]) => {
     const reading = readAxis(written);
     if (!('axis' in reading)) throw new Error(reading.expected);
-    return ladderOf({ path, axis: reading.axis, placeOf: () => undefined }, steps) as Ladder;
+    return ladderOf({ path, axis: reading.axis, role: 'choice', placeOf: () => undefined }, steps) as Ladder;
   });
   const written = (scenario.thresholds ?? []).map(({ measure }) => measure);
   const { measures } = requestedMeasures(open, scenario, { flags: [], written, place: [], varied: [] });
