@@ -25,7 +25,7 @@ electricity: { price: 0.10 EUR per kWh }
 carbon: { intensity: 300 g per kWh, embodied: { accelerator: 150 kg, node: 500 kg, life: 5 years } }
 tenants: { a: { share: 60 % } }
 ${workloads(jobs.replace('{ ', '{ tenant: a, users: { count: 5, zipf: 1.1 }, '))}thresholds: ["wait < 4 h", "utilisation > 10 %"]\n`,
-  `${start}${machine}${workloads(jobs)}policies:
+  `${start}${machine}${workloads(jobs, duration('distribution: exponential, mean: 1 h'))}policies:
   capped: { backfill: { kind: depth-k, k: 3 }, pass: { every: 1 min, main: 10 s }, walltime: { grace: 1 min } }
   learned: { ordering: { kind: f1, origin: 1 h } }
   deep: { backfill: { kind: easy, depth: 20 }, pass: per-event }
@@ -41,7 +41,7 @@ ${workloads(jobs.replace('{ ', '{ tenant: a, users: { count: 5, zipf: 1.1 }, '))
     arrivals('process: growing, rate: 4 per h, growth: 40 %, limit: 20 per h'),
     arrivals('process: at, times: [10 min, 1 h]'),
   )}`,
-  `${start}cluster: { pools: { m: { units: 64, from: 10 min, until: 5 h, changes: [{ at: 1 h, units: 32 }] }, n: { units: 64 } } }\n${workloads(
+  `${start}cluster: { pools: { m: { units: 6, from: 10 min, until: 5 h, changes: [{ at: 1 h, units: 4 }] }, n: { units: 2 } } }\n${workloads(
     duration('choice: [10 min, 20 min], weights: [1, 3]'),
     duration('distribution: uniform, low: 10 min, high: 20 min'),
     duration('distribution: erlang, mean: 10 min, phases: 3'),
@@ -62,7 +62,7 @@ ${workloads(jobs.replace('{ ', '{ tenant: a, users: { count: 5, zipf: 1.1 }, '))
     limit('model: fixed, time: 30 min'),
     limit('model: factor, factor: 2, roundUpTo: 15 min'),
     limit(
-      'model: rounded, values: [10 min, 1 h], askMaximum: 25 %, accuracy: { alpha: 0.8, beta: 1.8 }, tooShort: 5 %',
+      'model: rounded, values: [5 min, 20 min, 1 h, 4 h], askMaximum: 25 %, accuracy: { alpha: 0.8, beta: 1.8 }, tooShort: 5 %',
     ),
     limit('model: tsafrir, maximum: 12 h, distinct: 8'),
     '{ kind: lublin, jobs: 40, middle: 6, arrivalFactor: 0.1 }',
@@ -70,14 +70,15 @@ ${workloads(jobs.replace('{ ', '{ tenant: a, users: { count: 5, zipf: 1.1 }, '))
   )}`,
   `${start}cluster: { pools: { m: { units: 8, power: { busy: 1 kW, idle: 100 W } } } }
 carbon: { intensity: 300 g per kWh }
-${workloads('{ arrivals: { process: poisson, rate: 4 per h }, duration: 10 min, shiftable: 2 h, interruptible: 1 min, elastic: { from: 1, to: 4, parallel: 95 % } }')}policies:
+${workloads('{ arrivals: { process: poisson, rate: 1 per h }, accelerators: 4, duration: 1 h, shiftable: 12 h, interruptible: 1 min, elastic: { from: 2, to: 8, parallel: 95 % } }')}policies:
   shifted: { start: { kind: carbon-threshold, percentile: 30 %, horizon: 4 h, forecast: { error: 10 % } } }
   capped: { powerCap: 6 kW }
   slots: { start: { kind: carbon-slots, deadline: 3 h } }
+  wider: { start: { kind: carbon-elastic, deadline: 12 h } }
   daily: { powerCap: { daily: [{ from: "0:00", cap: 5 kW }, { from: "8:00", cap: 7 kW }] } }
 `,
   `${start}${machine}${workloads(jobs)}${economics(
-    `  purchases: { m: { pool: m, at: 2027-01, lag: 0 months, accelerators: 16, cost: 80 M EUR, network: 10 %, life: 4 years, residual: 10 %, retire: 2030-01, sale: 5 M EUR, share: { union: 50 %, host: 50 % } } }
+    `  purchases: { m: { pool: m, at: 2027-01, lag: 0.01 months, accelerators: 16, cost: 80 M EUR, network: 10 %, life: 4 years, residual: 10 %, retire: 2030-01, sale: 5 M EUR, share: { union: 50 %, host: 50 % } } }
   facility: { cost: 9 M EUR per MW, life: 15 years, share: { host: 100 % } }
   energy: { price: 120 EUR per MWh, pue: 1.1, busy: 1.4 kW, idle: 250 W }
   grants: { g: { from: union, amount: 2 M EUR, at: 6 months, over: 2 years } }
@@ -87,9 +88,9 @@ ${workloads('{ arrivals: { process: poisson, rate: 4 per h }, duration: 10 min, 
   startUps: { tenant: a, grant: 25000 }
 `,
   )}tenants: { a: {} }\n`.replace('w0: {', 'w0: { tenant: a,'),
-  `${start}cluster: { pools: { m: { units: 16 }, n: { nodes: 4, acceleratorsPerNode: 4 } } }\n${workloads(jobs)}${economics(
+  `${start}cluster: { pools: { m: { units: 16 }, n: { nodes: 4, acceleratorsPerNode: 4 } } }\n${workloads(jobs, duration('distribution: exponential, mean: 8 h'))}${economics(
     `  purchases: { n: { pool: n, nodes: 4, cost: 80 M EUR, life: 4 years } }
-  rentals: { r: { pool: m, price: 3 EUR per h, accelerators: 16, from: 0 months, share: { host: 100 % } } }
+  rentals: { r: { pool: m, price: 3 EUR per h, accelerators: 16, from: 0.01 months, share: { host: 100 % } } }
   delay: 2 EUR per h
 `,
   )}`,
