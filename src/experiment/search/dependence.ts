@@ -1,7 +1,7 @@
 import { lowered, policyLabel } from '../answer-words.ts';
 import type { Axis, Measure, PointOutcome, SweepOutcome } from './search-outcome.ts';
 import { settingsLabel } from './setting-label.ts';
-import { estimateText } from './sweep-answer.ts';
+import { estimateText, overlap } from './sweep-answer.ts';
 
 /** Assumptions whose best choice is told one by one. */
 const mostTold = 4;
@@ -44,7 +44,7 @@ function dependence(measure: Measure, points: readonly PointOutcome[], axes: rea
   }
   const winners = [...groups].map(([assumption, own]) => {
     const best = own.reduce((a, b) => (value(b) < value(a) ? b : a));
-    const tied = own.filter((point) => point !== best && overlap(point, best, path)).length;
+    const tied = own.filter((point) => point !== best && overlap(point.estimates[path]!, best.estimates[path]!)).length;
     return { assumption, best, tied };
   });
   const name = `${better === 'lower' ? 'lowest' : 'highest'} ${lowered(label)}`;
@@ -93,9 +93,4 @@ function grouped(points: readonly PointOutcome[], key: (point: PointOutcome) => 
   const groups = new Map<string, PointOutcome[]>();
   for (const point of points) groups.set(key(point), [...(groups.get(key(point)) ?? []), point]);
   return groups;
-}
-
-function overlap(a: PointOutcome, b: PointOutcome, path: string): boolean {
-  const [x, y] = [a.estimates[path]!, b.estimates[path]!];
-  return Math.abs(x.mean! - y.mean!) <= (x.halfWidth ?? 0) + (y.halfWidth ?? 0);
 }

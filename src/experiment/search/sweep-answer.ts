@@ -40,7 +40,7 @@ export function differenceText(measure: Measure, difference: Estimated): string 
 }
 
 /** Whether two estimates cannot be told apart by their intervals. Without intervals only equals cannot. */
-function overlap(a: Estimate, b: Estimate): boolean {
+export function overlap(a: Estimate, b: Estimate): boolean {
   const [[aLow, aHigh], [bLow, bHigh]] = [a, b].map(({ mean, interval }) => interval ?? [mean!, mean!]) as [
     readonly [number, number],
     readonly [number, number],
