@@ -1,12 +1,10 @@
 import type { PlacementLog } from '../cluster/index.ts';
 import type { Piece } from '../energy/index.ts';
 import type { EventQueue } from '../kernel/index.ts';
+import { eventKind } from './event-kind.ts';
 import type { Segments } from './outcome.ts';
 import { SegmentLog } from './segment-log.ts';
 import { Stints, type StintsInput } from './stints.ts';
-
-/** The time in which a waiting job was to run is over: after completions, with the releases. */
-const lapseClass = 3;
 
 /**
  * The jobs of a run whose policy may interrupt some of them: when they stop and what they go on with, and a log of all segments. The run asks;
@@ -55,7 +53,7 @@ export class Interruptions {
   /** A job has joined the queue, or waits on. */
   waits(job: number): void {
     const lapse = this.stints.lapses(job);
-    if (lapse < Infinity) this.lapses.set(job, this.events.schedule(lapse, lapseClass, job));
+    if (lapse < Infinity) this.lapses.set(job, this.events.schedule(lapse, eventKind.holdEnds, job));
   }
 
   /**

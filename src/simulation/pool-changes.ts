@@ -1,18 +1,15 @@
 import { type CapacityStep, type ClusterSpec, capacitySteps } from '../cluster/index.ts';
 import type { EventQueue } from '../kernel/index.ts';
+import { eventKind } from './event-kind.ts';
 
 /** A pool comes to hold so many accelerators. */
 export interface PoolChange extends CapacityStep {
   readonly pool: number;
 }
 
-/** Changes come after completions, and last chances after all else. */
-const changeClass = 2;
-const chanceClass = 4;
-
 /**
  * What happens on a machine whose pools change, beside jobs: the changes, and the last moments at which waiting jobs can start because the pools
- * that could take them retire. Both stand among the events of the run, with negative subjects.
+ * that could take them retire. Both stand among the events of the run.
  */
 export class PoolChanges {
   /** Changes that have not come yet. */
@@ -29,7 +26,7 @@ export class PoolChanges {
     this.left = changes.length;
     this.events = events;
     changes.forEach(({ at }, i) => {
-      events.schedule(at, changeClass, -1 - i);
+      events.schedule(at, eventKind.poolResizes, i);
     });
   }
 
@@ -39,22 +36,20 @@ export class PoolChanges {
     return changes.length === 0 ? undefined : new PoolChanges(changes, events);
   }
 
-  /** The change that an event stands for; undefined when it is a last chance, which is noted. */
-  come(subject: number): PoolChange | undefined {
-    const change = this.changes[-1 - subject];
-    if (change) {
-      this.left--;
-      return change;
-    }
-    const job = this.jobOf(subject);
-    // A job that waits no more only asked for another pass.
+  /** The change of a number, which has come. */
+  take(change: number): PoolChange {
+    this.left--;
+    return this.changes[change]!;
+  }
+
+  /** The last moment at which a job can start has come; one that waits no more only asked for another pass. */
+  atLastChance(job: number): void {
     if (this.chances.delete(job)) this.atLast.push(job);
-    return undefined;
   }
 
   /** A waiting job can start only until a moment, s. */
   canStartUntil(job: number, last: number): void {
-    this.chances.set(job, this.events.schedule(last, chanceClass, this.jobOf(job)));
+    this.chances.set(job, this.events.schedule(last, eventKind.lastChance, job));
   }
 
   waitsNoMore(job: number): void {
@@ -76,12 +71,7 @@ export class PoolChanges {
 
   /** Asks for another pass at an instant, because a job has left that may have been in others' way. */
   passAgain(job: number, now: number): void {
-    this.events.schedule(now, chanceClass, this.jobOf(job));
-  }
-
-  /** Subjects below those of the changes stand for jobs, and the other way round. */
-  private jobOf(subject: number): number {
-    return -1 - this.changes.length - subject;
+    this.events.schedule(now, eventKind.lastChance, job);
   }
 }
 

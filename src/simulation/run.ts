@@ -6,6 +6,7 @@ import type { JobTable } from '../workload/job-table.ts';
 import { Admission } from './admission.ts';
 import { Demand } from './demand.ts';
 import { estimates, graceOf, timeOnMachine } from './estimates.ts';
+import { eventKind } from './event-kind.ts';
 import { Floor } from './floor.ts';
 import { Interruptions } from './interruptions.ts';
 import { JobBooks } from './job-books.ts';
@@ -24,10 +25,6 @@ const suspended = jobStates.indexOf('suspended');
 const completed = jobStates.indexOf('completed');
 const timedOut = jobStates.indexOf('timed-out');
 
-/** Completions, kills and interruptions, then changes of pools: the first class of an instant. Submissions follow from the job table, then comes the pass. */
-const completionClass = 1;
-/** Held jobs join the queue, or are held again: with the submissions, before those of the job table. */
-const releaseClass = 3;
 /** After so long a time in which nothing happened a cap that changes will not let anybody start, s: caps repeat by the year at most. */
 const patience = 400 * 86_400;
 
@@ -186,7 +183,7 @@ export class Run implements Machine, MachineView {
   /** Everything that happens at an instant before the pass: completions, then submissions. */
   advance(now: number): void {
     this.now = now;
-    while (this.events.nextTime <= now) this.handle(this.events.pop());
+    while (this.events.nextTime <= now) this.handleNext();
     const { submit, count } = this.jobs;
     while (this.nextJob < count && submit[this.nextJob]! <= now) this.submit(this.nextJob++);
   }
@@ -194,7 +191,7 @@ export class Run implements Machine, MachineView {
   /** The next single event of an instant. */
   advanceByOne(now: number): void {
     this.now = now;
-    if (this.events.nextTime <= now) this.handle(this.events.pop());
+    if (this.events.nextTime <= now) this.handleNext();
     else this.submit(this.nextJob++);
   }
 
@@ -217,16 +214,16 @@ export class Run implements Machine, MachineView {
 
   /** Takes the completions of this instant off the agenda, in the order their jobs started. Those that were expected now are over; the rest are left to `finish`. */
   takeEnding(ending: IntegerList): void {
-    while (this.events.nextTime <= this.now && this.events.nextClass === completionClass) {
+    while (this.events.nextTime <= this.now && this.events.nextClass === eventKind.jobStops) {
       const job = this.events.pop();
       ending.push(job);
-      if (this.startedAt![job]! + this.estimate[job]! === this.now) this.handle(job);
+      if (this.startedAt![job]! + this.estimate[job]! === this.now) this.stop(job);
     }
   }
 
   /** A job whose completion was taken off the agenda has ended, unless it has already. */
   finish(job: number): void {
-    if (this.books.state[job] === running) this.handle(job);
+    if (this.books.state[job] === running) this.stop(job);
   }
 
   /** @param settled whether everything else of this instant has happened */
@@ -293,7 +290,7 @@ export class Run implements Machine, MachineView {
     this.books.started(job, pool, now, backfilled);
     if (this.startedAt !== undefined) this.startedAt[job] = now;
     const end = this.interruptions?.start(job, pool, now) ?? now + this.timeOnMachine(job);
-    this.events.schedule(end, completionClass, job);
+    this.events.schedule(end, eventKind.jobStops, job);
     if (this.changes !== undefined) this.changes.waitsNoMore(job);
     this.listeners.started(job, now);
   }
@@ -341,7 +338,7 @@ export class Run implements Machine, MachineView {
   private comeFrom(job: number, time: number): void {
     if (time > this.now) {
       this.hold(job, 1);
-      this.events.schedule(time, releaseClass, job);
+      this.events.schedule(time, eventKind.holdEnds, job);
     } else this.join(job);
   }
 
@@ -381,23 +378,34 @@ export class Run implements Machine, MachineView {
     this.listeners.rejected(job, this.now);
   }
 
-  /**
-   * Of the events that are about a job, it either holds accelerators, and ends or is interrupted; or it is held itself, and joins the queue;
-   * or it waits, and the time in which it was to run is over.
-   */
-  private handle(subject: number): void {
-    if (subject < 0) {
-      const change = this.changes!.come(subject);
-      if (change) this.resize(change);
-      return;
+  /** Handles the next event of the agenda by its kind. */
+  private handleNext(): void {
+    const kind = this.events.nextClass;
+    const subject = this.events.pop();
+    switch (kind) {
+      case eventKind.jobStops:
+        this.stop(subject);
+        break;
+      case eventKind.poolResizes:
+        this.resize(this.changes!.take(subject));
+        break;
+      case eventKind.holdEnds:
+        if (this.books.state[subject] === queued) this.lapse(subject, this.interruptions!);
+        else {
+          this.hold(subject, -1);
+          this.join(subject);
+        }
+        break;
+      case eventKind.lastChance:
+        this.changes!.atLastChance(subject);
+        break;
     }
-    const state = this.books.state[subject];
-    if (state === held || state === suspended) {
-      this.hold(subject, -1);
-      this.join(subject);
-    } else if (state === queued) this.lapse(subject, this.interruptions!);
-    else if (this.interruptions?.hasMore(subject, this.now)) this.turn(subject, this.interruptions);
-    else this.end(subject);
+  }
+
+  /** A running job ends, unless it has more to run in later segments. */
+  private stop(job: number): void {
+    if (this.interruptions?.hasMore(job, this.now)) this.turn(job, this.interruptions);
+    else this.end(job);
   }
 
   /** The time in which a waiting job was to run is over. It stays where it is, or is held until the next. */
@@ -412,7 +420,7 @@ export class Run implements Machine, MachineView {
   private turn(job: number, interruptions: Interruptions): void {
     const stint = interruptions.turn(job, this.now);
     if (stint === undefined) {
-      this.events.schedule(interruptions.stops(job), completionClass, job);
+      this.events.schedule(interruptions.stops(job), eventKind.jobStops, job);
       return;
     }
     this.makeWay(job);
