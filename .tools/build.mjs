@@ -1,4 +1,4 @@
-// Builds what users run: dist/queueworks.js (command line, with its program.script and program.cache), dist/worker.js (threads), dist/index.js (library),
+// Builds what users run: dist/queueworks.js (command line, with its program.script and program.cache/), dist/worker.js (threads), dist/index.js (library),
 // dist/page/ (the report page's parts) and, unless told `--fast`, the library's type declarations in dist/types/.
 import { spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -72,11 +72,13 @@ async function buildScript() {
 
 /** The engine's own copy of that script; without it everything works, only slower. */
 function keepCode() {
-  const { status } = spawnSync(process.execPath, [join(root, '.tools', 'code-cache.mjs')], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  if (status !== 0) console.warn('dist/program.cache could not be made: commands will start more slowly');
+  for (const command of ['help', 'validate', 'describe', 'explain', 'run']) {
+    const { status } = spawnSync(process.execPath, [join(root, '.tools', 'code-cache.mjs'), command], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+      encoding: 'utf8',
+    });
+    if (status !== 0) console.warn(`dist/program.cache/${command} could not be made: commands will start more slowly`);
+  }
 }
 
 function buildTypes() {
@@ -112,7 +114,7 @@ function removeOldParts() {
 
 removeOldParts();
 // It would not fit the new script.
-rmSync(join(dist, 'program.cache'), { force: true });
+rmSync(join(dist, 'program.cache'), { recursive: true, force: true });
 await Promise.all([buildPrograms(), buildScript(), buildPage(join(dist, 'page'))]);
 keepCode();
 linkCommand();

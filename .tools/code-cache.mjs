@@ -1,6 +1,7 @@
-// Makes dist/program.cache: what the engine compiled of dist/program.script while it ran the usual commands, so that they need not
-// compile it anew (src/cli/compiled-program.ts). A process of its own, since the commands print.
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// Makes one file of dist/program.cache/: what the engine compiled of dist/program.script while it ran a command, so that it need not
+// compile it anew (src/cli/compiled-program.ts). A process for each, since what one compiles the engine keeps for the next, and the more
+// is kept the longer it takes to read.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -28,17 +29,19 @@ try {
     scenario,
     `name: warm\ncluster: { pools: { machine: { units: 16 } } }\nworkloads: { log: { kind: trace, format: swf, file: log.swf } }\npolicy: { ordering: fcfs, backfill: easy }\n`,
   );
-  for (const words of [
-    ['--help'],
-    ['validate', scenario],
-    ['describe', log],
-    ['explain', 'easy'],
-    ['run', scenario, '--out', join(folder, 'out')],
-  ]) {
-    const status = await module.exports.run(words);
-    if (status !== 0) throw new Error(`queueworks ${words.join(' ')} ended with ${status}`);
-  }
-  writeFileSync(join(dirname(filename), 'program.cache'), script.createCachedData());
+  const commands = {
+    help: ['--help'],
+    validate: ['validate', scenario],
+    describe: ['describe', log],
+    explain: ['explain', 'easy'],
+    run: ['run', scenario, '--out', join(folder, 'out')],
+  };
+  const [, , command] = process.argv;
+  const status = await module.exports.run(commands[command]);
+  if (status !== 0) throw new Error(`queueworks ${command} ended with ${status}`);
+  const caches = join(dirname(filename), 'program.cache');
+  mkdirSync(caches, { recursive: true });
+  writeFileSync(join(caches, command), script.createCachedData());
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

@@ -15,5 +15,6 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 // Where even this cannot be said, the exit status and the files still tell.
 process.stderr.on('error', () => {});
 
-const status = await compiledProgram().run(process.argv.slice(2));
+const words = process.argv.slice(2);
+const status = await compiledProgram(words[0]).run(words);
 process.exitCode ||= status;

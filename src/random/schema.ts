@@ -5,7 +5,7 @@ import type { DistributionSpec } from './distribution.ts';
 import { weightsField, weightsFit } from './distributions/choice.ts';
 import { listOf } from './parameters.ts';
 import { distributions } from './registry.ts';
-import { keysOf, routed } from './routed.ts';
+import { keysOf, madeWhenAsked, routed } from './routed.ts';
 
 const known = new WeakMap<z.ZodType<number>, z.ZodType<DistributionSpec>>();
 
@@ -22,8 +22,40 @@ export function distributionSchema(quantity: z.ZodType<number>): z.ZodType<Distr
 }
 
 function build(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
-  const constant: z.ZodType<DistributionSpec> = quantity.transform((value) => ({ distribution: 'constant', value }));
-  const choice: z.ZodType<DistributionSpec> = weightsFit(
+  const short = madeWhenAsked(['constant', 'choice'], (name) =>
+    name === 'choice' ? choiceOf(quantity) : constantOf(quantity),
+  );
+  const inner = () => distributionSchema(quantity);
+  const kindOf = madeWhenAsked(
+    distributions.names,
+    (name) => distributions.find(name)!.options(quantity, inner) as z.ZodType<DistributionSpec>,
+  );
+  const all = () =>
+    [short('constant')!, short('choice')!, ...distributions.names.map((name) => kindOf(name)!)] as const;
+  return routed(all, (input) => {
+    const keys = keysOf(input);
+    if (keys === undefined) return short('constant')!;
+    if (!keys.has('distribution')) {
+      if (keys.has('choice') || keys.has('weights')) return short('choice')!;
+      return {
+        message: `expected a value, or a map with 'distribution', such as { distribution: exponential, mean: … }`,
+      };
+    }
+    const name: unknown = (input as { distribution?: unknown }).distribution;
+    const kind = kindOf(name);
+    if (kind !== undefined) return kind;
+    const near = typeof name === 'string' ? nearest(name, distributions.names) : undefined;
+    const hint = near === undefined ? `one of ${distributions.names.join(', ')}` : `did you mean '${near}'?`;
+    return { path: ['distribution'], message: `expected the name of a distribution, received ${shown(name)}; ${hint}` };
+  });
+}
+
+function constantOf(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
+  return quantity.transform((value) => ({ distribution: 'constant', value }));
+}
+
+function choiceOf(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
+  return weightsFit(
     z.strictObject({ choice: listOf(quantity).describe('What is drawn from.'), weights: weightsField() }),
     (value) => value.choice.length,
     'choices',
@@ -32,24 +64,4 @@ function build(quantity: z.ZodType<number>): z.ZodType<DistributionSpec> {
     values,
     ...(weights === undefined ? {} : { weights }),
   }));
-  const inner = () => distributionSchema(quantity);
-  const kinds = new Map(
-    distributions.entries.map((kind) => [kind.name, kind.options(quantity, inner) as z.ZodType<DistributionSpec>]),
-  );
-  return routed([constant, choice, ...kinds.values()], (input) => {
-    const keys = keysOf(input);
-    if (keys === undefined) return constant;
-    if (!keys.has('distribution')) {
-      if (keys.has('choice') || keys.has('weights')) return choice;
-      return {
-        message: `expected a value, or a map with 'distribution', such as { distribution: exponential, mean: … }`,
-      };
-    }
-    const name: unknown = (input as { distribution?: unknown }).distribution;
-    const kind = typeof name === 'string' ? kinds.get(name) : undefined;
-    if (kind !== undefined) return kind;
-    const near = typeof name === 'string' ? nearest(name, kinds.keys()) : undefined;
-    const hint = near === undefined ? `one of ${[...kinds.keys()].join(', ')}` : `did you mean '${near}'?`;
-    return { path: ['distribution'], message: `expected the name of a distribution, received ${shown(name)}; ${hint}` };
-  });
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Entry, nearest, type Registry } from '../catalogue/index.ts';
-import { keysOf, type NoRoute, routed } from '../random/index.ts';
+import { keysOf, madeWhenAsked, type NoRoute, routed } from '../random/index.ts';
 import { shown } from '../units/index.ts';
 import { listed } from './expectation.ts';
 
@@ -29,28 +29,32 @@ interface KindFieldOptions {
  */
 export function kindField(registry: Registry<KindEntry>, options: KindFieldOptions = {}): z.ZodType<KindSpec> {
   const { fallback, word = false, module = false } = options;
-  const kinds = new Map(registry.entries.map((entry) => [entry.name, withKind(entry, entry.name === fallback)]));
+  const kindOf = madeWhenAsked(registry.names, (name) => withKind(registry.find(name)!, name === fallback));
   const own = moduleField();
   const words = z.enum(registry.names as [string, ...string[]]);
-  const named = words.transform((name) => kinds.get(name)!.parse({ kind: name }));
-  const all = [...(word ? [named] : []), ...kinds.values(), ...(module ? [own] : [])];
-  return routed(all as [z.ZodType<KindSpec>, ...z.ZodType<KindSpec>[]], (input) => {
+  const named = words.transform((name) => kindOf(name)!.parse({ kind: name }));
+  const all = () => [
+    ...(word ? [named] : []),
+    ...registry.names.map((name) => kindOf(name)!),
+    ...(module ? [own] : []),
+  ];
+  return routed(all as () => [z.ZodType<KindSpec>, ...z.ZodType<KindSpec>[]], (input) => {
     const keys = keysOf(input);
     if (keys === undefined) return word && typeof input === 'string' ? chosen(input) : nothing(input);
     const kind: unknown = (input as { kind?: unknown }).kind;
     if (module && (keys.has('module') || kind === 'module')) return own;
-    if (kind === undefined && fallback !== undefined) return kinds.get(fallback)!;
+    if (kind === undefined && fallback !== undefined) return kindOf(fallback)!;
     return typeof kind === 'string' ? chosen(kind, ['kind']) : noSuch(kind, ['kind']);
   });
 
   function chosen(name: string, path: readonly string[] = []): z.ZodType<KindSpec> | NoRoute {
-    const kind = kinds.get(name);
+    const kind = kindOf(name);
     if (kind === undefined) return noSuch(name, path);
     return path.length > 0 || !word ? kind : (named as unknown as z.ZodType<KindSpec>);
   }
 
   function noSuch(name: unknown, path: readonly string[]): NoRoute {
-    const near = typeof name === 'string' ? nearest(name, kinds.keys()) : undefined;
+    const near = typeof name === 'string' ? nearest(name, registry.names) : undefined;
     const hint = near === undefined ? '' : `; did you mean '${near}'?`;
     return { path, message: `expected ${listed(registry.names, 'or')}, received ${shown(name)}${hint}` };
   }

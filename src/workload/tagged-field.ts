@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type Entry, nearest, type Registry } from '../catalogue/index.ts';
-import { keysOf, type NoRoute, routed } from '../random/index.ts';
+import { keysOf, madeWhenAsked, type NoRoute, routed } from '../random/index.ts';
 import { shown } from '../units/index.ts';
 
 interface TaggedEntry extends Entry {
@@ -26,16 +26,14 @@ export function taggedField<Tag extends string>(
   tag: Tag,
   { short = [], example }: TaggedFieldOptions<Tag>,
 ): z.ZodType<Tagged<Tag>> {
-  const kinds = new Map(
-    registry.entries.map(({ name, summary, options }) => [
-      name,
-      options.safeExtend({ [tag]: z.literal(name).describe(summary) }).describe(summary) as unknown as z.ZodType<
-        Tagged<Tag>
-      >,
-    ]),
-  );
-  const all = [...kinds.values(), ...short.map(({ schema }) => schema)];
-  return routed(all as [z.ZodType<Tagged<Tag>>, ...z.ZodType<Tagged<Tag>>[]], (input) => {
+  const kind = madeWhenAsked(registry.names, (name) => {
+    const { summary, options } = registry.find(name)!;
+    return options.safeExtend({ [tag]: z.literal(name).describe(summary) }).describe(summary) as unknown as z.ZodType<
+      Tagged<Tag>
+    >;
+  });
+  const all = () => [...registry.names.map((name) => kind(name)!), ...short.map(({ schema }) => schema)] as const;
+  return routed(all as () => [z.ZodType<Tagged<Tag>>, ...z.ZodType<Tagged<Tag>>[]], (input) => {
     const form = short.find(({ matches }) => matches(input));
     if (form !== undefined) return form.schema;
     const keys = keysOf(input);
@@ -43,11 +41,11 @@ export function taggedField<Tag extends string>(
     if (!keys.has(tag))
       return { message: `expected a map with '${tag}': ${registry.names.join(', ')}; such as ${example}` };
     const name: unknown = (input as Record<string, unknown>)[tag];
-    return kinds.get(name as string) ?? unknownName(name);
+    return kind(name) ?? unknownName(name);
   });
 
   function unknownName(name: unknown): NoRoute {
-    const near = typeof name === 'string' ? nearest(name, kinds.keys()) : undefined;
+    const near = typeof name === 'string' ? nearest(name, registry.names) : undefined;
     const hint = near === undefined ? '' : `; did you mean '${near}'?`;
     return { path: [tag], message: `expected ${registry.names.join(', ')}, received ${shown(name)}${hint}` };
   }

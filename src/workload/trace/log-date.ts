@@ -31,5 +31,13 @@ export function unixTimeZero({ header }: Pick<Log, 'header'>, { shift, absolute 
 
 /** A Unix time by the clock of the log's zone; in UTC where the log names none. */
 export function instantOfLog({ header }: Pick<Log, 'header'>, unix: number): Instant {
-  return { unix, offset: zoneOfLog(header).offset(unix) };
+  let offset: number | undefined;
+  return {
+    unix,
+    // The engine takes long to open its calendar, and many never ask.
+    get offset() {
+      offset ??= zoneOfLog(header).offset(unix);
+      return offset;
+    },
+  };
 }
