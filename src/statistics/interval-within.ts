@@ -28,16 +28,32 @@ export function intervalWithin(mean: number, halfWidth: number, range: Range): r
   if (below === Number.POSITIVE_INFINITY && above === Number.POSITIVE_INFINITY)
     return [mean - halfWidth, mean + halfWidth];
   if (above === Number.POSITIVE_INFINITY) {
-    const factor = Math.exp(halfWidth / below);
+    const factor = spread(halfWidth / below);
     return [least + below / factor, least + below * factor];
   }
   if (below === Number.POSITIVE_INFINITY) {
-    const factor = Math.exp(halfWidth / above);
+    const factor = spread(halfWidth / above);
     return [most - above * factor, most - above / factor];
   }
-  const factor = Math.exp((halfWidth * (below + above)) / (below * above));
+  const factor = spread((halfWidth * (below + above)) / (below * above));
   const at = (odds: number) => least + (below + above) / (1 + 1 / odds);
   return [at(below / above / factor), at((below / above) * factor)];
+}
+
+/** From this half-width on a scale of logarithms on, a factor of some 7. */
+const straightFrom = 2;
+
+/**
+ * By what factor the ends of an interval of that half-width, on a scale of logarithms, lie from its middle. Two or three values with a wide t would put the
+ * upper end at a hundred thousand times the mean; from `straightFrom` on the factor grows straight.
+ */
+function spread(halfWidth: number): number {
+  return halfWidth <= straightFrom ? Math.exp(halfWidth) : Math.exp(straightFrom) * (1 + halfWidth - straightFrom);
+}
+
+/** The half-width that reaches so far: the inverse of `spread`, of the logarithm of a factor. */
+function unspread(logarithm: number): number {
+  return logarithm <= straightFrom ? logarithm : Math.exp(logarithm - straightFrom) - 1 + straightFrom;
 }
 
 /** The interval cut to what can be, which takes nothing from its coverage. */
@@ -60,5 +76,5 @@ export function distanceWithin(mean: number, value: number, { least, most }: Ran
   const ratio = (of: number, to: number) => (of === Number.POSITIVE_INFINITY ? 0 : Math.log(to / of));
   const moved = ratio(below, value - least) - ratio(above, most - value);
   const slope = 1 / below + 1 / above;
-  return slope === 0 ? plain : Math.abs(moved) / slope;
+  return slope === 0 ? plain : unspread(Math.abs(moved)) / slope;
 }

@@ -77,7 +77,8 @@ export function percentParts(of: Estimated): EstimateParts {
  * '0.9 ± 6.6 s' and not '893 ± 6,622 ms'.
  */
 export function estimateScale({ mean, interval }: Estimated): Scale {
-  const half = interval === null ? 0 : (interval[1] - interval[0]) / 2;
+  // Of what has both ends above zero the mean is never that little.
+  const half = interval === null || interval[0] > 0 ? 0 : (interval[1] - interval[0]) / 2;
   return durationScale(Math.max(Math.abs(mean ?? 0), half / 5));
 }
 

@@ -204,9 +204,11 @@ describe('sensitivity', () => {
     expect(ended.status).toBe(0);
     expect(ended.stdout).toMatch(/utilisation, FCFS +size of effect +direction +spread +alone, low → high/);
     // Differences of shares are points; shares themselves, at either end, per cent.
-    expect(ended.stdout).toMatch(/^servers\.units +[\d.]+ ± [\d.]+ points +-[\d.]+ +[\d.]+ +[\d.]+ % → [\d.]+ %$/m);
+    expect(ended.stdout).toMatch(
+      /^servers\.units +[\d.]+ (?:± [\d.]+|\([\d.]+–[\d.]+\)) points +-[\d.]+ +[\d.]+ +[\d.]+ % → [\d.]+ %$/m,
+    );
     expect(ended.stdout.replace(/\s+/g, ' ')).toMatch(
-      /^The utilisation under FCFS is moved most by \S+ \(by [\d.]+ ± [\d.]+ points over its range\)/,
+      /^The utilisation under FCFS is moved most by \S+ \(by [\d.]+ (?:± [\d.]+ points|points \([\d.]+–[\d.]+ points\)) over its range\)/,
     );
     expect(ended.stdout.replace(/\s+/g, ' ')).toContain('9 points (morris), 5 replications each, 95 % intervals');
     const { outcome, notes } = JSON.parse(folder.read('sensitivity/summary.json'));

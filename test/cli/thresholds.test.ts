@@ -18,7 +18,7 @@ describe('thresholds', () => {
     const { status, stdout } = await play('kept', '  - utilisation < 99 %\n  - jobs-rejected <= 0\n');
     expect(status).toBe(0);
     expect(stdout).toContain('keep both thresholds at 95 %');
-    expect(stdout).toMatch(/^utilisation < 99 % +fcfs +[\d.]+ ± [\d.]+ % +holds at 95 %$/m);
+    expect(stdout).toMatch(/^utilisation < 99 % +fcfs +[\d.]+ (?:± [\d.]+ %|% \([\d.]+–[\d.]+ %\)) +holds at 95 %$/m);
     expect(Math.max(...stdout.split('\n').map((line) => [...line].length))).toBeLessThanOrEqual(80);
     const rows = await readTable(join(folder.path, 'kept/thresholds.csv'));
     expect(rows).toHaveLength(4);

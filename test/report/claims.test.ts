@@ -80,7 +80,8 @@ function estimated(values: readonly number[], share = false): PageEstimate {
   const half = t * Math.sqrt(squares / (values.length - 1) / values.length);
   if (half === 0) return [mean, mean, mean];
   // On the logarithm, and for shares on the logit.
-  const factor = Math.exp(half / mean / (share ? 1 - mean : 1));
+  const wide = half / mean / (share ? 1 - mean : 1);
+  const factor = wide <= 2 ? Math.exp(wide) : Math.exp(2) * (wide - 1);
   if (!share) return [mean, mean / factor, mean * factor];
   const odds = mean / (1 - mean);
   return [mean, odds / factor / (1 + odds / factor), (odds * factor) / (1 + odds * factor)];

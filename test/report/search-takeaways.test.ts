@@ -74,7 +74,7 @@ describe('sentences about searches', () => {
     const close = { ...chosen, worthwhile: 0.02 };
     const candidates = close.candidates.map((one) => ({ ...one, behind: one.behind && about(0.01, 0.004) }));
     expect(selectionSentence({ ...close, candidates }, used, named)).toContain(
-      '1.00 ± 0.40 points behind: less than the 2 points worth finding',
+      '1.0 ± 0.4 points behind: less than the 2 points worth finding',
     );
   });
   it('factors one at a time: which moves the measure farthest, from where to where, and where there is no value', () => {

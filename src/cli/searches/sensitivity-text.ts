@@ -1,12 +1,13 @@
 import {
   differenceText,
   estimateText,
+  type Measure,
   policyLabel,
   ranked,
   type SensitivitySearch,
   shortPaths,
 } from '../../experiment/index.ts';
-import { counted, formatNumber, formatPercent } from '../../units/index.ts';
+import { counted, type Estimated, formatEstimate, formatNumber, formatPercent } from '../../units/index.ts';
 import { type Column, shown, table, wrapped } from '../terminal/table.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 
@@ -26,7 +27,7 @@ export function sensitivityText(search: SensitivitySearch, { paint, width }: Ter
         shown(short.get(path)!),
         ...(morris
           ? [
-              differenceText(measure, { mean: morris.muStar, interval: morris.muStarInterval }),
+              size(measure, { mean: morris.muStar, interval: morris.muStarInterval }),
               alone(morris.mu),
               alone(morris.sigma),
             ]
@@ -44,6 +45,11 @@ export function sensitivityText(search: SensitivitySearch, { paint, width }: Ter
   const points = new Set(outcome.points.map(({ point }) => point)).size;
   const basis = `${counted(points, 'point')} (${method}), ${counted(scenario.replications, 'replication')} each, ${formatPercent(scenario.confidence)} intervals; ${ends}`;
   return [...tables, paint.out.faint(wrapped(shown(basis), width))].join('\n\n');
+}
+
+/** The mean size of the effects; points stand once behind both ends of an interval, too, since the table is wide. */
+function size(measure: Measure, of: Estimated): string {
+  return measure.share ? `${formatEstimate(of, { size: 0.01, symbol: '' })} points` : differenceText(measure, of);
 }
 
 const columns = {
