@@ -124,7 +124,7 @@ function facts({
       'requests',
       requests.recorded === 0
         ? 'none recorded'
-        : `${formatPercent(requests.recorded / jobs)} of the jobs have one, of ${formatCount(requests.distinct)} different lengths; ${formatPercent(requests.over / requests.recorded)} ran over`,
+        : `${formatPercent(requests.recorded / jobs)} of the jobs have one, ${requests.distinct === 1 ? 'all of the same length' : `of ${formatCount(requests.distinct)} different lengths`}; ${formatPercent(requests.over / requests.recorded)} ran over`,
     ],
     ['top user', concentration === null || (users ?? 0) < 2 ? null : topUsers(concentration)],
     ['header', header.notes.length === 0 ? null : shown(header.notes.slice(0, 3).join(' '))],

@@ -1,6 +1,6 @@
 import type { Note } from '../catalogue/index.ts';
 import type { Outcome } from '../simulation/outcome.ts';
-import { formatDuration, formatPercent } from '../units/index.ts';
+import { formatDuration, formatPercent, formatShare, formatSpan } from '../units/index.ts';
 import type { JobTable } from '../workload/job-table.ts';
 import type { MeasuredWindow } from './measured-window.ts';
 
@@ -61,15 +61,15 @@ export function measuredWithoutJobs(time: ReplayedTime, system: Readonly<Record<
   if (long(lead))
     warn(
       'empty-before',
-      `In the first ${formatDuration(lead)} of the measured window, ${formatPercent(lead / window)} of it, no job is submitted; that time is measured too. 'warmup: ${Math.floor(firstSubmission)} s' leaves them out.`,
+      `In the first ${formatSpan(lead)} of the measured window, ${formatShare(lead / window)} of it, no job is submitted; that time is measured too. 'warmup: ${Math.floor(firstSubmission)} s' leaves it out.`,
     );
   const rest = to - lastSubmission;
   if (open && long(rest))
     warn(
       'empty-after',
-      `The last job is submitted ${formatDuration(rest)} before the measured window ends, ${formatPercent(rest / window)} of it; that time is measured too. 'horizon: ${Math.floor(lastSubmission) + 1} s' ends with the jobs.`,
+      `The last job is submitted ${formatSpan(rest)} before the measured window ends, ${formatShare(rest / window)} of it; that time is measured too. 'horizon: ${Math.floor(lastSubmission) + 1} s' ends with the jobs.`,
     );
-  if (!open) notes.push(...useBelowLoad(time, system));
+  if (!open && rest >= muchOfWindow * window) notes.push(...useBelowLoad(time, system));
   return notes;
 }
 

@@ -155,7 +155,7 @@ function rejectedJobs({ groups }: NotableRun): Note | undefined {
     code: 'rejected-jobs',
     severity: 'warning',
     count: rejected,
-    text: `${formatCount(rejected)} of ${formatCount(submitted)} measured jobs were rejected; jobs.csv says why. They have no wait and count in no mean.`,
+    text: `${formatCount(rejected)} of ${formatCount(submitted)} ${submitted === 1 ? 'measured job' : 'measured jobs'} ${rejected === 1 ? 'was' : 'were'} rejected; jobs.csv says why. They have no wait and count in no mean.`,
   };
 }
 

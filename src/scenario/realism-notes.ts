@@ -85,11 +85,12 @@ function exactLimits(scenario: Scenario): Note | undefined {
 /** Below this share of the jobs it is a matter of the log's cleaning only. */
 const fewWithoutLimit = 0.01;
 
-function exactLimitsOfLog(scenario: Scenario, { workload, share }: MissingLimits): Note | undefined {
+function exactLimitsOfLog(scenario: Scenario, { workload, share, recorded }: MissingLimits): Note | undefined {
   const use = useOfLimits(scenario);
   if (use === undefined || share < fewWithoutLimit) return undefined;
-  const who =
-    share === 1
+  const who = recorded
+    ? `${share === 1 ? 'All jobs' : `${formatPercent(share)} of the jobs`} in the log of ${listed([workload])} ask, or are taken to ask,`
+    : share === 1
       ? `The log of ${listed([workload])} has no requested times: its jobs are taken`
       : `${formatPercent(share)} of the jobs in the log of ${listed([workload])} have no requested time and are taken`;
   const whom = share === 1 ? '' : ' for them';
@@ -97,7 +98,7 @@ function exactLimitsOfLog(scenario: Scenario, { workload, share }: MissingLimits
     code: 'exact-limits',
     severity: 'warning',
     workload,
-    text: `${who} to ask for exactly the time they run, so ${use}${whom}. ${otherLimits}`,
+    text: `${who}${recorded ? '' : ' to ask'} for exactly the time they run, so ${use}${whom}. ${otherLimits}`,
   };
 }
 

@@ -1,4 +1,5 @@
 import { formatNumber } from './format-number.ts';
+import { year } from './span.ts';
 
 export interface Scale {
   readonly seconds: number;
@@ -36,6 +37,11 @@ export function formatDuration(seconds: number): string {
                 : compound(size, 3_600, 'h', 60, 'min')
               : `${formatNumber(size / 86_400)} d`;
   return seconds < 0 ? `-${text}` : text;
+}
+
+/** How long a log, a pause or a series lasts: as a duration, but in years from two years on. */
+export function formatSpan(seconds: number): string {
+  return Math.abs(seconds) < 2 * year ? formatDuration(seconds) : `${formatNumber(seconds / year)} years`;
 }
 
 /** A duration in one unit, for columns and axes: '2.1 h'. The unit is the one that suits the value itself unless given. */

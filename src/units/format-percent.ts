@@ -12,3 +12,8 @@ export function formatPercent(fraction: number): string {
   const digits = lacking > 1e-9 && lacking < 1e-2 ? 2 - Math.floor(Math.log10(lacking)) : 3;
   return `${formatNumber(Number(percent.toPrecision(14)), digits)} %`;
 }
+
+/** A part of a whole in a sentence, where what is left of it does not matter: '68.5 %', 'more than 99 %'. */
+export function formatShare(fraction: number): string {
+  return fraction > 0.99 && fraction < 1 ? 'more than 99 %' : formatPercent(fraction);
+}

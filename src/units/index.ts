@@ -4,7 +4,7 @@ export { type Parsed, type QuantityFault, sentence, shown } from './fault.ts';
 export { formatAcceleratorTime } from './format-accelerator-time.ts';
 export { formatChange, formatChangeSize, formatMultiple, isMultiple } from './format-change.ts';
 export { counted } from './format-counted.ts';
-export { durationScale, formatDuration, formatDurationIn } from './format-duration.ts';
+export { durationScale, formatDuration, formatDurationIn, formatSpan } from './format-duration.ts';
 export {
   type Estimated,
   type EstimateParts,
@@ -17,7 +17,7 @@ export {
   type WrittenUnit,
 } from './format-estimate.ts';
 export { formatCount, formatDecimals, formatNumber } from './format-number.ts';
-export { formatPercent } from './format-percent.ts';
+export { formatPercent, formatShare } from './format-percent.ts';
 export { formatRate } from './format-rate.ts';
 export { parseFraction } from './fraction.ts';
 export { formatInstant, type Instant, parseInstant, secondsOfWeek } from './instant.ts';

@@ -115,13 +115,13 @@ describe('notes of a study', () => {
   });
 
   describe('of a log without requested times', () => {
-    const cleaned = (missing: number): CleaningReport => ({
+    const cleaned = (missing: number, code = 'limit-missing'): CleaningReport => ({
       workload: 'jobs',
       records: 400,
       jobs: 400,
-      changes: [{ code: 'limit-missing', action: 'changed', count: missing, text: '', examples: [] }],
+      changes: [{ code, action: 'changed', count: missing, text: '', examples: [] }],
     });
-    function concluded(missing: number, policy: string, limit = '') {
+    function concluded(missing: number, policy: string, limit = '', code = 'limit-missing') {
       const plain = scenarioOf(['easy'], 1, 'trace', [`outputs: { reasons: false }`]);
       const { backfill, ordering } = parsed(policy);
       const scenario = {
@@ -133,7 +133,7 @@ describe('notes of a study', () => {
         scenario,
         runs: runsOf({ easy: [10] }),
         knowledge: new Map([['easy', backfill.kind === 'none' && ordering.kind === 'fcfs' ? 'none' : 'estimate']]),
-        cleaning: [cleaned(missing)],
+        cleaning: [cleaned(missing, code)],
         notes: [],
         partial: false,
       });
@@ -147,6 +147,15 @@ describe('notes of a study', () => {
       );
       return Object.values(scenario!.policies)[0]!;
     };
+
+    it('warn likewise where the requests are the run times', () => {
+      const { note, knowledge } = concluded(400, '{ backfill: easy }', '', 'limit-exact');
+      expect(note?.text).toMatch(
+        /^All jobs in the log of 'jobs' ask, or are taken to ask, for exactly the time they run/,
+      );
+      expect(knowledge).toBe('oracle');
+      expect(concluded(380, '{ backfill: easy }', '', 'limit-exact').note?.text).toMatch(/^95 % of the jobs in/);
+    });
 
     it('warn that backfilling has perfect knowledge, and tell the knowledge so', () => {
       const { note, knowledge } = concluded(400, '{ backfill: easy }');

@@ -36,7 +36,7 @@ const rightBorder = '(?![\\p{L}\\p{N}])(?!\\s*(?:/|per(?!\\p{L})))';
 /** Powers of ten before a unit, as in 'in 1000 EUR/MWh', and words for them. */
 const multiplied =
   /(?:(?<![\p{L}\p{N}])10+(?:[.,' ]?000)*|[’']000|\^\s*\d+|thousand|million|hundred|ts[dn]\.?|tausend|mi?o\.?)\s*$/iu;
-const anyRate = /[\p{L}\p{Sc}µ¢][\p{L}\p{N}\p{Sc}µ¢₂ .-]{0,20}?\s*(?:\/|\bper\b)\s*(?:\d+\s*)?\p{L}+/u;
+const anyRate = /[\p{L}\p{Sc}µ¢][\p{L}\p{N}\p{Sc}µ¢₂ .-]{0,20}?\s*(?:\/|\bper\b)\s*(?:\d+\s*)?\p{L}+(?:\/\p{L}+)*/u;
 
 const expressions = new Map<ScaledKind, RegExp>();
 
@@ -45,7 +45,8 @@ export function headerUnit(header: string, kind: ScaledKind): HeaderUnit {
   const found = new Set<string>();
   for (const match of header.matchAll(expressionOf(kind))) {
     const name = nameOf(match, kind);
-    if (name === undefined || multiplied.test(header.slice(0, match.index))) return { unknown: match[0].trim() };
+    const factor = multiplied.exec(header.slice(0, match.index))?.[0];
+    if (name === undefined || factor !== undefined) return { unknown: `${factor ?? ''}${match[0]}`.trim() };
     found.add(name);
   }
   const [unit, ...others] = found;

@@ -1,5 +1,5 @@
 import type { Note } from '../../catalogue/index.ts';
-import { day, formatCount, formatDuration, formatNumber } from '../../units/index.ts';
+import { day, formatCount, formatDuration, formatNumber, formatSpan } from '../../units/index.ts';
 import type { seriesKinds } from '../energy-fields.ts';
 import { dateIn, type ReadSeries, type ScenarioTime } from './lay-series.ts';
 import type { Series } from './series.ts';
@@ -19,7 +19,6 @@ export function seriesNotes(of: SeriesOf, read: ReadSeries, origin: number, time
     spanNote(of, read, origin, time),
     ...undatedNote(of, read, origin, time),
     ...clockNote(of, read, time),
-    ...clockNote(of, read, time),
     ...mendingNotes(of, read),
     ...readingNotes(of, read),
   ];
@@ -33,7 +32,7 @@ function spanNote(of: SeriesOf, { file, repeat, series }: ReadSeries, origin: nu
   const [average, low, high] = [mean, least, most].map((value) => formatNumber(value * scale));
   const met = first + mod(origin - first, end - first);
   const parts = [
-    `${file}: ${formatCount(times.length)} values from ${dateIn(series, first)} on for ${formatNumber((end - first) / day)} days, mean ${average}, from ${low} to ${high} ${unit}`,
+    `${file}: ${formatCount(times.length)} values from ${dateIn(series, first)} on for ${formatSpan(end - first)}, mean ${average}, from ${low} to ${high} ${unit}`,
     ...(reading.zone === undefined ? [] : [`its times are those of ${reading.zone}`]),
     ...(reading.ending ? ['its times are the ends of its steps'] : []),
     ...(begin !== undefined && repeat && met !== origin ? [`second 0 meets its ${dateIn(series, met)}`] : []),

@@ -62,6 +62,7 @@ interface TimedRow {
 }
 
 function read(text: string, options: SeriesOptions): Series {
+  refuseOtherFormats(text, options);
   const table = checked(readTable(text), options);
   const columns = timeColumnsOf(table, options);
   const value = valueColumnOf(table, columns, options);
@@ -120,6 +121,23 @@ function read(text: string, options: SeriesOptions): Series {
       steps: stepsWithLines(seen, rows),
     },
   };
+}
+
+/** What services answer with, where it is no table. */
+const otherFormats: readonly (readonly [name: string, begins: RegExp])[] = [
+  ['JSON', /^\s*(?:\{|\[\s*[[{"\]\d])/],
+  ['XML or HTML', /^\s*</],
+];
+
+function refuseOtherFormats(text: string, { file }: SeriesOptions): void {
+  const found = otherFormats.find(([, begins]) => begins.test(text));
+  if (found === undefined) return;
+  throw stop(file, {
+    code: 'no-table',
+    expected: 'a table: a header, and rows divided by commas, semicolons or tabs',
+    received: `what looks like ${found[0]}`,
+    line: 1,
+  });
 }
 
 function checked(table: Table | undefined, { file }: SeriesOptions): Table {

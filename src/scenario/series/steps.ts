@@ -1,7 +1,7 @@
 import type { Stretch } from '../../energy/index.ts';
 
-/** So many equal steps in a row are how long values hold, and no accident. */
-const settled = 24;
+/** So many equal steps in a row are how long values hold, and no accident; in short tables a part of all steps, but not fewer than the least. */
+const settled = { rows: 24, part: 0.2, least: 4 };
 /** A step that much longer than values hold has time without data in it; a day of 25 hours does not. */
 const gap = 1.5;
 
@@ -30,10 +30,11 @@ export function naturalSteps(times: readonly number[]): Float64Array {
 /** Runs of so many equal steps, by the row at which each begins. */
 function settledSteps(steps: readonly number[]): ReadonlyMap<number, { readonly step: number; readonly rows: number }> {
   const runs = new Map<number, { step: number; rows: number }>();
+  const enough = Math.min(settled.rows, Math.max(settled.least, settled.part * steps.length));
   for (let from = 0; from < steps.length; ) {
     let to = from;
     while (steps[to] === steps[from]) to++;
-    if (to - from >= settled) runs.set(from, { step: steps[from]!, rows: to - from });
+    if (to - from >= enough) runs.set(from, { step: steps[from]!, rows: to - from });
     from = to;
   }
   return runs;

@@ -1,4 +1,4 @@
-import { unitExpected } from '../../units/index.ts';
+import { electricityPrice, unitExpected } from '../../units/index.ts';
 import { type DecimalMark, decimalMark, numberIn } from './decimal-mark.ts';
 import { headerUnit } from './header-unit.ts';
 import { namedColumn } from './named-column.ts';
@@ -87,7 +87,7 @@ function unitOf(
     hint:
       found === undefined
         ? `say it with 'unit': ${Object.keys(kind.units).join(', ')}`
-        : "name the one that is meant with 'unit', and what is left to multiply with 'scale', such as what a currency is worth",
+        : `name the one that is meant with 'unit', and what is left to multiply with 'scale'${kind === electricityPrice ? ', such as what a currency is worth' : ''}`,
   });
 }
 

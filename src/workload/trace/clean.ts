@@ -1,4 +1,4 @@
-import { formatDuration } from '../../units/index.ts';
+import { formatSpan } from '../../units/index.ts';
 import type { CleaningChange } from '../cleaning.ts';
 import { gathered, sortedOrder } from '../sorted-order.ts';
 import { absurdTime } from './cleaning-rules.ts';
@@ -41,6 +41,10 @@ export interface CleanLog {
   readonly absolute: boolean;
 }
 
+/** Jobs that are stopped at their limit run as long as they asked for; where so large a part of so many does, the requests were made from run times. */
+const nearlyAll = 0.9;
+const fewestExact = 10;
+
 /** Makes jobs of a log's records by the rules of `cleaningRules`, and counts every one of them that applied. */
 export function cleanLog(log: Log, options: CleanOptions = {}): CleanLog {
   const tally = new CleaningTally();
@@ -59,7 +63,7 @@ export function cleanLog(log: Log, options: CleanOptions = {}): CleanLog {
   countDropped(log, fates, zero, options, rows.length < slice.length ? submit[rows.at(-1)!]! : undefined, tally);
   const jobs = jobsOf(log, rows, zero + (options.from ?? 0), options, tally);
   if (jobs.count > 0 && zero !== 0) {
-    const at = absolute ? undefined : formatDuration(zero);
+    const at = absolute ? undefined : formatSpan(zero);
     tally.addMany(absolute ? 'absoluteTimes' : 'timesShifted', jobs.count, [log.line[together[0]!]!], at);
   }
   return { ...jobs, changes: tally.changes(), absolute };
@@ -83,7 +87,7 @@ function withoutStrays(log: Log, rows: Uint32Array, tally: CleaningTally): Uint3
       'stray',
       strays.length,
       [...strays.subarray(0, 5)].map((row) => log.line[row]!),
-      `${formatDuration(gap)} ${where}`,
+      `${formatSpan(gap)} ${where}`,
     );
   if (from > 0) count(rows.subarray(0, from), times[from]! - times[from - 1]!, 'before');
   if (to < rows.length) count(rows.subarray(to), times[to]! - times[to - 1]!, 'after');
@@ -154,6 +158,8 @@ function jobsOf(log: Log, record: Uint32Array, shift: number, options: CleanOpti
   const runtime = new Float64Array(count);
   const limit = new Float64Array(count);
   const accelerators = new Int32Array(count);
+  /** The lines of jobs that ran exactly as long as they had asked for. */
+  const exact: number[] = [];
   for (let job = 0; job < count; job++) {
     const row = record[job]!;
     const at = line[row]!;
@@ -170,6 +176,7 @@ function jobsOf(log: Log, record: Uint32Array, shift: number, options: CleanOpti
     const requestedTime = columns.requestedTime[row]!;
     if (!(requestedTime > 0)) tally.add('limitMissing', at);
     else if (run > requestedTime) tally.add('overLimit', at);
+    else if (run === requestedTime) exact.push(at);
     if (columns.number[row]! < 0) tally.add('numberMissing', at);
     number[job] = columns.number[row]! < 0 ? row + 1 : columns.number[row]!;
     submit[job] = columns.submit[row]! - shift;
@@ -177,6 +184,7 @@ function jobsOf(log: Log, record: Uint32Array, shift: number, options: CleanOpti
     limit[job] = requestedTime > 0 ? requestedTime : run;
     accelerators[job] = width;
   }
+  if (count >= fewestExact && exact.length >= nearlyAll * count) tally.addMany('limitExact', exact.length, exact);
   countDuplicates(log, record, tally);
   return { count, record, number, submit, runtime, limit, accelerators, shift };
 }

@@ -1,3 +1,4 @@
+import { counted } from '../../units/index.ts';
 import type { CleaningChange } from '../cleaning.ts';
 
 export interface CleaningRule {
@@ -10,8 +11,8 @@ export interface CleaningRule {
 /** A run time above this, s (a hundred years), is an error of the log; so is a submission so long after the first. */
 export const absurdTime = 3_155_760_000;
 
-const jobs = (count: number) => (count === 1 ? '1 job' : `${count} jobs`);
-const records = (count: number) => (count === 1 ? '1 record' : `${count} records`);
+const jobs = (count: number) => counted(count, 'job');
+const records = (count: number) => counted(count, 'record');
 const was = (count: number) => (count === 1 ? 'was' : 'were');
 
 /**
@@ -24,7 +25,7 @@ export const cleaningRules = {
   unreadable: {
     code: 'unreadable',
     action: 'dropped',
-    text: (n) => `${n === 1 ? '1 line' : `${n} lines`} could not be read; skipped, as asked for`,
+    text: (n) => `${counted(n, 'line')} could not be read; skipped, as asked for`,
   },
   surplus: {
     code: 'surplus-fields',
@@ -123,6 +124,11 @@ export const cleaningRules = {
     code: 'limit-missing',
     action: 'changed',
     text: (n) => `${jobs(n)} without a requested time; the run time was used, as if it had been known exactly`,
+  },
+  limitExact: {
+    code: 'limit-exact',
+    action: 'kept',
+    text: (n) => `${jobs(n)} asked for exactly the time ${n === 1 ? 'it' : 'they'} ran, which people cannot know`,
   },
   numberMissing: {
     code: 'number-missing',

@@ -1,5 +1,5 @@
 import type { Note } from '../../catalogue/index.ts';
-import { formatDuration, formatInstant, formatPercent, type Instant, week } from '../../units/index.ts';
+import { formatInstant, formatShare, formatSpan, type Instant, week } from '../../units/index.ts';
 import { type CleanLog, cleanLog } from './clean.ts';
 import type { Log } from './log.ts';
 import { instantOfLog, unixTimeZero } from './log-date.ts';
@@ -119,10 +119,12 @@ function layingNotes({ dated, undated, logs, begin, zero, byDate }: Laying): Not
   const laid = Object.entries(logs).filter(([, { clean }]) => clean.count > 0);
   if (laid.length > 1 || laid.some(([, { at }]) => at > 0)) {
     const date = begin ?? zero;
-    const when = date === undefined ? '' : ` (${formatInstant(date)})`;
-    const each = laid.map(([name, { at }]) =>
-      at === 0 ? `'${name}' begins at second 0${when}` : `'${name}' begins ${formatDuration(at)} after second 0`,
-    );
+    const each = laid.map(([name, { at }]) => {
+      const when = date === undefined ? '' : ` (${formatInstant({ ...date, unix: date.unix + at })})`;
+      return at === 0
+        ? `'${name}' begins at second 0${when}`
+        : `'${name}' begins ${formatSpan(at)} after second 0${when}`;
+    });
     notes.push({ code: 'logs-laid', severity: 'info', text: `${each.join(', ')}.` });
     notes.push(...apart(laid));
   }
@@ -132,19 +134,21 @@ function layingNotes({ dated, undated, logs, begin, zero, byDate }: Laying): Not
 /** Logs are told to lie apart when the time between them is this share of the whole. */
 const muchOfWhole = 0.1;
 
-/** The longest time between logs in which nobody submits a job. */
+/** The times between logs in which nobody submits a job. */
 function apart(laid: readonly (readonly [name: string, log: LaidLog])[]): Note[] {
   const spans = laid
     .map(([name, { clean, at }]) => ({ name, from: at + clean.submit[0]!, to: at + clean.submit.at(-1)! }))
     .sort((a, b) => a.from - b.from);
   let end = spans[0]!.to;
-  let longest = { length: 0, name: '' };
+  const gaps: { length: number; name: string }[] = [];
   for (const { name, from, to } of spans) {
-    if (from - end > longest.length) longest = { length: from - end, name };
+    if (from > end) gaps.push({ length: from - end, name });
     end = Math.max(end, to);
   }
   const whole = end - spans[0]!.from;
-  if (!(longest.length > 0 && longest.length >= muchOfWhole * whole)) return [];
-  const text = `Between the logs lie ${formatDuration(longest.length)} without a job, ${formatPercent(longest.length / whole)} of the time, before '${longest.name}' begins; that time is measured too. 'offset' says when a log begins, if that is not meant.`;
+  const empty = gaps.reduce((sum, { length }) => sum + length, 0);
+  if (!(empty > 0 && empty >= muchOfWhole * whole)) return [];
+  const each = gaps.map(({ length, name }) => `${formatSpan(length)} before '${name}' begins`);
+  const text = `Between the logs lie times without a job, ${formatShare(empty / whole)} of the whole: ${each.join(', ')}. They are measured too; 'offset' says when a log begins, if that is not meant.`;
   return [{ code: 'logs-apart', severity: 'warning', text }];
 }

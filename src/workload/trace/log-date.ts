@@ -15,15 +15,25 @@ export function isAbsolute({ unixStartTime = 0 }: LogHeader, time: number): bool
 }
 
 /** What time 0 of a cleaned log is by the log's own clock. */
-interface TimeZero {
+export interface TimeZero {
   /** s */
   readonly shift: number;
   /** Whether that clock counts from 1970. */
   readonly absolute: boolean;
 }
 
+/** A time beyond the year 5000 counts thousandths of seconds, s. */
+const thousandths = 1e11;
+
+/** Whether the times of a log are in thousandths of seconds since 1970. */
+export function inThousandths({ shift, absolute }: TimeZero): boolean {
+  return absolute && shift > thousandths;
+}
+
 /** The Unix time of a cleaned log's time 0, s; undefined where the log tells no date. */
-export function unixTimeZero({ header }: Pick<Log, 'header'>, { shift, absolute }: TimeZero): number | undefined {
+export function unixTimeZero({ header }: Pick<Log, 'header'>, zero: TimeZero): number | undefined {
+  const { shift, absolute } = zero;
+  if (inThousandths(zero)) return undefined;
   if (absolute) return shift;
   const { unixStartTime = 0 } = header;
   return unixStartTime > 0 ? unixStartTime + shift : undefined;

@@ -1,12 +1,16 @@
 import type { Note } from '../../catalogue/index.ts';
-import { day, formatCount, formatDuration, formatPercent } from '../../units/index.ts';
+import { day, formatCount, formatDuration, formatShare, formatSpan, year } from '../../units/index.ts';
 import type { CleanLog } from './clean.ts';
 import type { Log } from './log.ts';
+import { inThousandths } from './log-date.ts';
+import { namedZone } from './log-zone.ts';
 
 /** A pause is told of when it is so many times as long as the mean gap between submissions … */
 const meanGaps = 10;
 /** … and a tenth of the log, or half of it where it is shorter than a day: nights are no news. */
 const [longPause, shortPause] = [0.1, 0.5];
+/** A pause so long is told of however few jobs there are, s. */
+const longestPause = 5 * year;
 /** At most this share of the jobs is worth to be left out for the sake of a pause. */
 const fewJobs = 0.1;
 /** One job is told of when it makes so much of the work, and runs longer than jobs are submitted. */
@@ -25,6 +29,8 @@ export function logNotes(name: string, log: Log, clean: CleanLog, from = 0): Not
     ...clean.changes
       .filter(({ code }) => code === 'stray-submission')
       .map(({ code, text, count }) => ({ code, count, text: `In ${about}, ${text}.` })),
+    ...headerNotes(about, log),
+    ...thousandths(about, clean),
     ...pauses(about, clean, from),
     ...longJob(about, log, clean),
   ].map((note) => ({ ...note, severity: 'warning' as const, workload: name }));
@@ -32,15 +38,36 @@ export function logNotes(name: string, log: Log, clean: CleanLog, from = 0): Not
 
 type Said = Pick<Note, 'code' | 'text' | 'count'>;
 
+/** What the header says of the machine or of the date, and cannot be read. */
+function headerNotes(about: string, { header: { unclear, entries, timeZoneString } }: Log): Said[] {
+  const zone =
+    timeZoneString === undefined || namedZone(timeZoneString) !== undefined
+      ? []
+      : entries.filter(({ value }) => value === timeZoneString);
+  const said = (found: typeof unclear, what: string) =>
+    found.map(({ name, value, line }) => ({
+      code: 'header-unclear',
+      text: `In ${about} the header's ${name} '${value}' (line ${line}) is ${what}; it is not used.`,
+    }));
+  return [...said(unclear, 'no whole number'), ...said(zone.slice(0, 1), 'no zone that is known')];
+}
+
+function thousandths(about: string, clean: CleanLog): Said[] {
+  if (!inThousandths(clean)) return [];
+  const text = `The submissions in ${about} seem to be thousandths of seconds since 1970 (the first is ${clean.shift}), and are read as seconds, as the format has them: jobs come a thousand times as far apart as they did, and load, waits and use mean nothing. Divide them by 1,000.`;
+  return [{ code: 'log-thousandths', text }];
+}
+
 /** The longest time without a submission, also before the first job of a slice. */
 function pauses(about: string, { submit, count }: CleanLog, from: number): Said[] {
-  if (count < fewestJobs) return [];
-  const span = submit[count - 1]!;
+  const span = submit[count - 1] ?? 0;
+  if (count < fewestJobs && !(span > longestPause)) return [];
   let longest = { length: submit[0]!, before: 0 };
   let many = 0;
   for (let job = 0; job < count; job++) {
     const length = submit[job]! - (job === 0 ? 0 : submit[job - 1]!);
-    if (!(length > (meanGaps * span) / count && length >= (length >= day ? longPause : shortPause) * span)) continue;
+    const unlike = length > longestPause || length > (meanGaps * span) / count;
+    if (!(unlike && length >= (length >= day ? longPause : shortPause) * span)) continue;
     many += 1;
     if (length >= longest.length) longest = { length, before: job };
   }
@@ -56,9 +83,9 @@ function pauses(about: string, { submit, count }: CleanLog, from: number): Said[
       ? few(before, 'before it', `from: ${Math.floor(from + submit[before]!)} s`)
       : beyond <= fewJobs * count
         ? few(beyond, 'after it', `to: ${Math.floor(from + begin) + 1} s`)
-        : "'from' or 'to' takes one side of it.";
+        : `'to: ${Math.floor(from + begin) + 1} s' takes what comes before it, 'from: ${Math.floor(from + submit[before]!)} s' what comes after.`;
   const others = many > 1 ? ` (There are ${many} such pauses.)` : '';
-  const text = `In ${about} nobody submits for ${formatDuration(length)}, ${formatPercent(length / span)} of its time, ${after}; that time is measured too.${others} ${advice}`;
+  const text = `In ${about} nobody submits for ${formatSpan(length)}, ${formatShare(length / span)} of its time, ${after}; that time is measured too.${others} ${advice}`;
   return [{ code: 'log-pause', text }];
 }
 
@@ -79,6 +106,6 @@ function longJob(about: string, { line }: Log, clean: CleanLog): Said[] {
     limit[longest]! < runtime[longest]!
       ? `though it asked for ${formatDuration(limit[longest]!)}: where jobs are stopped at their limit it runs that long, and else it`
       : 'and';
-  const text = `In ${about} one job (line ${line[record[longest]!]!}) runs for ${formatDuration(runtime[longest]!)}, which is ${formatPercent(most / all)} of all work, ${ends} ends long after the last submission; load and use are mostly about it. Correct or leave out that line, or set 'horizon: ${Math.floor(submit[count - 1]!) + 1} s' to measure while jobs come.`;
+  const text = `In ${about} one job (line ${line[record[longest]!]!}) runs for ${formatSpan(runtime[longest]!)}, which is ${formatShare(most / all)} of all work, ${ends} ends long after the last submission; load and use are mostly about it. Correct or leave out that line, or set 'horizon: ${Math.floor(submit[count - 1]!) + 1} s' to measure while jobs come.`;
   return [{ code: 'log-long-job', text, count: 1 }];
 }

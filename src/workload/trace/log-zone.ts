@@ -20,7 +20,8 @@ export function zoneOfLog({ timeZoneString, timeZone }: LogHeader): LogZone {
   return { zone, offset: () => timeZone };
 }
 
-function namedZone(zone: string): LogZone | undefined {
+/** Undefined where no zone has that name. */
+export function namedZone(zone: string): LogZone | undefined {
   let format: Intl.DateTimeFormat;
   try {
     format = new Intl.DateTimeFormat('en-GB', {

@@ -65,10 +65,19 @@ export interface CountedLines {
   readonly examples: readonly number[];
 }
 
+export interface HeaderEntry {
+  readonly name: string;
+  readonly value: string;
+  /** From 1. */
+  readonly line: number;
+}
+
 /** What a log says about itself, where it says it. */
 export interface LogHeader {
   /** Every `name: value` comment in order, names as written. */
-  readonly entries: readonly { readonly name: string; readonly value: string; readonly line: number }[];
+  readonly entries: readonly HeaderEntry[];
+  /** Those of them that should be a number, and are none. */
+  readonly unclear: readonly HeaderEntry[];
   readonly version?: string;
   readonly maxProcs?: number;
   readonly maxNodes?: number;

@@ -1,4 +1,4 @@
-import { foreignFormat } from './foreign-format.ts';
+import { foreignFormat, isForeignHead } from './foreign-format.ts';
 import { GrowingColumns } from './growing-columns.ts';
 import { LineEnds } from './line-ends.ts';
 import { type LogField, type LogReader, type LogReaderOptions, type LogReading, logFields } from './log.ts';
@@ -10,6 +10,7 @@ import { unusualNumber } from './swf-number.ts';
 const fieldCount = logFields.length;
 const newline = 10;
 const semicolon = 59;
+const numberSign = 35;
 /** Beyond 2^53 a whole number is no longer exact, and no field of a log needs it. */
 const largest = 2 ** 53;
 const longestLine = 1 << 16;
@@ -17,7 +18,7 @@ const examplesKept = 5;
 const openingKept = 200;
 
 /**
- * Reads the Standard Workload Format 2.2: comments after `;`, else 18 numbers a line between blanks or tabs.
+ * Reads the Standard Workload Format 2.2: comments after `;` (and lines that begin with `#`), else 18 numbers a line between blanks or tabs.
  * It walks the bytes once, digit by digit, and makes no string and no object for a line it understands;
  * whatever is unusual (decimals, exponents, `+`, words) takes a slower way. What stands in fields that nobody asked for need not be
  * a number. Cost: linear in the bytes.
@@ -145,6 +146,7 @@ export class SwfScanner implements LogReader {
       for (;;) {
         while (byte === 32 || byte === 9 || byte === 13 || (byte === 0 && field === 0)) byte = bytes[++at]!;
         if (byte === newline || byte === semicolon || field === fieldCount) break;
+        if (byte === numberSign && field === 0 && !isForeignHead(bytes, at)) break;
         const token = at;
         let negative = false;
         if (byte === 45) {
@@ -187,7 +189,7 @@ export class SwfScanner implements LogReader {
         this.#append(lines);
       } else if (field > 0) {
         this.#fault(tooFewFields(this.#file, bytes, begin, end, field, lines), lines, bytes, begin);
-      } else if (field === 0 && byte === semicolon) {
+      } else if (field === 0 && (byte === semicolon || byte === numberSign)) {
         this.#comment(bytes, begin, end, lines);
       }
     }
@@ -207,7 +209,7 @@ export class SwfScanner implements LogReader {
 
   #comment(bytes: Uint8Array, begin: number, end: number, line: number): void {
     const text = new TextDecoder().decode(bytes.subarray(begin, end));
-    this.#header.add(text.slice(text.indexOf(';') + 1), line);
+    this.#header.add(text.trimStart().slice(1), line);
   }
 
   #noteSurplus(line: number): void {

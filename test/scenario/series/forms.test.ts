@@ -312,6 +312,37 @@ describe('rows that are of several things', () => {
   });
 });
 
+describe('a short table', () => {
+  test('of hours and then of quarters has no gaps among its hours', () => {
+    const lines = [
+      ...Array.from({ length: 6 }, (_, i) => [i * 3600, i]),
+      ...Array.from({ length: 16 }, (_, i) => [6 * 3600 + i * 900, i]),
+    ].map(([at, value]) => `${1_700_000_000 + at!},${value}`);
+    const { reading, known, end } = series(`t,EUR/MWh\n${lines.join('\n')}`);
+    expect(reading.steps).toEqual([
+      { step: 3600, line: 2 },
+      { step: 900, line: 8 },
+    ]);
+    expect(reading.held).toBe(0);
+    expect(known).toEqual([{ from: 1_700_000_000, until: end }]);
+  });
+
+  test('of hours of which two are missing has a gap', () => {
+    const lines = [0, 1, 2, 3, 4, 7, 8, 9, 10, 11].map((hour) => `${1_700_000_000 + hour * 3600},1`);
+    expect(series(`t,EUR/MWh\n${lines.join('\n')}`).reading).toMatchObject({ held: 2, steps: [] });
+  });
+});
+
+describe('a file that is no table', () => {
+  test.each([
+    ['{"data":[{"start_timestamp":1672527600000,"marketprice":1.0}]}', 'JSON'],
+    ['[\n{"a": 1}\n]', 'JSON'],
+    ['<?xml version="1.0"?>\n<a/>', 'XML or HTML'],
+  ])('is refused as what it looks like: %s', (text, name) => {
+    expect(fault(text, utc)).toMatchObject({ code: 'no-table', line: 1, received: `what looks like ${name}` });
+  });
+});
+
 describe('what is not a row', () => {
   test('is read where it stands above the header, or says more of the columns', () => {
     const text = 'Elspot prices in EUR/MWh\nDate,Hours,FI\n2023-01-01,00 - 01,5\n2023-01-01,01 - 02,6\n';

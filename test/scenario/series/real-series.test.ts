@@ -59,7 +59,7 @@ describe.skipIf(!there)('German series of 2023 (the files are not part of the re
     expect(text('price-series-repeated-hour')).toContain(
       '1 step of an hour that clocks show twice has one row for both.',
     );
-    expect(text('price-series')).toContain('from 2023-01-01T00:00:00+01:00 on for 365 days');
+    expect(text('price-series')).toContain('from 2023-01-01T00:00:00+01:00 on for 365 d,');
     expect(known).toHaveLength(1);
   });
 

@@ -106,6 +106,17 @@ describe('the unit of intensities', () => {
   );
 });
 
+describe('a unit that is refused', () => {
+  test.each(['EUR/MW/h', 'EUR/MWh/h', 'Mio. EUR/MWh', 'thousand EUR/MWh'])('is named as a whole: %s', (header) => {
+    expect(fault(table(`price (${header})`)).received).toContain(`'${header}' in the header`);
+  });
+
+  test('is told to be multiplied as a currency only where it is one', () => {
+    expect(fault(table('USD/MWh')).hint).toContain('currency');
+    expect(fault(table('kt/MWh'), { of: 'intensity' }).hint).not.toContain('currency');
+  });
+});
+
 describe('the unit of powers', () => {
   test.each([
     ['cap (W)', 100],

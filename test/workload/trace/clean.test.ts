@@ -128,6 +128,15 @@ describe('cleaning a log', () => {
     expect(jobs).toMatchObject({ limit: [10, 10, 4], counts: { 'limit-missing': 2, 'over-limit': 1 } });
   });
 
+  it('counts jobs that asked for exactly the time they ran where nearly all did, as no people ask', () => {
+    const asked = (exact: number, others: number) =>
+      clean(Array.from({ length: exact + others }, (_, k) => ({ runtime: 10, requestedTime: k < exact ? 10 : 60 })))
+        .counts;
+    expect(asked(18, 2)).toMatchObject({ 'limit-exact': 18 });
+    expect(asked(17, 3)).not.toHaveProperty('limit-exact');
+    expect(asked(5, 0)).not.toHaveProperty('limit-exact');
+  });
+
   it('sorts by submission, then job number, and counts records that stood after a later one', () => {
     const jobs = clean([
       { number: 1, submit: 50, requestedTime: 99 },

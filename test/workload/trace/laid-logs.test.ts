@@ -38,9 +38,13 @@ describe('several logs', () => {
     expect(of('second')).toEqual([year + 50, year + 150]);
     expect(begin).toEqual(unix('2022-01-01'));
     expect(notes.find(({ code }) => code === 'logs-laid')!.text).toBe(
-      "'first' begins at second 0 (2022-01-01T00:00:00Z), 'second' begins 365 d after second 0.",
+      "'first' begins at second 0 (2022-01-01T00:00:00Z), 'second' begins 365 d after second 0 (2023-01-01T00:00:50Z).",
     );
-    expect(notes.find(({ code }) => code === 'logs-apart')!.text).toContain("before 'second' begins");
+    expect(notes.find(({ code }) => code === 'logs-apart')!.text).toContain("365 d before 'second' begins");
+    const third = submitted(`; UnixStartTime: ${january2022 + 2 * year}\n`, 0, 100);
+    expect(laid({ first, second, third }).notes.find(({ code }) => code === 'logs-apart')!.text).toBe(
+      "Between the logs lie times without a job, more than 99 % of the whole: 365 d before 'second' begins, 365 d before 'third' begins. They are measured too; 'offset' says when a log begins, if that is not meant.",
+    );
   });
 
   it('keep it also when one counts from 1970 and the other from its header', () => {

@@ -29,7 +29,7 @@ describe('what is noted of a log', () => {
   it('is a record that was left out as a stray, unless it is to be kept', () => {
     const jobs = [...every(20, 100, 1_700_000_000), { submit: 0 }];
     expect(noted(jobs)('stray-submission')).toEqual([
-      "In the log of 'log', 1 record submitted 19,676 d before all others was dropped, as the log cannot have lasted so long; 'keepStrays: true' keeps it.",
+      "In the log of 'log', 1 record submitted 53.9 years before all others was dropped, as the log cannot have lasted so long; 'keepStrays: true' keeps it.",
     ]);
     const kept = noted(jobs, { keepStrays: true });
     expect(kept('stray-submission')).toEqual([]);
@@ -45,7 +45,29 @@ describe('what is noted of a log', () => {
     const tail = noted([...every(40, 100), ...every(1, 100, 3 * day)])('log-pause');
     expect(tail[0]).toContain("Only 1 job comes after it: 'to: 3901 s'");
     const middle = noted([...every(40, 100), ...every(40, 100, 3 * day)])('log-pause');
-    expect(middle[0]).toContain("'from' or 'to' takes one side of it.");
+    expect(middle[0]).toContain("'to: 3901 s' takes what comes before it, 'from: 259200 s' what comes after.");
+    const almost = noted([...every(40, 100), ...every(40, 100, 30 * day)])('log-pause');
+    expect(almost[0]).toContain('more than 99 % of its time');
+  });
+
+  it('is a pause of years even between two jobs', () => {
+    const two = noted([{ submit: 0 }, { submit: 1_700_000_000 }])('log-pause');
+    expect(two).toEqual([expect.stringContaining('nobody submits for 53.9 years')]);
+  });
+
+  it('is times that count thousandths of seconds, which tell no date', () => {
+    const log = every(20, 300_000, 1_700_000_000_000);
+    expect(noted(log)('log-thousandths')).toEqual([expect.stringContaining('Divide them by 1,000.')]);
+    expect(noted(every(20, 300, 1_700_000_000))('log-thousandths')).toEqual([]);
+  });
+
+  it('is what the header says and nobody can read', () => {
+    const header = '; UnixStartTime: 2022-01-01\n; TimeZoneString: Mars/Phobos\n';
+    expect(noted(every(2, 100), {}, header)('header-unclear')).toEqual([
+      "In the log of 'log' the header's UnixStartTime '2022-01-01' (line 1) is no whole number; it is not used.",
+      "In the log of 'log' the header's TimeZoneString 'Mars/Phobos' (line 2) is no zone that is known; it is not used.",
+    ]);
+    expect(noted(every(2, 100), {}, '; TimeZoneString: Europe/Berlin\n')('header-unclear')).toEqual([]);
   });
 
   it('gives values that do leave the pause out', () => {
@@ -59,7 +81,7 @@ describe('what is noted of a log', () => {
   it('is one job that is most of the work and runs longer than all submissions take', () => {
     const jobs = every(20, 100).map((job, k) => (k === 4 ? { ...job, runtime: 205_035_844, requestedTime: -1 } : job));
     expect(noted(jobs)('log-long-job')).toEqual([
-      expect.stringMatching(/one job \(line 5\) runs for 2,373 d, .* and ends long after .*'horizon: 1901 s'/),
+      expect.stringMatching(/one job \(line 5\) runs for 6.5 years, .* and ends long after .*'horizon: 1901 s'/),
     ]);
     const limited = noted(jobs.map((job) => ({ ...job, requestedTime: 600 })))('log-long-job');
     expect(limited[0]).toContain('though it asked for 10 min: where jobs are stopped at their limit');

@@ -76,7 +76,37 @@ describe('the SWF reader', () => {
 
   it('leaves out what a header does not say', () => {
     const { header } = logOf(`; MaxProcs: unknown\n; UnixStartTime: -1\n${line({ runtime: 1 })}`);
-    expect(Object.keys(header).sort()).toEqual(['entries', 'notes']);
+    expect(Object.keys(header).sort()).toEqual(['entries', 'notes', 'unclear']);
+    expect(header.unclear).toEqual([]);
+  });
+
+  it('takes lines that begin with a number sign for comments, and a header in them for one', () => {
+    const log = logOf(`# made up\n # MaxProcs = 64\n${line({ runtime: 1 })}\n#\n`);
+    expect([log.count, log.line[0], log.header.maxProcs]).toEqual([1, 3, 64]);
+    expect(faultsOf(`# JobID SubmitTime\n${line({ runtime: 1 })}`)[0]).toMatchObject({ line: 1 });
+  });
+
+  it('reads a number of the header only where it is one, and names it where it should be', () => {
+    const header = (text: string) => logOf(`; ${text}\n${line({ runtime: 1 })}`).header;
+    for (const [text, size] of [
+      ['MaxProcs: 1e3', 1000],
+      ['maxprocs = 4', 4],
+      ['MaxProcs: 4.0', 4],
+      ['MaxProcs: 4 (2 nodes)', 4],
+    ] as const) {
+      expect(header(text), text).toMatchObject({ maxProcs: size, unclear: [] });
+    }
+    for (const value of ['1,5', '4x8', '1.5', 'many']) {
+      expect(header(`MaxProcs: ${value}`).maxProcs, value).toBeUndefined();
+      expect(header(`MaxProcs: ${value}`).unclear, value).toEqual([{ name: 'MaxProcs', value, line: 1 }]);
+    }
+    expect(header('UnixStartTime: 2022-01-01')).toMatchObject({ unclear: [{ name: 'UnixStartTime' }] });
+    expect(header('UnixStartTime: 2022-01-01').unixStartTime).toBeUndefined();
+  });
+
+  it('says of lines with too few numbers how many there are', () => {
+    const short = Array.from({ length: 5 }, () => eighteen.slice(0, 17).join(' ')).join('\n');
+    expect(logFaultText(faultsOf(short)[0]!)).toContain('got lines of 17 numbers, the first');
   });
 
   it('reads header names in any case, after any number of semicolons, and numbers with their thousands apart', () => {
