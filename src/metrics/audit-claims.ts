@@ -19,7 +19,8 @@ export interface AuditedClaims {
 
 /**
  * Works out in another way what the tables claim of a run, and compares: the wait of a job is the sum of the gaps in which it did not run, and of its
- * reasons; and over the measured window, installed = useful + lost + restoring + idle accelerator-seconds, to 1e-9.
+ * reasons; and over the measured window, installed = useful + lost + restoring + idle accelerator-seconds, to 1e-9, where idle are those that rules
+ * hold back, that fit nobody, that a start rule holds jobs from, and that nobody waits for.
  * @throws AuditFailure when something does not hold
  */
 export function auditClaims(claims: AuditedClaims): void {
@@ -59,9 +60,9 @@ function checkReasons(reasons: WaitReasonColumns, job: number, wait: number, sla
 
 function checkLedger({ jobs, outcome, window, recorder }: AuditedClaims): void {
   if (recorder === undefined) return;
-  const { installed, lostToPolicy, lostToFit, idle } = recorder.integrals();
+  const { installed, lostToPolicy, lostToFit, lostToHold, idle } = recorder.integrals();
   const { useful, lost, overhead = 0 } = workDone(jobs, outcome, window);
-  const spent = useful + lost + overhead + lostToPolicy + lostToFit + idle;
+  const spent = useful + lost + overhead + lostToPolicy + lostToFit + lostToHold + idle;
   if (!(Math.abs(installed - spent) <= 1e-9 * Math.max(1, installed)))
     fail(`the ledger does not close: of ${installed} installed accelerator-seconds ${spent} are accounted for`);
 }
