@@ -235,7 +235,7 @@ plans:                          # queueworks pareto: plans that no other beats
   as planned: {}
   larger: { cluster.pools.gpus.nodes: 40, economics.purchases.machine.cost: 12.4 M EUR }
   smaller, more people: { cluster.pools.gpus.nodes: 28, economics.operation.staff: 1 M EUR per year }
-pareto: { measures: [cost-per-useful-hour, start-ups-served, start-ups.wait.p95] }
+pareto: { measures: [cost-per-useful-hour, start-ups-served, tenant/start-ups.wait.p95] }
 
 notice:
   - A useful hour is dearer than an installed one, as no machine is useful all the time. Who pays is told from the shares.

@@ -181,7 +181,7 @@ describe('validate', () => {
     const series = await queueworks(['validate', 'priced.yaml'], { folder: folder.path });
     expect(series.status).toBe(2);
     expect(series.stdout).toBe('');
-    expect(series.stderr).toContain('prices.csv:1: expected a zone');
+    expect(series.stderr).toContain('prices.csv:2: expected a zone');
     const log = await queueworks(['validate', 'logged.yaml'], { folder: folder.path });
     expect(log.status).toBe(2);
     expect(log.stderr).toContain('log.swf:1');

@@ -66,6 +66,6 @@ describe('the load of a scenario', () => {
 
   it('is a percentage', () => {
     expect(faultsOf(more('load: 1.2'))[0]).toContain("expected a percentage such as '60 %'");
-    expect(faultsOf(more('load: 0 %'))[0]).toContain('above 0 %');
+    expect(faultsOf(more('load: 0 %'))[0]).toContain('at least 0.0001 %');
   });
 });

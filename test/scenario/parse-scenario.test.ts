@@ -313,7 +313,7 @@ describe('faults of single values are told in the words of the scenario', () => 
     [
       'backfill: easy',
       'pass: per-instance',
-      "17:33 policy.pass: expected 'per-instant' or 'per-event', got 'per-instance' | did you mean 'per-instant'?",
+      "17:33 policy.pass: expected 'per-instant', 'per-event' or 'pyss', got 'per-instance' | did you mean 'per-instant'?",
     ],
     [
       'backfill: easy',
@@ -417,7 +417,7 @@ describe('faults between parts', () => {
     [
       'warmup: 1 d',
       'cooldown: 9 d\nwarmup: 1 d',
-      '3:11 cooldown: warm-up and cool-down (24 h and 9 d) leave nothing of the horizon of 10 d to measure | make the horizon longer or one of the two shorter',
+      '3:11 cooldown: warm-up and cool-down (1 d and 9 d) leave nothing of the horizon of 10 d to measure | make the horizon longer or one of the two shorter',
     ],
     [
       'warmup: 1 d',
