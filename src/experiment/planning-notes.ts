@@ -1,7 +1,7 @@
 import type { Note } from '../catalogue/index.ts';
 import { type PlanningLimits, starts } from '../scheduler/index.ts';
 import type { Outcome } from '../simulation/index.ts';
-import { formatCount } from '../units/index.ts';
+import { counted, formatCount } from '../units/index.ts';
 
 /** For how many jobs the start rule of a policy had too few data. */
 export function planningNotes(
@@ -16,8 +16,8 @@ export function planningNotes(
 
 function cutNote(policy: string, what: string, { cut }: PlanningLimits): Note[] {
   if (cut === 0) return [];
-  const jobs = cut === 1 ? '1 job, which allows' : `${formatCount(cut)} jobs, which allow`;
-  const text = `'${policy}' planned ${jobs} more time than there are ${what} for, within the time that has them.`;
+  const jobs = counted(cut, 'job');
+  const text = `'${policy}' planned ${jobs} within the time for which there are ${what}, although ${cut === 1 ? 'it' : 'they'} may be put off beyond it.`;
   return [{ code: 'planned-within-data', severity: 'warning', policy, count: cut, text }];
 }
 

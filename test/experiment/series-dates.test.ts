@@ -158,7 +158,7 @@ policies: { now: {}, window: { start: carbon-window }, slots: { start: carbon-sl
     const told = notes.filter(({ code }) => code === 'planned-within-data');
     expect(told.map(({ policy }) => policy)).toEqual(['window', 'slots']);
     expect(told[0]?.text).toBe(
-      "'window' planned 1 job, which allows more time than there are intensities for, within the time that has them.",
+      "'window' planned 1 job within the time for which there are intensities, although it may be put off beyond it.",
     );
   });
 
