@@ -14,8 +14,13 @@ import { type ResultFolder, storeName } from './result-folder.ts';
 import { openStore } from './searches/run-store.ts';
 
 /** Whether a study comes to more than one run, so that some can be finished and others not. */
-export function hasSeveralRuns({ policies, replications }: Scenario): boolean {
-  return replications > 1 || Object.keys(policies).length > 1;
+export function hasSeveralRuns(scenario: Scenario): boolean {
+  return runsOf(scenario) > 1;
+}
+
+/** Runs of a study, or the fewest where its precision decides. */
+export function runsOf({ policies, replications }: Scenario): number {
+  return replications * Object.keys(policies).length;
 }
 
 /**

@@ -9,9 +9,10 @@ import { hasSeveralPools } from '../output/pools-rows.ts';
 import { replaceFile } from '../output/replace-file.ts';
 import { loadReportAssets, renderReport } from '../output/report.ts';
 import { summaryOf } from '../output/summary.ts';
+import { tableVolumes } from '../output/table-volumes.ts';
+import { tablesLeftOut } from '../output/tables-left-out.ts';
 import { writeRun } from '../output/write-run.ts';
 import { writeStudy } from '../output/write-study.ts';
-import { writtenVolume } from '../output/written-volume.ts';
 import type { Scenario } from '../scenario/index.ts';
 import { counted } from '../units/index.ts';
 import { economicsText } from './economics-text.ts';
@@ -27,7 +28,7 @@ import { defaultFolder, ResultFolder } from './result-folder.ts';
 import { typed, writtenSearches } from './searches/written-searches.ts';
 import { spareCompiler } from './spare-compiler.ts';
 import { stopped } from './stopped.ts';
-import { hasSeveralRuns, StudyStore } from './study-store.ts';
+import { hasSeveralRuns, runsOf, StudyStore } from './study-store.ts';
 import { differencesText, studyText } from './study-text.ts';
 import { ProgressLine } from './terminal/progress.ts';
 import { wrapped } from './terminal/table.ts';
@@ -104,7 +105,8 @@ export async function playInto(
     if (hasSeveralRuns(scenario)) store = new StudyStore(folder, scenario);
     if (store !== undefined && store.size > 0 && !flags.quiet)
       terminal.err(`going on: ${counted(store.size, 'run')} ${store.size === 1 ? 'is' : 'are'} finished already\n`);
-    const { study, details } = await play(scenario, playing, store);
+    const { study: played, details } = await play(scenario, playing, store);
+    const study = { ...played, notes: [...played.notes, ...tablesLeftOut(folder.path, played)] };
     const kept = store?.size ?? 0;
     if (store !== undefined && store.spoiled > 0) terminal.err(spoiledText(store.spoiled));
     if (study.runs.length === 0) return { study, report: undefined, kept };
@@ -153,8 +155,7 @@ async function play(
         else store.open();
         const { policy, replication } = run.result;
         if (!told && !flags.quiet) {
-          const total = scenario.replications * Object.keys(scenario.policies).length;
-          const text = volumeText(writtenVolume(run, { scenario, version }), total);
+          const text = volumeText(tableVolumes(run, { scenario, version }), runsOf(scenario));
           if (text !== undefined) {
             progress?.clear();
             terminal.err(text);

@@ -4,6 +4,7 @@ import type { FinishedRun, WrittenFiles } from '../experiment/index.ts';
 import { type CsvFile, headerOf } from './column.ts';
 import { runGroupsRows } from './groups-rows.ts';
 import { jobsRows } from './jobs-rows.ts';
+import { keptTables } from './kept-tables.ts';
 import type { Origin } from './origin.ts';
 import { hasSeveralPools, runPoolsRows } from './pools-rows.ts';
 import { runReasonsRows } from './reasons-rows.ts';
@@ -23,6 +24,7 @@ import { type Cell, writeTable } from './write-table.ts';
 export async function writeRun(folder: string, run: FinishedRun, origin: Origin): Promise<WrittenFiles> {
   const { outputs } = origin.scenario;
   const { result } = run;
+  const kept = keptTables(run, origin.scenario);
   await mkdir(folder, { recursive: true });
   const written: Record<string, string> = {};
   /** Writes a file, or takes it away where it is not wanted. */
@@ -35,8 +37,8 @@ export async function writeRun(folder: string, run: FinishedRun, origin: Origin)
     put(file, wanted, (path) => writeRows(path, headerOf(file), texts()));
   const table = (file: CsvFile, wanted: boolean, cells: () => Iterable<readonly Cell[]>) =>
     put(file, wanted, (path) => writeTable(path, file, cells()));
-  await rows(run.energy ? jobsFileWithEnergy : jobsFile, outputs.jobs, () => jobsRows(run, origin));
-  await rows(segmentsFile, outputs.segments, () => segmentsRows(run, origin));
+  await rows(run.energy ? jobsFileWithEnergy : jobsFile, kept.jobs, () => jobsRows(run, origin));
+  await rows(segmentsFile, kept.segments, () => segmentsRows(run, origin));
   await table(result.timeline.held ? timelineFileWithHeld : timelineFile, outputs.timeline, () =>
     timelineRows(result, origin),
   );

@@ -17,7 +17,7 @@ export { type JsonSchema, scenarioJsonSchema } from './json-schema.ts';
 export { type LoadOptions, loadScenario } from './load-scenario.ts';
 export { inTextOrder, type ParseOptions, parseScenario, type ScenarioReading } from './parse-scenario.ts';
 export { resolvedYaml } from './resolved-yaml.ts';
-export type { OutputSpec, Scenario } from './scenario.ts';
+export type { OutputSpec, Scenario, TableChoice } from './scenario.ts';
 export { defaultCapacity } from './searches/limit-fields.ts';
 export { defaultSensitivity, type SensitivityMethod, sensitivityMethods } from './searches/sensitivity-field.ts';
 export type { Setting } from './setting.ts';

@@ -60,10 +60,13 @@ export interface Scenario extends SearchSpecs {
   readonly hash: string;
 }
 
+/** Whether a file is written that grows with the jobs; `auto`: where it is likely to be read. */
+export type TableChoice = boolean | 'auto';
+
 export interface OutputSpec {
   /** Which files to write. */
-  readonly jobs: boolean;
-  readonly segments: boolean;
+  readonly jobs: TableChoice;
+  readonly segments: TableChoice;
   readonly timeline: boolean;
   readonly report: boolean;
   /** Whether to watch why jobs wait, and write it. */

@@ -52,11 +52,18 @@ export const workloadField = kindField(workloadKinds, { fallback: 'synthetic' })
   'Jobs of one kind, made up or from a log.',
 );
 
+/** A file that grows with the jobs: whether to write it, or to write it where it is likely to be read. */
+const tableField = z.literal(['auto', true, false]).default('auto');
+
 /** Which files a run writes. */
 export const outputsField = z
   .strictObject({
-    jobs: z.boolean().default(true).describe('Write jobs.csv: one row a job.'),
-    segments: z.boolean().default(true).describe('Write segments.csv: one row for each stretch of time a job ran.'),
+    jobs: tableField.describe(
+      "Write jobs.csv: one row a job. 'auto': of the first replication, and of further ones while the study has no more than five million rows.",
+    ),
+    segments: tableField.describe(
+      "Write segments.csv: one row for each stretch of time a job ran. 'auto': as jobs.csv, but beyond five million rows only where jobs were interrupted, since elsewhere jobs.csv tells the same.",
+    ),
     timeline: z.boolean().default(true).describe('Write timeline.csv: the machine and its queue over time.'),
     reasons: z
       .boolean()

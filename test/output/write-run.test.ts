@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { headerOf } from '../../src/output/column.ts';
 import { csvFiles } from '../../src/output/csv-files.ts';
+import { mostRows } from '../../src/output/kept-tables.ts';
 import { writeRun } from '../../src/output/write-run.ts';
 import type { HandMadeJob } from '../metrics/hand-made.ts';
 import { finishedRun, scenarioOf } from './hand-made-study.ts';
@@ -161,5 +162,17 @@ describe('the files of a run', () => {
     const outputs = { ...scenario.outputs, jobs: false, segments: false, timeline: false, reasons: false };
     await writeRun(less, run, { scenario: { ...scenario, outputs }, version });
     expect(readdirSync(less)).toEqual(['groups.csv', 'pools.csv', 'system.csv']);
+  });
+
+  it('of a late replication of a large study has no rows of jobs, unless they are asked for', async () => {
+    const late = folder();
+    const far = { ...run, result: { ...run.result, replication: mostRows / schedule.length } };
+    await writeRun(late, run, { scenario, version });
+    await writeRun(late, far, { scenario, version });
+    expect(readdirSync(late)).toEqual(['groups.csv', 'pools.csv', 'reasons.csv', 'system.csv', 'timeline.csv']);
+    const outputs = { ...scenario.outputs, jobs: true };
+    await writeRun(late, far, { scenario: { ...scenario, outputs }, version });
+    expect(readdirSync(late)).toContain('jobs.csv');
+    expect(readdirSync(late)).not.toContain('segments.csv');
   });
 });

@@ -41,7 +41,7 @@ describe('a scenario that is right', () => {
           oracle: false,
         },
       },
-      outputs: { jobs: true, segments: true, timeline: true, report: true, timelineSteps: 500 },
+      outputs: { jobs: 'auto', segments: 'auto', timeline: true, report: true, timelineSteps: 500 },
       folder: '/scenarios',
     });
   });
@@ -240,10 +240,11 @@ describe('faults of single values are told in the words of the scenario', () => 
     ],
     ['name: sound', 'seed: [1]', '1:7 seed: expected a text, or a number, got a list of 1 entry'],
     ['name: sound', 'notice: look', "1:9 notice: expected a list, got 'look' | put it in brackets: [ … ]"],
+    ['name: sound', 'outputs: { jobs: yes }', "1:18 outputs.jobs: expected 'auto', 'true' or 'false', got 'yes'"],
     [
       'name: sound',
-      'outputs: { jobs: yes }',
-      "1:18 outputs.jobs: expected 'true' or 'false', got 'yes' | write 'true'",
+      'outputs: { timeline: yes }',
+      "1:22 outputs.timeline: expected 'true' or 'false', got 'yes' | write 'true'",
     ],
     [
       'name: sound',

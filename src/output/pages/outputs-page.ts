@@ -26,7 +26,7 @@ export function outputsPage(): string {
     '  runs.store                  the finished runs, from which --resume goes on; not of a study of one run',
     '```',
     '',
-    'Which of `jobs.csv`, `segments.csv` and `timeline.csv` are written is set by `outputs` in the scenario.',
+    'Which of `jobs.csv`, `segments.csv` and `timeline.csv` are written is set by `outputs` in the scenario. Unasked, a study keeps all of them as long as `jobs.csv` has no more than five million rows over all runs, counted replication by replication. Beyond that it keeps `jobs.csv` of the first replication of each policy, and `segments.csv` of it where some job was interrupted or ran on another width than it asks for; elsewhere `jobs.csv` tells the same, but for the nodes by number. What is left out is told before the first file is written and by the note `tables-left-out` in `summary.json`; `outputs: { jobs: true, segments: true }` writes all.',
     '',
     '- **The same scenario, seed and version give the same bytes**, with any number of threads. No file holds a time of day. Every CSV row names the three (`scenario_hash`, `seed`, `version`), so that tables can be joined and told apart; in a compressed file these columns take no room to speak of.',
     '- A file is written under another name and renamed when it is whole, and `summary.json` comes last: whoever finds it finds the others complete.',
