@@ -11,4 +11,5 @@ export { lowestWindow } from './lowest-window.ts';
 export type { PowerSpec, Watts } from './power.ts';
 export { quantileOverTime } from './quantile.ts';
 export { constantSignal, type Signal, type SignalData, signalOf } from './signal.ts';
-export { isKnown, type Piece, stepsOf, type WorkLeft } from './work-left.ts';
+export { eachStep, stepsOf } from './steps.ts';
+export { isKnown, type Piece, type WorkLeft } from './work-left.ts';

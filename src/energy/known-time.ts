@@ -65,8 +65,10 @@ export function knownBetween(signal: Known, from: number, to: number): readonly 
   for (let at = from; at < to; ) {
     const stretch = signal.known(at);
     if (stretch === undefined || stretch.from >= to) break;
-    found.push({ from: Math.max(stretch.from, at), until: Math.min(stretch.until, to) });
-    at = stretch.until;
+    const until = Math.min(stretch.until, to);
+    if (until > at) found.push({ from: Math.max(stretch.from, at), until });
+    // An end nearer than the last bit of the time: the smallest step forward, so that nobody stands still.
+    at = stretch.until > at ? stretch.until : at + Math.abs(at) * 2 ** -51;
   }
   return found;
 }

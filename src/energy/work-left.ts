@@ -1,5 +1,4 @@
 import type { Outlook } from './forecast.ts';
-import { knownBetween } from './known-time.ts';
 
 /** A stretch of time in which work is done on so many accelerators. */
 export interface Piece {
@@ -44,25 +43,6 @@ export function weightOf(pieces: readonly Piece[], outlook: Outlook): number {
 /** Sums of the same steps in another order may differ in their last digits. */
 export function isLower(a: number, b: number): boolean {
   return a < b - 1e-12 * Math.abs(b);
-}
-
-/** The steps of an outlook between two moments, as far as there are data. */
-export interface Step {
-  readonly from: number;
-  readonly until: number;
-  readonly value: number;
-}
-
-export function stepsOf(outlook: Outlook, from: number, to: number): readonly Step[] {
-  const steps: Step[] = [];
-  for (const stretch of knownBetween(outlook, from, to)) {
-    for (let at = stretch.from; at < stretch.until; ) {
-      const until = Math.min(stretch.until, outlook.next(at));
-      steps.push({ from: at, until, value: outlook.at(at) });
-      at = until;
-    }
-  }
-  return steps;
 }
 
 /** Whether there are data for all of the time between two moments. */

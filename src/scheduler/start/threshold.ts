@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { isKnown, quantileOverTime, stepsOf } from '../../energy/index.ts';
+import { eachStep, isKnown, quantileOverTime, stepsOf } from '../../energy/index.ts';
 import { duration, fraction } from '../../units/index.ts';
 import type { StartKind } from '../start-gate.ts';
 import { DataLimits } from './data-limits.ts';
@@ -52,7 +52,7 @@ function thresholdKind(
           limits.planned(job, isKnown(outlook, now, now + Math.max(horizon, most)), low !== undefined);
           if (low === undefined) return now;
           // The value of the moment is known when the moment comes; looked up ahead here, since no job can change it.
-          const steps = stepsOf(truth, now, now + most);
+          const steps = eachStep(stepsOf(truth, now, now + most));
           const found = steps.find(({ value }) => value <= low);
           // With nothing more to look at there is nothing to wait for.
           return found?.from ?? steps.at(-1)?.until ?? now;
