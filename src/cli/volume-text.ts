@@ -1,5 +1,5 @@
 import type { TableVolume } from '../output/table-volumes.ts';
-import { formatNumber } from '../units/index.ts';
+import { counted, formatNumber } from '../units/index.ts';
 
 /** Less than this is written without a word, bytes. */
 const worthTelling = 1e9;
@@ -13,7 +13,7 @@ export function volumeText(tables: readonly TableVolume[], runs: number): string
   const files = tables
     .filter((table) => table.written > 0)
     .map((table) => {
-      const of = table.written < table.runs ? ` of ${table.written} ${table.written === 1 ? 'run' : 'runs'}` : '';
+      const of = table.written < table.runs ? ` of ${counted(table.written, 'run')}` : '';
       return `${table.key}.csv${of} ${gigabytes(table.bytes * table.written)}`;
     });
   const over = runs === 1 ? '' : ` over ${runs} runs`;

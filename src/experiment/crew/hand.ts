@@ -39,7 +39,7 @@ export function createHand({ audit, board }: CrewData, written?: () => void, gua
     async play({ scenario, policy, replication, jobs, row, detail }) {
       const names = modulesOf(scenario.policies);
       const loaded = await modulesFor(names, scenario, modules);
-      const observer = progressObserver(board.subarray(row * boardWidth, (row + 1) * boardWidth), jobs.count, written);
+      const observer = progressObserver(board.subarray(row * boardWidth, (row + 1) * boardWidth), jobs, written);
       try {
         const played = play({
           scenario,

@@ -101,7 +101,7 @@ export class Stage {
       const at = (column: number) => this.data.board[row * boardWidth + column]!;
       const jobs = at(boardColumns.jobs);
       if (!(jobs > 0)) continue;
-      share += at(boardColumns.ended) / jobs;
+      share += at(boardColumns.share);
       events += eventsOfJob * at(boardColumns.ended);
       simulatedTime = Math.min(simulatedTime ?? Infinity, at(boardColumns.time));
     }
