@@ -34,6 +34,7 @@ export {
   type Seconds,
   week,
 } from './quantity.ts';
+export { isSane } from './range.ts';
 export { parseRate } from './rate.ts';
 export {
   carbonIntensity,

@@ -6,14 +6,13 @@ const thousands = "[\\s\\u00A0\\u202F'’]";
 const withPoint = new RegExp(`^[+-]?(?:\\d{1,3}(?:(?:,|${thousands})\\d{3})+|\\d+)?(?:\\.\\d*)?(?:e[+-]?\\d+)?$`, 'i');
 const withComma = new RegExp(`^[+-]?(?:\\d{1,3}(?:(?:\\.|${thousands})\\d{3})+|\\d+)?(?:,\\d*)?(?:e[+-]?\\d+)?$`, 'i');
 
-/** The number in a field; null where the table says that there is none, undefined where it is something else. */
+/** The number in a field; null where the table says that there is none, undefined where it is something else. What is too large for a number is infinite. */
 export function numberIn(field: string, mark: DecimalMark): number | null | undefined {
   if (absent.test(field)) return null;
   const text = field.replace(/^−/, '-');
   if (!(mark === ',' ? withComma : withPoint).test(text) || !/\d/.test(text)) return undefined;
   const groups = new RegExp(`[${mark === ',' ? '.' : ','}\\s'’]`, 'g');
-  const value = Number(text.replace(groups, '').replace(',', '.'));
-  return Number.isFinite(value) ? value : undefined;
+  return Number(text.replace(groups, '').replace(',', '.'));
 }
 
 /** What can be told of a column of numbers, from those of its fields that tell something. */

@@ -1,4 +1,5 @@
 import type { Stretch } from '../../energy/index.ts';
+import { formatScaled, isSane } from '../../units/index.ts';
 import type { LogFault } from '../../workload/trace/log-fault.ts';
 import { numberIn } from './decimal-mark.ts';
 import type { RowTime } from './row-time.ts';
@@ -90,8 +91,7 @@ function read(text: string, options: SeriesOptions): Series {
     if (number === null) missing++;
     else {
       times.push(moment);
-      // 95.2 × 0.001 is rounded once, not twice.
-      values.push(Number((number * value.size * scale).toPrecision(15)));
+      values.push(sized(number * value.size * scale, field, at.row.line, options));
     }
   }
   if (times.length === 0)
@@ -121,6 +121,18 @@ function read(text: string, options: SeriesOptions): Series {
       steps: stepsWithLines(seen, rows),
     },
   };
+}
+
+/** A value in the base unit; 95.2 × 0.001 is rounded once, not twice. Tables have what is next to nothing, but what is beyond all bounds is a slip. */
+function sized(value: number, field: string, line: number, { file, kind }: SeriesOptions): number {
+  const { most } = kind.range;
+  if (isSane(value, { least: 0, most })) return Number(value.toPrecision(15));
+  throw stop(file, {
+    code: 'out-of-size',
+    expected: `${kind.noun} of at most ${formatScaled(kind, most)} to either side of zero`,
+    received: `'${field}'`,
+    line,
+  });
 }
 
 /** What services answer with, where it is no table. */

@@ -132,3 +132,25 @@ describe('the unit of powers', () => {
     expect(fault(table(header), { of: 'power' }).code).toMatch(/no-unit|unknown-unit/);
   });
 });
+
+describe('the size of what stands in a table', () => {
+  const rows = (value: string) => `time (UTC),Price (EUR/MWh)\n2023-01-01 00:00,10\n2023-01-01 01:00,${value}\n`;
+
+  test.each(['1e308', '-1e308', '1e309', '1.1e9'])('is refused where it is beyond all bounds: %s', (value) => {
+    expect(fault(rows(value))).toMatchObject({
+      code: 'out-of-size',
+      line: 3,
+      expected: 'a price of electricity of at most 1,000,000 EUR per kWh to either side of zero',
+      received: `'${value}'`,
+    });
+  });
+
+  test('may be next to nothing, and as high or as low as a price may be written in a scenario', () => {
+    expect(series(rows('1e-320')).values[1]).toBeCloseTo(0, 300);
+    expect([...series(rows('-1e9')).values]).toEqual([0.01, -1e6]);
+  });
+
+  test('is that after it is multiplied with the scale', () => {
+    expect(fault(rows('1e6'), { scale: 1e6 })).toMatchObject({ code: 'out-of-size', line: 3 });
+  });
+});
