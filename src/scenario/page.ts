@@ -31,7 +31,7 @@ export function scenarioPage(): string {
     '- `queueworks validate FILE` tells every fault at once, each with its line and what to write instead: those of its searches too (`sweep`, `select`, `sensitivity`, `capacity`, `size`, `plans`, `pareto`), as their own commands would.',
     '- `queueworks init` writes a file to start from; `queueworks schema` writes the JSON Schema that lets editors complete keys and explain them on hover.',
     '- Quantities carry their unit in the text (`30 min`, `1.5 h`, `40 per day`, `60 %`); a bare number where a unit is needed is an error. Counts are bare.',
-    '- Pools, tenants, workloads and policies are maps by name. Names are free text of up to 200 characters.',
+    '- Pools, tenants, workloads and policies are maps by name. Names are free text of up to 200 characters; neither they nor texts hold control characters or such as turn the direction of text.',
     '- Paths of files are relative to the scenario; paths given with `--set` are relative to the current folder.',
     '- At most 1,000,000 characters, 64 levels deep. UTF-8.',
     '',

@@ -63,8 +63,8 @@ export function treeOf(document: Document.Parsed, source: Source): { tree?: Tree
 
   function leaf(node: Scalar, place: Place, path: Path): Tree | undefined {
     const { value } = node;
-    if (typeof value === 'string' && /[^\P{Cc}\t\n\r]|\p{Cs}/u.test(value)) {
-      const problem = 'a text holds no control characters';
+    const problem = typeof value === 'string' ? unfitText(value) : undefined;
+    if (problem !== undefined) {
       faults.push(faultAt(place, 'invalid-value', path, { problem }));
       return undefined;
     }
@@ -116,12 +116,10 @@ export function treeOf(document: Document.Parsed, source: Source): { tree?: Tree
       faults.push(faultAt(place, 'bad-key', [...path, name], { problem, hint: 'choose another name' }));
       return undefined;
     }
-    if (name.length > 200 || /[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(name)) {
-      const problem = name.length > 200 ? 'a name has at most 200 characters' : 'a name holds no control characters';
-      faults.push(faultAt(place, 'bad-key', path, { problem }));
-      return undefined;
-    }
-    return name;
+    const problem = unfitName(name);
+    if (problem === undefined) return name;
+    faults.push(faultAt(place, 'bad-key', path, { problem }));
+    return undefined;
   }
 
   const tree = visit(document.contents as Node | null, [], document.range[0]);
@@ -130,4 +128,20 @@ export function treeOf(document: Document.Parsed, source: Source): { tree?: Tree
 
 function hintForKey(what: string): string | undefined {
   return what === 'a list or a map' ? 'braces and brackets inside a key need quotes, such as \'"[a]": 1\'' : undefined;
+}
+
+/** What makes text go the other way until it is closed: on a page and in files that other programs show, also the text that stands beside it. */
+const turnsDirection = /[\u202a-\u202e\u2066-\u2069]/u;
+
+/** Why a text cannot be a value. */
+function unfitText(text: string): string | undefined {
+  if (/[^\P{Cc}\t\n\r]|\p{Cs}/u.test(text)) return 'a text holds no control characters';
+  return turnsDirection.test(text) ? 'a text holds no characters that turn its direction' : undefined;
+}
+
+/** Why a text cannot be a name. */
+function unfitName(name: string): string | undefined {
+  if (name.length > 200) return 'a name has at most 200 characters';
+  if (/[\p{Cc}\p{Zl}\p{Zp}\p{Cs}]/u.test(name)) return 'a name holds no control characters';
+  return turnsDirection.test(name) ? 'a name holds no characters that turn the direction of text' : undefined;
 }

@@ -70,6 +70,8 @@ describe('what is refused', () => {
     ['? [a]\n: 1', '1:3 expected a key before the colon, got a list or a map'],
     [': 1', '1:1 expected a key before the colon, got an empty key'],
     ['a: "\\0"', '1:4 a text holds no control characters'],
+    ['a: "b\\u202ec"', '1:4 a text holds no characters that turn its direction'],
+    ['a: { b\u2067c: 1 }', '1:6 a name holds no characters that turn the direction of text'],
     ['a\u0000b: 1', '1:2 a character that cannot be printed (U+0000) stands here'],
     ['__proto__: { a: 1 }', "1:1 '__proto__' cannot be used as a key or a name"],
     ['a: { constructor: 1 }', "1:6 'constructor' cannot be used as a key or a name"],
