@@ -80,8 +80,10 @@ describe('a machine of several pools', () => {
       'allocated',
       'delivered-hours',
       'capacity-lost',
+      'capacity-lost-held',
       'idle-lost',
     ]);
+    // Nobody is held here.
     expect(told).toHaveLength(2 * 2 * 6);
     const [first] = told;
     expect(first).toMatchObject({ pool: 'h100', metric: 'utilisation', policy: 'strict', replications: '2' });

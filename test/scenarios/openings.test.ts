@@ -28,7 +28,7 @@ describe('the answer of a shipped scenario opens with what its question asks', (
     [
       'funding/programme.yaml',
       ['horizon=800 d'],
-      `^The useful hours came to ${estimate('M accelerator·h')}, the start-ups served came to ${estimate()}, the cost per useful hour came to ${estimate('EUR/h')} and the public part came to 100 %\\. Jobs waited `,
+      `^The useful hours came to ${estimate('M accelerator·h')}, the start-ups served came to ${estimate()}, the cost per useful hour came to ${estimate('EUR/h')} and the public part came to 100 %\\. The queue grew without bound under `,
     ],
     [
       'funding/own-or-rent.yaml',

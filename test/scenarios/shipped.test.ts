@@ -346,9 +346,9 @@ describe('what the scenarios say', () => {
     expect(wait(study, 'easy').mean!).toBeLessThan(wait(study, 'fcfs').mean! / 2);
   });
 
-  it('smallest machine: strict order takes 27 nodes to keep the promise, EASY backfilling 23', async () => {
+  it('smallest machine: strict order takes 28 nodes to keep the promise, EASY backfilling 23', async () => {
     const { outcome } = await searched('planning/smallest-machine.yaml', 'size', 20);
-    expect(outcome.found).toEqual({ strict: 27, easy: 23 });
+    expect(outcome.found).toEqual({ strict: 28, easy: 23 });
   });
 
   it('largest load: strict order takes 90 % of the demand, backfilling 95 %', async () => {
