@@ -40,20 +40,20 @@ export function intervalWithin(mean: number, halfWidth: number, range: Range): r
   return [at(below / above / factor), at((below / above) * factor)];
 }
 
-/** From this half-width on a scale of logarithms on, a factor of some 7. */
-const straightFrom = 2;
+/** The largest half-width on a scale of logarithms that is taken at its word: a factor of some 12. */
+const farthest = 2.5;
 
 /**
- * By what factor the ends of an interval of that half-width, on a scale of logarithms, lie from its middle. Two or three values with a wide t would put the
- * upper end at a hundred thousand times the mean; from `straightFrom` on the factor grows straight.
+ * By what factor the ends of an interval of that half-width, on a scale of logarithms, lie from its middle. With two or three values t is so wide that
+ * the exponential would put the upper end at a hundred thousand times the mean; beyond a factor of e^2.5 it lies no farther than mean + half-width does.
  */
 function spread(halfWidth: number): number {
-  return halfWidth <= straightFrom ? Math.exp(halfWidth) : Math.exp(straightFrom) * (1 + halfWidth - straightFrom);
+  return halfWidth <= farthest ? Math.exp(halfWidth) : Math.max(Math.exp(farthest), 1 + halfWidth);
 }
 
-/** The half-width that reaches so far: the inverse of `spread`, of the logarithm of a factor. */
+/** The half-width that it takes to reach so far: the inverse of `spread`, of the logarithm of a factor. */
 function unspread(logarithm: number): number {
-  return logarithm <= straightFrom ? logarithm : Math.exp(logarithm - straightFrom) - 1 + straightFrom;
+  return logarithm <= farthest ? logarithm : Math.exp(logarithm) - 1;
 }
 
 /** The interval cut to what can be, which takes nothing from its coverage. */

@@ -32,9 +32,7 @@ export function formatDuration(seconds: number): string {
           : size < 3_599.5
             ? compound(size, 60, 'min', 1, 's')
             : size < 172_770
-              ? Math.abs(size - 86_400) < 30
-                ? '1 d'
-                : compound(size, 3_600, 'h', 60, 'min')
+              ? compound(size, 3_600, 'h', 60, 'min')
               : `${formatNumber(size / 86_400)} d`;
   return seconds < 0 ? `-${text}` : text;
 }

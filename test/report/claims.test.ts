@@ -81,7 +81,7 @@ function estimated(values: readonly number[], share = false): PageEstimate {
   if (half === 0) return [mean, mean, mean];
   // On the logarithm, and for shares on the logit.
   const wide = half / mean / (share ? 1 - mean : 1);
-  const factor = wide <= 2 ? Math.exp(wide) : Math.exp(2) * (wide - 1);
+  const factor = wide <= 2.5 ? Math.exp(wide) : Math.max(Math.exp(2.5), 1 + wide);
   if (!share) return [mean, mean / factor, mean * factor];
   const odds = mean / (1 - mean);
   return [mean, odds / factor / (1 + odds / factor), (odds * factor) / (1 + odds * factor)];

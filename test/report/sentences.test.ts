@@ -110,7 +110,7 @@ describe('the sentence of each figure', () => {
       { name: '65-128', p90: many },
     ];
     expect(sizeSentence([{ policy: 'EASY', bins: bins(60, 86_400) }])).toBe(
-      'Nine in ten jobs on 1 accelerator start within 1 min, on 65–128 accelerators within 1 d.',
+      'Nine in ten jobs on 1 accelerator start within 1 min, on 65–128 accelerators within 24 h.',
     );
     expect(sizeSentence([{ policy: 'EASY', bins: bins(null, 5) }])).toMatch(/too few/);
     expect(

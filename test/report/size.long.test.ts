@@ -83,7 +83,7 @@ describe('a run of a million jobs', () => {
       await expect.poll(() => page.locator('#gantt').textContent()).not.toContain('density');
       await expect
         .poll(() => page.locator('#gantt .takeaway').textContent())
-        .toMatch(/^[\d,]+ jobs run in this window under EASY/);
+        .toMatch(/^In this run [\d,]+ jobs run in this window under EASY/);
       expect(complaints).toEqual([]);
       await page.context().close();
     },
