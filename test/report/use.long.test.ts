@@ -114,7 +114,7 @@ describe.skipIf(browserPath === undefined)('using the report page', () => {
     await expect.poll(() => page.locator('.tooltip').isVisible()).toBe(true);
     await page.locator('#forest .plot').focus();
     await page.keyboard.press('ArrowDown');
-    await expect.poll(() => said(page)).toMatch(/^Wait, mean: all jobs\. .* less FCFS: −.*; Relative: −.*; Verdict: /);
+    await expect.poll(() => said(page)).toMatch(/^Wait, mean: all jobs\. .* less FCFS: .*; Relative: −.*; Verdict: /);
     await page.locator('#quadrant .plot').focus();
     await page.keyboard.press('ArrowRight');
     await expect.poll(() => said(page)).toMatch(/^FCFS\. In use: \d+.*%.*; Mean wait: .*; That is: /);

@@ -56,7 +56,7 @@ describe('fields with units', () => {
     expect(message(duration(), '-5 min')).toBe("expected a duration of at least 0 s, received '-5 min'");
     expect(message(duration({ above: 0 }), '0 s')).toBe("expected a duration above 0 s, received '0 s'");
     expect(message(duration({ above: 0, atMost: 86_400 }), '2 d')).toBe(
-      "expected a duration above 0 s and at most 1 d, received '2 d'",
+      "expected a duration above 0 s and at most 24 h, received '2 d'",
     );
     expect(message(fraction(), '140 %')).toBe(
       "expected a percentage of at least 0 % and at most 100 %, received '140 %'",
