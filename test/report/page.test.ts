@@ -99,7 +99,9 @@ describe.skipIf(browserPath === undefined)('the report page, opened from disk wi
     const { page } = await open(browser, url);
     for (const id of figures) {
       expect(await page.locator(`#${id} h3`).textContent()).toMatch(/\w{4}/);
-      expect(await page.locator(`#${id} .takeaway`).textContent()).toMatch(/\d|over a boundary, so nothing is concluded/);
+      expect(await page.locator(`#${id} .takeaway`).textContent()).toMatch(
+        /\d|over a boundary, so nothing is concluded/,
+      );
     }
     expect(await page.locator('#distribution .axis-title').allTextContents()).toContain('wait (logarithmic)');
     expect(await page.locator('#sizes .axis-title').allTextContents()).toContain('accelerators');

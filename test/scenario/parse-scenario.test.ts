@@ -418,7 +418,7 @@ describe('faults between parts', () => {
     [
       'warmup: 1 d',
       'cooldown: 9 d\nwarmup: 1 d',
-      '3:11 cooldown: warm-up and cool-down (1 d and 9 d) leave nothing of the horizon of 10 d to measure | make the horizon longer or one of the two shorter',
+      '3:11 cooldown: warm-up and cool-down (24 h and 9 d) leave nothing of the horizon of 10 d to measure | make the horizon longer or one of the two shorter',
     ],
     [
       'warmup: 1 d',

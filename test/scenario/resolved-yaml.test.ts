@@ -118,7 +118,7 @@ describe('the text of a resolved scenario', () => {
     expect(written).toMatchObject({
       seed: '1',
       horizon: '10 d',
-      warmup: '1 d',
+      warmup: '24 h',
       cooldown: '0 s',
       replications: 5,
       confidence: '95 %',
@@ -170,7 +170,7 @@ describe('the hash of a scenario', () => {
 describe('a number is spelled so that it is read back exactly', () => {
   test.each([
     [1800, '30 min'],
-    [86_400, '1 d'],
+    [86_400, '24 h'],
     [1234567.891, '1234567.891 s'],
     [0.1, '100 ms'],
     [1e-9, '0.000001 ms'],
