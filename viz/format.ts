@@ -1,7 +1,13 @@
 import type { PageEstimate, PageMetric } from '../src/output/payload.ts';
 import { formatChangeSize, type RelativeChange } from '../src/units/format-change.ts';
 import { formatDuration } from '../src/units/format-duration.ts';
-import { durationParts, type EstimateParts, estimateParts, percentParts } from '../src/units/format-estimate.ts';
+import {
+  durationParts,
+  type EstimateParts,
+  estimateParts,
+  formatDurationMean,
+  percentParts,
+} from '../src/units/format-estimate.ts';
 import { formatNumber } from '../src/units/format-number.ts';
 import { formatPercent } from '../src/units/format-percent.ts';
 import { endsOf, written } from './interval.ts';
@@ -37,6 +43,11 @@ export function estimate(of: PageEstimate, kind: Kind): EstimateParts {
 export function estimateText(of: PageEstimate, kind: Kind): string {
   const [mean, interval] = estimate(of, kind);
   return interval === null ? mean : `${mean} ${interval}`;
+}
+
+/** The mean of a duration within a sentence, in the digits that its interval supports: "5.8 h". */
+export function meanDuration(of: PageEstimate): string {
+  return withMinus(formatDurationMean(written(of)));
 }
 
 /** "41 % ± 6 %", "92 % (83–98 %)" of a relative difference, without its sign. */

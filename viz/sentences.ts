@@ -2,7 +2,7 @@ import type { Statistic } from '../src/experiment/study.ts';
 import type { PageComparison, PageEstimate } from '../src/output/payload.ts';
 import { formatMultiple, isMultiple } from '../src/units/format-change.ts';
 import { formatNumber as significant } from '../src/units/format-number.ts';
-import { changeOf, duration, estimateText, relativeText } from './format.ts';
+import { changeOf, estimateText, meanDuration, relativeText } from './format.ts';
 import { certain, reachOf } from './interval.ts';
 
 /** What each figure says in one sentence, computed from its numbers. Pure: no page, no colours. */
@@ -90,23 +90,23 @@ function isZero(of: PageEstimate): boolean {
 
 export interface SizeWaits {
   readonly policy: string;
-  readonly bins: readonly { readonly name: string; readonly p90: number | null }[];
+  readonly bins: readonly { readonly name: string; readonly p90: PageEstimate }[];
 }
 
 /** About waits by job size: the widest estimable bin against the narrowest, where they differ most and least. */
 export function sizeSentence(policies: readonly SizeWaits[]): string {
   const ends = policies.flatMap(({ policy, bins }) => {
-    const known = bins.filter((bin) => bin.p90 !== null);
+    const known = bins.filter((bin) => bin.p90[0] !== null);
     const narrow = known[0];
     const wide = known.at(-1);
     return narrow === undefined || wide === undefined || narrow === wide
       ? []
-      : [{ policy, narrow: narrow.p90!, wide: wide.p90!, name: wide.name, first: narrow.name }];
+      : [{ policy, narrow: narrow.p90, wide: wide.p90, name: wide.name, first: narrow.name }];
   });
   if (ends.length === 0) return 'There are too few sizes or jobs to compare waits by size.';
-  if (ends.every(({ narrow, wide }) => narrow === 0 && wide === 0))
+  if (ends.every(({ narrow, wide }) => narrow[0] === 0 && wide[0] === 0))
     return 'Nine in ten jobs start at once, the narrowest and the widest alike.';
-  const ratio = (end: (typeof ends)[number]) => Math.abs(Math.log((end.wide + 1) / (end.narrow + 1)));
+  const ratio = (end: (typeof ends)[number]) => Math.abs(Math.log((end.wide[0]! + 1) / (end.narrow[0]! + 1)));
   const sorted = [...ends].sort((a, b) => ratio(b) - ratio(a));
   const most = sorted[0]!;
   const least = sorted.at(-1)!;
@@ -117,8 +117,8 @@ export function sizeSentence(policies: readonly SizeWaits[]): string {
 }
 
 /** "at once", "within 2 h". */
-function soon(wait: number): string {
-  return wait < 0.5e-3 ? 'at once' : `within ${duration(wait)}`;
+function soon(wait: PageEstimate): string {
+  return wait[0]! < 0.5e-3 ? 'at once' : `within ${meanDuration(wait)}`;
 }
 
 function accelerators(bin: string): string {
@@ -141,7 +141,7 @@ export function groupSentence(dimension: string, policy: string, groups: readonl
   if (most === 0) return `Under ${policy}, nine in ten jobs of every ${dimension} start at once.${untold}`;
   // No order without evidence: the facing sides of independent intervals add in squares.
   if (most - least < Math.hypot(most - reachOf(longest.p90)[0], reachOf(shortest.p90)[1] - least))
-    return `Under ${policy}, no ${dimension} is shown to wait longer than another: nine in ten of each start within ${duration(least)} to ${duration(most)}.${untold}`;
+    return `Under ${policy}, no ${dimension} is shown to wait longer than another: nine in ten of each start within ${meanDuration(shortest.p90)} to ${meanDuration(longest.p90)}.${untold}`;
   return `Under ${policy}, ${longest.name} waits longest (nine in ten within ${estimateText(longest.p90, 'duration')}), ${shortest.name} least (${least === 0 ? 'at once' : estimateText(shortest.p90, 'duration')}).${untold}`;
 }
 
@@ -187,7 +187,7 @@ export function machineSentence(policies: readonly MachineShares[]): string {
 export interface ReasonedWait {
   readonly policy: string;
   /** Mean wait, s. */
-  readonly wait: number;
+  readonly wait: PageEstimate;
   /** Share of it that its commonest reason holds, 0–1. */
   readonly share: number;
   /** That reason in words. */
@@ -196,13 +196,13 @@ export interface ReasonedWait {
 
 /** About why jobs wait: the commonest reason under the policy with the longest and the one with the shortest waits. */
 export function reasonSentence(policies: readonly ReasonedWait[]): string {
-  const sorted = [...policies].sort((a, b) => b.wait - a.wait);
+  const sorted = [...policies].sort((a, b) => b.wait[0]! - a.wait[0]!);
   const [most, least] = [sorted[0]!, sorted.at(-1)!];
-  const start = `Of the mean wait under ${most.policy} (${duration(most.wait)}), ${percent(most.share)} is because ${cause(most.reason)}`;
-  if (most === least || least.wait === 0) return `${start}.`;
+  const start = `Of the mean wait under ${most.policy} (${meanDuration(most.wait)}), ${percent(most.share)} is because ${cause(most.reason)}`;
+  if (most === least || least.wait[0] === 0) return `${start}.`;
   const rest =
     least.reason === most.reason ? percent(least.share) : `${percent(least.share)} because ${cause(least.reason)}`;
-  return `${start}; under ${least.policy} (${duration(least.wait)}) it is ${rest}.`;
+  return `${start}; under ${least.policy} (${meanDuration(least.wait)}) it is ${rest}.`;
 }
 
 /** A reason as the end of a sentence. */

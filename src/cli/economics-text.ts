@@ -1,5 +1,13 @@
 import type { EconomicsResult, Interval } from '../economics/index.ts';
-import { counted, formatEstimate, formatMoney, formatNumber, formatPercent, moneyScale } from '../units/index.ts';
+import {
+  counted,
+  formatEstimate,
+  formatMean,
+  formatMoney,
+  formatNumber,
+  formatPercent,
+  moneyScale,
+} from '../units/index.ts';
 import { shown, table, wrapped } from './terminal/table.ts';
 import type { Terminal } from './terminal/terminal.ts';
 
@@ -61,13 +69,15 @@ function sentenceOf(
     const cheaper = open ? 'as much, within the interval, as' : useful < rent ? 'more than' : 'less than';
     const price = formatMoney(rent, currency);
     parts.push(
-      `Renting at ${price} an hour costs ${cheaper} owning${under}, where a useful hour comes to ${formatMoney(useful, currency)}.`,
+      `Renting at ${price} an hour costs ${cheaper} owning${under}, where a useful hour comes to ${mean(plan['cost-per-useful-hour']!, currency)}.`,
     );
   }
   const [served, each] = [of('start-ups-served'), of('cost-per-start-up')];
   if (served !== null && each !== null) {
+    const many = formatMean(plan['start-ups-served']!);
+    const one = many === '1';
     parts.push(
-      `${counted(served, 'start-up')} ${Math.round(served) === 1 ? 'is' : 'are'} served${under}, for ${formatMoney(each, currency)} each.`,
+      `${many} start-up${one ? ' is' : 's are'} served${under}, for ${mean(plan['cost-per-start-up']!, currency)} each.`,
     );
   }
   const [share, leverage, effective] = [of('public-share'), of('leverage'), of('effective-leverage')];
@@ -76,6 +86,12 @@ function sentenceOf(
     parts.push(`Leverage is ${formatNumber(leverage)} in name, ${formatNumber(effective)} with additionality.`);
   }
   return parts.join(' ');
+}
+
+/** A sum in the digits that its interval supports. */
+function mean(of: Interval, currency: string): string {
+  const { divisor, symbol } = moneyScale(of.mean ?? 0);
+  return formatMean(of, { size: divisor, symbol: `${symbol} ${currency}`.trim() });
 }
 
 function percent({ mean }: Interval): string {

@@ -4,9 +4,8 @@ import {
   currencyUnit,
   durationScale,
   type Estimated,
-  formatDuration,
   formatDurationEstimate,
-  formatDurationIn,
+  formatDurationMean,
 } from '../units/index.ts';
 import { lowered } from './answer-words.ts';
 import { type Compared, meanWait } from './comparisons.ts';
@@ -133,8 +132,8 @@ function nameOf({ label }: MeasurePath, { metric, dimension, group }: Compared):
 function timesFromTo(before: Estimate, after: Estimate): string {
   const scale = durationScale(Math.max(before.mean!, after.mean!));
   const small = Math.min(before.mean!, after.mean!) < 0.5 * scale.seconds;
-  const text = (seconds: number) => (small ? formatDuration(seconds) : formatDurationIn(seconds, scale));
-  return `from ${text(before.mean!)} to ${text(after.mean!)}`;
+  const text = (of: Estimate) => formatDurationMean(of, small ? undefined : scale);
+  return `from ${text(before)} to ${text(after)}`;
 }
 
 /** Both with their intervals; a unit that both have stands once. */

@@ -17,8 +17,8 @@ export interface WrittenUnit {
 const plain: WrittenUnit = { size: 1, symbol: '' };
 
 /**
- * An estimate with its interval, in no more digits than the interval supports: '12.3 ± 0.4'. The interval is written to its first digit, or to
- * its second where the first is a 1, and the mean to the same place. Where it is not symmetric, as far as these digits tell, both ends
+ * An estimate with its interval, in no more digits than the interval supports: '12.3 ± 0.4'. The half-width is written to its first digit, or to
+ * its second where it begins with 1.0 to 3.5, and the mean to the same place. Where it is not symmetric, as far as these digits tell, both ends
  * stand: '3.8 (0.5–31)'. Without an interval, or with one of no width, three significant digits stand alone.
  */
 export function formatEstimate(of: Estimated, unit: WrittenUnit = plain): string {
@@ -40,6 +40,35 @@ export function formatPointsEstimate(of: Estimated): string {
   return formatEstimate(of, { size: 0.01, symbol: 'points' });
 }
 
+/**
+ * The mean alone, for sentences beside a table: rounded as its interval has it, in three significant digits at most: '5.8 h' of 5.75 ± 2.3 h,
+ * '2.29 EUR' of 2.292 ± 0.013 EUR.
+ */
+export function formatMean(of: Estimated, { size, symbol }: WrittenUnit = plain): string {
+  if (of.mean === null) return missing;
+  return `${formatNumber(rounded(of, size) / size)}${symbol === '' ? '' : ` ${symbol}`}`;
+}
+
+/** The same of a duration, in the unit that suits it unless given; without an interval as durations stand alone: '5 h 45 min'. */
+export function formatDurationMean(of: Estimated, scale?: Scale): string {
+  if (of.mean === null) return missing;
+  if (scale === undefined && !hasWidth(of)) return formatDuration(of.mean);
+  const { seconds, symbol } = scale ?? estimateScale(of);
+  return formatMean(of, { size: seconds, symbol });
+}
+
+/** The same of a fraction, in per cent. */
+export function formatPercentMean(of: Estimated): string {
+  return formatPercent(of.mean === null ? Number.NaN : rounded(of, 0.01));
+}
+
+/** The mean at the place that its interval supports in a unit of that size; as it is without an interval. */
+function rounded({ mean, interval }: Estimated, size: number): number {
+  if (!hasWidth({ mean, interval })) return mean!;
+  const step = placeOf(mean! / size, interval![0] / size, interval![1] / size);
+  return Number.isFinite(step) ? Math.round(mean! / size / step) * step * size : mean!;
+}
+
 /** The mean and its interval as two texts that read on: '2.05' and '± 0.12 h', or '3.8 min' and '(0.5–31 min)'; no second one without an interval. */
 export type EstimateParts = readonly [mean: string, interval: string | null];
 
@@ -49,16 +78,25 @@ export function estimateParts({ mean, interval }: Estimated, { size, symbol }: W
   const middle = mean / size;
   if (!hasWidth({ mean, interval })) return [`${formatNumber(middle)}${ending}`, null];
   const [low, high] = [interval![0] / size, interval![1] / size];
-  const half = (high - low) / 2;
-  const step = stepOf(half);
-  // Both ends of "mean ± half-width" then lie within half a step of where they are: no digit shown would tell the sides apart.
-  if (Math.abs(high - middle - (middle - low)) < step)
-    return [toStep(middle, step), `± ${toStep(half, step)}${ending}`];
+  const place = placeOf(middle, low, high);
+  if (isSymmetric(middle, low, high)) return [toStep(middle, place), `± ${toStep((high - low) / 2, place)}${ending}`];
   const [below, above] = [stepOf(middle - low), stepOf(high - middle)];
-  const from = toStep(low, Math.min(below, secondDigit(low)));
+  const from = 0 < low && low < middle * hardlyAny ? '0' : toStep(low, Math.min(below, secondDigit(low)));
   const to = toStep(high, Math.min(above, secondDigit(high)));
   const range = low < 0 ? `${from} to ${to}` : `${from}–${to}`;
-  return [`${toStep(middle, Math.min(below, above, secondDigit(middle)))}${ending}`, `(${range}${ending})`];
+  return [`${toStep(middle, place)}${ending}`, `(${range}${ending})`];
+}
+
+/** Whether both ends of "mean ± half-width" lie within half a step of where they are: no digit shown would tell the sides apart. */
+function isSymmetric(mean: number, low: number, high: number): boolean {
+  return Math.abs(high - mean - (mean - low)) < stepOf((high - low) / 2);
+}
+
+/** The place of the last digit of a mean between these ends. */
+function placeOf(mean: number, low: number, high: number): number {
+  return isSymmetric(mean, low, high)
+    ? stepOf((high - low) / 2)
+    : Math.min(stepOf(mean - low), stepOf(high - mean), secondDigit(mean));
 }
 
 export function durationParts(of: Estimated): EstimateParts {
@@ -73,12 +111,12 @@ export function percentParts(of: Estimated): EstimateParts {
 }
 
 /**
- * The unit in which an estimate of a duration reads best: that of its mean, unless the mean is little beside the half-width;
- * '0.9 ± 6.6 s' and not '893 ± 6,622 ms'.
+ * The unit in which an estimate of a duration reads best: that of its mean, unless it may be zero and the mean is little beside the half-width;
+ * '0.9 ± 6.6 s' and not '893 ± 6,622 ms', but '26 s (0–8 min)' is one of seconds.
  */
 export function estimateScale({ mean, interval }: Estimated): Scale {
-  // Of what has both ends above zero the mean is never that little.
-  const half = interval === null || interval[0] > 0 ? 0 : (interval[1] - interval[0]) / 2;
+  const mayBeZero = interval !== null && interval[0] <= 0 && interval[1] >= 0;
+  const half = mayBeZero ? (interval[1] - interval[0]) / 2 : 0;
   return durationScale(Math.max(Math.abs(mean ?? 0), half / 5));
 }
 
@@ -92,6 +130,9 @@ export function inParentheses(text: string): string {
   return `(${text.replaceAll('(', '[').replaceAll(')', ']')})`;
 }
 
+/** A low end that is less than this part of its mean is written as none. */
+const hardlyAny = 1e-3;
+
 /** What is narrower than this part of its mean is the rounding of sums. */
 const noise = 1e-12;
 
@@ -103,13 +144,16 @@ function hasWidth({ mean, interval }: Estimated): boolean {
   );
 }
 
-/** The place of the last digit that a half-width supports. */
+/**
+ * The place of the last digit that a half-width supports: its second where it begins with 1.0 to 3.5, its first otherwise (the rule of the
+ * Particle Data Group). So no half-width is rounded by more than an eighth of itself.
+ */
 function stepOf(width: number): number {
   if (!(width > 0)) return Number.POSITIVE_INFINITY;
-  // As two digits show it: 0.1996 is 0.20.
+  // As two digits show it: 0.0996 is 0.10.
   const shown = Number(width.toPrecision(2));
   const power = Math.floor(Math.log10(shown));
-  return 10 ** (shown < 2 * 10 ** power ? power - 1 : power);
+  return 10 ** (shown < 3.55 * 10 ** power ? power - 1 : power);
 }
 
 function secondDigit(value: number): number {

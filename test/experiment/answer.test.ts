@@ -36,7 +36,7 @@ describe('the answer', () => {
         conservative: around(hour, 10).map((wait, i) => wait + noise[i]!),
       }),
     ).toBe(
-      'EASY cut the mean wait by 50.0 % ± 0.4 % (from 2 h to 1 h) against FCFS; conservative cut it by 50.0 % ± 0.4 % (from 2 h to 1 h); conservative shows no difference from EASY.',
+      'EASY cut the mean wait by 50.00 % ± 0.35 % (from 2 h to 1 h) against FCFS; conservative cut it by 50.00 % ± 0.35 % (from 2 h to 1 h); conservative shows no difference from EASY.',
     );
   });
 
@@ -102,7 +102,7 @@ describe('the answer', () => {
       largest: around(5 * hour, 10),
     };
     expect(answer(five)).toBe(
-      'Of 6 rules, EASY has the shortest mean wait, 1.000 ± 0.002 h, 75.00 % ± 0.05 % less than FCFS (4.000 ± 0.014 h); conservative shows no difference from it; the longest is 9.000 ± 0.002 h under longest.',
+      'Of 6 rules, EASY has the shortest mean wait, 1.0000 ± 0.0023 h, 75.00 % ± 0.05 % less than FCFS (4.000 ± 0.014 h); conservative shows no difference from it; the longest is 9.0000 ± 0.0023 h under longest.',
     );
     const once = Object.fromEntries(Object.entries(five).map(([name, waits]) => [name, waits.slice(0, 1)]));
     expect(answer(once)).toMatch(

@@ -81,7 +81,7 @@ describe('sentences about searches', () => {
     const { outcome, measures } = pageOf(madeSensitivity('morris'));
     const { effects } = outcome as OutcomeOf<'sensitivity'>;
     expect(tornadoSentence(effects, about(20_000, 900), measures[0]!, () => ['20 per day', '60 per day'])).toBe(
-      'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2.6 ± 0.3 h at 20 per day, 8.5 ± 0.3 h at 60 per day; the scenario as it is has 5.6 ± 0.3 h. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
+      'Alone, workloads.finetunes.arrivals.rate moves 95 % wait, finetunes farthest: 2.64 ± 0.25 h at 20 per day, 8.47 ± 0.25 h at 60 per day; the scenario as it is has 5.56 ± 0.25 h. At an end of cluster.pools.h100.nodes there is no value: the queue grows.',
     );
   });
   it('a selection: which is best, when the others left, and whether the next one was worth telling apart', () => {
@@ -89,7 +89,7 @@ describe('sentences about searches', () => {
     const outcome = page.outcome as OutcomeOf<'selection'>;
     const [measure] = page.measures;
     expect(selectionSentence(outcome, measure!, named)).toBe(
-      'EASY-SJF has the lowest 95 % wait, finetunes, 1.4 ± 0.2 h, chosen after 46 replications; the other 4 left after 3 to 46. EASY was next, 3.0 ± 1.5 min behind: less than the 10 min worth finding, so between these two chance may have chosen.',
+      'EASY-SJF has the lowest 95 % wait, finetunes, 1.39 ± 0.21 h, chosen after 46 replications; the other 4 left after 3 to 46. EASY was next, 3.0 ± 1.5 min behind: less than the 10 min worth finding, so between these two chance may have chosen.',
     );
     const few = { ...outcome, candidates: outcome.candidates.slice(0, 3), worthwhile: 60 };
     expect(selectionSentence(few, measure!, named)).toMatch(

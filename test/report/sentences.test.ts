@@ -87,7 +87,7 @@ describe('the sentence of each figure', () => {
         { ...waits[0]!, p90: about(49, 6) },
       ]),
     ).toBe(
-      'One job in ten takes more than 1.5 ± 0.2 times its own length under EASY, more than 49 ± 6 times under FCFS.',
+      'One job in ten takes more than 1.50 ± 0.20 times its own length under EASY, more than 49 ± 6 times under FCFS.',
     );
   });
   it('names what the machine does', () => {
@@ -105,9 +105,9 @@ describe('the sentence of each figure', () => {
   });
   it('compares sizes and groups only where they can be estimated', () => {
     const bins = (one: number | null, many: number | null) => [
-      { name: '1', p90: one },
-      { name: '2', p90: null },
-      { name: '65-128', p90: many },
+      { name: '1', p90: alone(one) },
+      { name: '2', p90: alone(null) },
+      { name: '65-128', p90: alone(many) },
     ];
     expect(sizeSentence([{ policy: 'EASY', bins: bins(60, 86_400) }])).toBe(
       'Nine in ten jobs on 1 accelerator start within 1 min, on 65–128 accelerators within 24 h.',
@@ -125,8 +125,8 @@ describe('the sentence of each figure', () => {
   });
   it('gives the commonest reason for waiting', () => {
     const waits = [
-      { policy: 'EASY', wait: 7200, share: 0.8, reason: 'earlier jobs go first' },
-      { policy: 'FCFS', wait: 36_000, share: 0.95, reason: 'earlier jobs go first' },
+      { policy: 'EASY', wait: alone(7200), share: 0.8, reason: 'earlier jobs go first' },
+      { policy: 'FCFS', wait: alone(36_000), share: 0.95, reason: 'earlier jobs go first' },
     ];
     expect(reasonSentence(waits)).toBe(
       'Of the mean wait under FCFS (10 h), 95 % is because earlier jobs go first; under EASY (2 h) it is 80 %.',
@@ -140,8 +140,8 @@ describe('the sentence of each figure', () => {
   });
   it('say it in words when nobody waits, or next to nothing is lost', () => {
     const none = [
-      { name: '1', p90: 0 },
-      { name: '5-8', p90: 0 },
+      { name: '1', p90: alone(0) },
+      { name: '5-8', p90: alone(0) },
     ];
     expect(
       sizeSentence([

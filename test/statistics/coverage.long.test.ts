@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Source, stream } from '../../src/random/index.ts';
 import { simulate } from '../../src/simulation/index.ts';
-import { batchMeans, KimNelson, meanInterval } from '../../src/statistics/index.ts';
+import { batchMeans, intervalWithin, KimNelson, meanInterval, notBelowZero } from '../../src/statistics/index.ts';
 import { mmc } from '../../src/theory/index.ts';
 import { jobTable, policy, units } from '../job-tables.ts';
 import { waitsOfQueue } from './queues.ts';
@@ -72,6 +72,36 @@ describe('95 % intervals of the mean wait hold the truth in 93–97 % of 1,000 s
       const { shown, missed } = longRuns({ servers: 1, load: 0.8 }, customers);
       expect(shown).toBeLessThan(0.6);
       expect(missed).toBeLessThan(0.07);
+    },
+  );
+});
+
+describe('ends that grow straight far from the mean', () => {
+  const draws: Readonly<Record<string, (source: Source) => number>> = {
+    exponential: (source) => -Math.log(1 - source()),
+    'gamma (shape 2)': (source) => -Math.log((1 - source()) * (1 - source())) / 2,
+    lognormal: (source) => {
+      const normal = Math.sqrt(-2 * Math.log(1 - source())) * Math.cos(2 * Math.PI * source());
+      return Math.exp(normal - 0.5);
+    },
+  };
+
+  // On the same 20,000 studies, whose values all have mean 1.
+  test.each(Object.keys(draws).flatMap((what) => [2, 3, 5, 10].map((count) => ({ what, count }))))(
+    'take half a point of coverage or less from intervals of $count $what values',
+    ({ what, count }) => {
+      const source = stream('bound', what, count);
+      let [within, lost] = [0, 0];
+      for (let study = 0; study < 20_000; study++) {
+        const values = Array.from({ length: count }, () => draws[what]!(source));
+        const { mean, halfWidth } = meanInterval(values, 0.95);
+        const [low, high] = intervalWithin(mean, halfWidth!, notBelowZero);
+        const covered = low <= 1 && 1 <= high;
+        if (covered) within++;
+        else if (Math.abs(Math.log(mean)) <= halfWidth! / mean) lost++;
+      }
+      expect(lost / 20_000).toBeLessThan(0.005);
+      expect(within / 20_000).toBeGreaterThan(what === 'lognormal' ? 0.87 : 0.92);
     },
   );
 });

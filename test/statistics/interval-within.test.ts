@@ -52,12 +52,33 @@ describe('an interval within what a quantity can be', () => {
     expect([low - 1e6, high - 1e6]).toEqual([expect.closeTo(-1, 5), expect.closeTo(1, 5)]);
   });
 
+  it('grows with the half-width, straight from a factor of e² on', () => {
+    const far = { least: 0, most: Number.POSITIVE_INFINITY };
+    // Two values of mean 26 s: e^12.7 times the mean would be 100 days; e² (1 + 12.7 − 2) are 37 min.
+    const factor = Math.exp(2) * (1 + 330 / 26 - 2);
+    expect(intervalWithin(26, 330, far)).toEqual([expect.closeTo(26 / factor, 9), expect.closeTo(26 * factor, 9)]);
+    expect(intervalWithin(10, 10, far)[1]).toBeCloseTo(10 * Math.E, 12);
+    fc.assert(
+      fc.property(
+        fc.double({ min: 0.01, max: 0.99, noNaN: true }),
+        fc.double({ min: 0.001, max: 20, noNaN: true }),
+        fc.double({ min: 1, max: 2, noNaN: true }),
+        fc.constantFrom(share, far),
+        (mean, half, wider, range) => {
+          const [narrow, wide] = [intervalWithin(mean, half, range), intervalWithin(mean, half * wider, range)];
+          expect(wide[0]).toBeLessThanOrEqual(narrow[0] + 1e-15);
+          expect(wide[1]).toBeGreaterThanOrEqual(narrow[1] - 1e-15);
+        },
+      ),
+    );
+  });
+
   it('excludes a value exactly when its half-width is less than the distance on the scale', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
         fc.double({ min: 0.01, max: 0.99, noNaN: true }),
-        fc.double({ min: 1e-3, max: 1, noNaN: true }),
+        fc.double({ min: 1e-3, max: 5, noNaN: true }),
         fc.constantFrom(share, notBelowZero, unbounded),
         (mean, value, half, range) => {
           const distance = distanceWithin(mean, value, range);

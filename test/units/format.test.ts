@@ -9,11 +9,14 @@ import {
   formatDuration,
   formatDurationEstimate,
   formatDurationIn,
+  formatDurationMean,
   formatEstimate,
+  formatMean,
   formatMultiple,
   formatNumber,
   formatPercent,
   formatPercentEstimate,
+  formatPercentMean,
   formatPointsEstimate,
   formatRate,
   parseDuration,
@@ -154,14 +157,18 @@ const of = (mean: number, half: number) => ({ mean, interval: [mean - half, mean
 const alone = (mean: number | null) => ({ mean, interval: null });
 
 describe('an estimate in print', () => {
-  test('has no digits beyond the first of its half-width, or the second where the first is a 1', () => {
+  test('has no digits beyond the first of its half-width, or the second where that begins with 1.0 to 3.5', () => {
     expect(formatEstimate(of(4_302, 64))).toBe('4,300 ± 60');
     expect(formatEstimate(of(4_302, 14))).toBe('4,302 ± 14');
     expect(formatEstimate(of(4_302, 1_400))).toBe('4,300 ± 1,400');
     expect(formatEstimate(of(0.7426, 0.0143), { size: 1, symbol: 's' })).toBe('0.743 ± 0.014 s');
+    expect(formatDurationEstimate(of(5.75 * 3600, 2.31 * 3600))).toBe('5.8 ± 2.3 h');
+    expect(formatEstimate(of(10, 0.354))).toBe('10.00 ± 0.35');
+    expect(formatEstimate(of(10, 0.356))).toBe('10.0 ± 0.4');
+    expect(formatEstimate(of(10, 0.0996))).toBe('10.00 ± 0.10');
     expect(formatEstimate(of(12.3456, 0.4234))).toBe('12.3 ± 0.4');
     expect(formatEstimate(of(1_234.56, 78.9))).toBe('1,230 ± 80');
-    expect(formatEstimate(of(-0.001, 0.3))).toBe('0.0 ± 0.3');
+    expect(formatEstimate(of(-0.001, 0.3))).toBe('0.00 ± 0.30');
     expect(formatDurationEstimate(of(7_500, 400))).toBe('2.08 ± 0.11 h');
     expect(formatDurationEstimate(of(0.893, 6.622))).toBe('1 ± 7 s');
     expect(formatPercentEstimate(of(0.41, 0.06))).toBe('41 ± 6 %');
@@ -193,13 +200,32 @@ describe('an estimate in print', () => {
             .map(Number);
           const half = (high - low) / 2;
           if (text.includes('±')) {
-            const step = 10 ** Math.floor(Math.log10(half)) / (half < 2 * 10 ** Math.floor(Math.log10(half)) ? 10 : 1);
+            const step =
+              10 ** Math.floor(Math.log10(half)) / (half < 3.55 * 10 ** Math.floor(Math.log10(half)) ? 10 : 1);
             expect(Math.abs(numbers[0]! - numbers[1]! - low)).toBeLessThanOrEqual(1.5 * step * (1 + 1e-9));
             expect(Math.abs(numbers[0]! + numbers[1]! - high)).toBeLessThanOrEqual(1.5 * step * (1 + 1e-9));
           }
         },
       ),
     );
+  });
+
+  test('has a low end of none where that is less than a thousandth of the mean, and the unit of the mean however far away the high end is', () => {
+    expect(formatDurationEstimate({ mean: 198.7, interval: [0.0029, 7_800] })).toBe('3.3 min (0–130 min)');
+    expect(formatEstimate({ mean: 2, interval: [0.0021, 30] })).toBe('2.0 (0.0021–30)');
+  });
+
+  test('as a mean alone is rounded as beside its interval, in three significant digits at most', () => {
+    expect(formatDurationMean(of(20_700, 8_300))).toBe('5.8 h');
+    expect(formatDurationMean(of(20_700, 8_300), { seconds: 60, symbol: 'min' })).toBe('350 min');
+    expect(formatDurationMean({ mean: 5_904, interval: [4_100, 9_000] })).toBe('1.6 h');
+    expect(formatDurationMean(alone(20_700))).toBe('5 h 45 min');
+    expect(formatMean(of(4_302, 64))).toBe('4,300');
+    expect(formatMean(of(2.2918, 0.0131), { size: 1, symbol: 'EUR' })).toBe('2.29 EUR');
+    expect(formatMean(of(110_516, 1_612))).toBe('110,500');
+    expect(formatPercentMean(of(0.99968, 0.00021))).toBe('99.968 %');
+    expect(formatPercentMean(of(0.412, 0.06))).toBe('41 %');
+    expect(formatMean(alone(null))).toBe('–');
   });
 
   test('stands alone without an interval, where that is nothing but rounding, and is a dash where there is none', () => {

@@ -1,7 +1,8 @@
 import type { PageEstimate } from '../../src/output/payload.ts';
+import { formatPercentMean } from '../../src/units/format-estimate.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
-import { duration, listed } from '../format.ts';
-import { endsOf, mayBe } from '../interval.ts';
+import { listed, meanDuration } from '../format.ts';
+import { endsOf, mayBe, written } from '../interval.ts';
 
 /** Share of the machine in use from which it counts as well used: busy clusters of accelerators were measured at 73–84 % (Hu et al., SC 2021). */
 export const wellUsed = 0.75;
@@ -78,7 +79,7 @@ export function quadrantSentence(policies: readonly Standpoint[], longWait: numb
     if (quadrant !== null) groups.set(quadrant, [...(groups.get(quadrant) ?? []), point]);
   }
   const numbers = ({ load, wait }: Standpoint) =>
-    `${formatPercent(Number(load[0]!.toPrecision(2)))} in use, mean wait ${duration(wait[0]!)}`;
+    `${formatPercentMean(written(load))} in use, mean wait ${meanDuration(wait)}`;
   const parts = [...groups].map(([quadrant, points]) => {
     const head = quadrant.charAt(0).toUpperCase() + quadrant.slice(1);
     const told = points.length === 1 ? `, ${numbers(points[0]!)}` : '';

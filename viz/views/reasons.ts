@@ -1,10 +1,10 @@
 import type { PagePolicy } from '../../src/output/payload.ts';
 import { formatPercent } from '../../src/units/format-percent.ts';
 import { drawn, drawnHint } from '../drawn.ts';
-import { duration, estimateText } from '../format.ts';
-import { nothing } from '../interval.ts';
+import { estimateText, meanDuration } from '../format.ts';
+import { certain, nothing } from '../interval.ts';
 import type { Tooltip } from '../marks/tooltip.ts';
-import type { Page } from '../page.ts';
+import { estimateOf, groupOf, type Page } from '../page.ts';
 import { reasonSentence } from '../sentences.ts';
 import { stackedBars } from './stacked-bars.ts';
 
@@ -31,6 +31,11 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
   const seconds = shown.map((policy) => reasons.map(({ reason }) => overall(policy)!.waits[reason]?.[0] ?? 0));
   const totals = seconds.map((parts) => parts.reduce((a, b) => a + b, 0));
   if (Math.max(0, ...totals) === 0) return;
+  // The same wait as everywhere on the page, with what its interval supports.
+  const waits = shown.map((policy, i) => {
+    const whole = estimateOf(groupOf(policy, 'all'), 'wait', 'mean');
+    return whole[0] === null ? certain(totals[i]!) : whole;
+  });
   stackedBars(page, parent, tooltip, {
     id: 'reasons',
     title: 'Why jobs wait',
@@ -40,7 +45,7 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
           const largest = seconds[i]!.indexOf(Math.max(...seconds[i]!));
           return {
             policy: name,
-            wait: totals[i]!,
+            wait: waits[i]!,
             share: seconds[i]![largest]! / totals[i]!,
             reason: reasons[largest]!.name,
           };
@@ -48,7 +53,7 @@ export function waitReasons(page: Page, parent: HTMLElement, tooltip: Tooltip): 
       ) + drawnHint(data),
     parts: reasons,
     rows: shown.map((policy, i) => ({
-      name: `${policy.name}: ${duration(totals[i]!)} on average`,
+      name: `${policy.name}: ${meanDuration(waits[i]!)} on average`,
       shares: seconds[i]!.map((part) => (totals[i]! > 0 ? part / totals[i]! : 0)),
       texts: seconds[i]!.map((part) =>
         totals[i]! > 0 ? formatPercent(Number((part / totals[i]!).toPrecision(2))) : '',

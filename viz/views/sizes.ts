@@ -80,7 +80,7 @@ export function sizes(page: Page, parent: HTMLElement, tooltip: Tooltip): void {
       sizeSentence(
         shown.map(({ policy: { name }, index }) => ({
           policy: name,
-          bins: bins.map((bin) => ({ name: bin, p90: at(index, bin, 'p90')[0] })),
+          bins: bins.map((bin) => ({ name: bin, p90: at(index, bin, 'p90') })),
         })),
       ) + drawnHint(data),
     );
