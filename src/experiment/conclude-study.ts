@@ -10,7 +10,7 @@ import { economicsNotes } from './economics-notes.ts';
 import { economicsResult } from './economics-result.ts';
 import { policyEstimates } from './policy-estimates.ts';
 import { precisionNotes } from './precision.ts';
-import { makesSentence } from './search/makes.ts';
+import { makesOf, makesSentence } from './search/makes.ts';
 import { shakeNotes } from './shake-notes.ts';
 import type { Study } from './study.ts';
 import { type NoteOfRun, studyNotes } from './study-notes.ts';
@@ -79,7 +79,7 @@ export function concludeStudy(findings: Findings): Study {
     ...(economics ? { economics } : {}),
     notes: studyNotes({ scenario, replications, earlier: [...notes, ...own], drawn, runs, policies, missing }),
     cleaning,
-    answer: `${answer.filter((part) => part !== '').join(' ')}${economics ? makesSentence([scenario]) : ''}`,
+    answer: `${answer.filter((part) => part !== '').join(' ')}${economics ? makesSentence(makesOf(scenario)) : ''}`,
     partial,
     runs,
   };

@@ -14,6 +14,7 @@ export type { PathFault } from './measure-segments.ts';
 export { heldBy, runTimeOf, waitOf } from './measured-jobs.ts';
 export { type MeasuredWindow, measuredWindow, type WindowSettings } from './measured-window.ts';
 export { type Better, isShare, type Metric, rangeOf } from './metric.ts';
+export { whyNoValue } from './no-value-text.ts';
 export { poolMetrics } from './pool-metrics.ts';
 export { PoolRecorder } from './pool-recorder.ts';
 export { createRecorder } from './recorder.ts';

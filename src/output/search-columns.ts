@@ -258,6 +258,12 @@ export const plansFile: CsvFile = {
       empty: 'there is none',
     },
     ...intervalColumns,
+    {
+      name: 'unscored',
+      unit: 'text',
+      meaning: 'Why the plan has no score on this measure, so that it is compared with no other.',
+      empty: 'it has one',
+    },
     ...origin,
   ],
 };

@@ -1,4 +1,5 @@
 import type { LimitSearch, ParetoSearch, SelectionSearch, SensitivitySearch } from '../experiment/index.ts';
+import { whyNoValue } from '../metrics/index.ts';
 import { replicationsOf } from './groups-rows.ts';
 import { intervalCells } from './interval-columns.ts';
 import { originCells } from './origin.ts';
@@ -109,7 +110,8 @@ export function paretoTables({ scenario, outcome, measures }: ParetoSearch, vers
       const { mean, halfWidth } = estimate;
       const standing = [dominatedBy.length === 0 ? 0 : 1, dominatedBy.join('; '), overlaps.join('; ')];
       const score = [path, unit, outcome.better[at]!, mean, halfWidth, replicationsOf(estimate)];
-      return [name, point.policy, ...score, ...standing, ...intervalCells(estimate.interval), ...ending];
+      const why = mean === null ? whyNoValue(point.unbounded.includes(path)) : null;
+      return [name, point.policy, ...score, ...standing, ...intervalCells(estimate.interval), why, ...ending];
     }),
   );
   return [table(plansFile, rows)];

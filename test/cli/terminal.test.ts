@@ -156,6 +156,25 @@ describe('tables', () => {
     expect(table(columns, rows, { width: 80 })).toContain('policy');
   });
 
+  it('keep words of the first column whole where headings over several lines make room, and break names at + and -', () => {
+    const columns = [
+      { heading: 'policy', align: 'left' },
+      { heading: 'net present, bn', align: 'right' },
+      { heading: 'paid, bn', align: 'right' },
+    ] as const;
+    const lines = (name: string, width: number) => table(columns, [[name, '1.26', '2.09']], { width }).split('\n');
+    expect(lines('threshold', 32)).toEqual([
+      '                   net',
+      'policy     present, bn  paid, bn',
+      'threshold         1.26      2.09',
+    ]);
+    expect(lines('fcfs+easy', 35)).toEqual([
+      'policy    net present, bn  paid, bn',
+      'fcfs+                1.26      2.09',
+      'easy',
+    ]);
+  });
+
   it('break a long word of the first column behind a sign that joins, else anywhere', () => {
     const columns = [
       { heading: '', align: 'left' },

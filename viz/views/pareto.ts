@@ -1,3 +1,4 @@
+import { whyNoValue } from '../../src/metrics/no-value-text.ts';
 import type { PageMeasure } from '../../src/output/payload-search.ts';
 import { extentOf, nothing, whisker } from '../interval.ts';
 import { bottomAxis, leftAxis } from '../marks/axis.ts';
@@ -207,6 +208,7 @@ function table({ data }: SearchPage, plans: readonly Plan[]): Table {
       ]),
       { title: 'Beaten by', file: 'dominated_by' },
       { title: 'Cannot be told from', file: 'overlaps' },
+      { title: 'No score, since', file: 'unscored' },
     ],
     rows: plans.map(({ name, point, dominatedBy, overlaps }) => [
       name,
@@ -218,6 +220,15 @@ function table({ data }: SearchPage, plans: readonly Plan[]): Table {
       }),
       dominatedBy.join(', '),
       overlaps.join(', '),
+      [
+        ...new Set(
+          data.measures.flatMap((measure) =>
+            (point.estimates[measure.path] ?? nothing)[0] === null
+              ? whyNoValue(point.unbounded.includes(measure.path))
+              : [],
+          ),
+        ),
+      ].join(', '),
     ]),
   };
 }

@@ -16,9 +16,12 @@ export interface TableOptions {
 
 const gap = '  ';
 
+/** The first column is not made narrower than this. */
+const leastFirst = 8;
+
 /**
  * Rows as aligned text, headings first. When they are too wide for the screen, the first column goes over several lines:
- * it tells rows apart, so nothing of it is left out. Numbers are never broken. On a screen of less than 80 columns, where that is not enough,
+ * it tells rows apart, so nothing of it is left out; then headings do. Numbers are never broken. On a screen of less than 80 columns, where that is not enough,
  * every cell has a line of its own.
  */
 export function table(
@@ -30,10 +33,19 @@ export function table(
   const widths = columns.map((column, at) =>
     Math.max(lengthOf(column.heading), ...rows.map((row) => lengthOf(row[at] ?? ''))),
   );
-  const surplus = widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) - width;
-  if (surplus > 0) widths[0] = Math.max(8, widths[0]! - surplus);
-  const narrow = width < 80 && widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) > width;
-  if (narrow) return stacked(columns, rows, width);
+  const surplus = () => widths.reduce((sum, each) => sum + each, gap.length * (columns.length - 1)) - width;
+  const narrowed = (at: number, least: number) => {
+    widths[at] = Math.min(widths[at]!, Math.max(least, widths[at]! - Math.max(0, surplus())));
+  };
+  const pieces = [columns[0]?.heading ?? '', ...rows.map(([first = '']) => first)].map(longestPiece);
+  // The first column at its joints, then headings that are wider than their numbers, and words within only then.
+  narrowed(0, Math.max(leastFirst, ...pieces));
+  for (const [at, { heading }] of columns.entries()) {
+    if (at > 0)
+      narrowed(at, Math.max(...heading.split(' ').map(lengthOf), ...rows.map((row) => lengthOf(row[at] ?? ''))));
+  }
+  narrowed(0, leastFirst);
+  if (width < 80 && surplus() > 0) return stacked(columns, rows, width);
   const line = ([first = '', ...others]: readonly string[]) => {
     const [head = '', ...rest] = broken(first, widths[0]!);
     const cells = [head, ...others];
@@ -42,7 +54,12 @@ export function table(
       .map((text) => text.trimEnd())
       .join('\n');
   };
-  return [heading(line(columns.map((column) => column.heading))), ...rows.map(line)].join('\n');
+  const heads = columns.map((column, at) => (at === 0 ? [column.heading] : broken(column.heading, widths[at]!)));
+  const high = Math.max(...heads.map(({ length }) => length));
+  const headings = Array.from({ length: high }, (_, row) =>
+    heads.map((lines) => lines[row + lines.length - high] ?? ''),
+  );
+  return [...headings.map((cells) => heading(line(cells))), ...rows.map(line)].join('\n');
 }
 
 /** Row after row, each a line for its first cell and one for every other, behind its heading. */
@@ -102,9 +119,14 @@ function broken(text: string, width: number): string[] {
   if (characters.length <= width) return [text];
   const start = characters.slice(0, width).join('');
   const space = characters[width] === ' ' ? start.length : start.lastIndexOf(' ');
-  const joint = /^.*[./,_-]/su.exec(start)?.[0].length ?? start.length;
+  const joint = /^.*[./,_+-]/su.exec(start)?.[0].length ?? start.length;
   const end = space > 0 ? space : joint;
   return [text.slice(0, end).trimEnd(), ...broken(text.slice(end).trimStart(), width)];
+}
+
+/** The most characters in a row without a place to break. */
+function longestPiece(text: string): number {
+  return Math.max(0, ...text.split(/ |(?<=[./,_+-])/u).map(lengthOf));
 }
 
 function lengthOf(text: string): number {

@@ -1,4 +1,5 @@
 import { listed } from '../../catalogue/index.ts';
+import { whyNoValue } from '../../metrics/index.ts';
 import { inParentheses } from '../../units/index.ts';
 import { lowered } from '../answer-words.ts';
 import { type Leader, leaders } from './pareto-front.ts';
@@ -42,12 +43,11 @@ function unscored(plans: readonly ParetoPlan[], measures: readonly Measure[]): s
   return plans
     .map(({ name, point }) => {
       const lacks = measures.filter(({ path }) => point.estimates[path]!.mean === null);
-      const grows = lacks.some(({ path }) => point.unbounded.includes(path));
       const known = measures
         .filter((measure) => !lacks.includes(measure))
         .map((measure) => `${lowered(measure.label)} ${estimateText(measure, point.estimates[measure.path]!)}`);
-      const why = grows ? 'since its queue grows without bound' : 'which its runs do not give';
-      return `; '${name}' could not be scored: it has no ${listed(lacks.map(({ label }) => lowered(label)))}, ${why}${known.length === 0 ? '' : ` (${listed(known)})`}`;
+      const why = [...new Set(lacks.map(({ path }) => whyNoValue(point.unbounded.includes(path))))];
+      return `; '${name}' could not be scored: it has no ${listed(lacks.map(({ label }) => lowered(label)))}, since ${listed(why)}${known.length === 0 ? '' : ` (${listed(known)})`}`;
     })
     .join('');
 }

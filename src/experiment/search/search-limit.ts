@@ -5,7 +5,7 @@ import { findEdge, neighbours } from './edge.ts';
 import { limitAnswer } from './limit-answer.ts';
 import { limitNotes } from './limit-notes.ts';
 import { type LimitRequest, LimitTrials } from './limit-trials.ts';
-import { makesSentence } from './makes.ts';
+import { makesOf, makesSentence } from './makes.ts';
 import { pointNotes } from './point-notes.ts';
 import type { LimitOutcome, Search } from './search-outcome.ts';
 
@@ -48,7 +48,7 @@ export async function searchLimit(
     measures,
     outcome,
     // A mix of pools is a comparison of what they hold.
-    answer: `${limitAnswer(outcome, request, finished)}${ladders.length > 1 ? makesSentence([request.scenario]) : ''}`,
+    answer: `${limitAnswer(outcome, request, finished)}${ladders.length > 1 ? makesSentence(makesOf(request.scenario)) : ''}`,
     notes: pointNotes(
       [
         ...notes,

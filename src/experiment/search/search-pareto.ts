@@ -5,9 +5,10 @@ import type { Setting } from '../../scenario/setting.ts';
 import type { OpenScenario } from '../../scenario/variants.ts';
 import { policyLabel } from '../answer-words.ts';
 import { type Players, type Point, runsIn } from '../crew/players.ts';
-import { makesSentence } from './makes.ts';
+import { makesOf, makesSentence } from './makes.ts';
 import { paretoAnswer } from './pareto-answer.ts';
 import { paretoStandings } from './pareto-front.ts';
+import { differingAssumptions } from './plan-assumptions.ts';
 import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
 import type { Measure, ParetoOutcome, PointOutcome, Search } from './search-outcome.ts';
@@ -84,7 +85,7 @@ export async function searchPareto(
     scenario,
     measures,
     outcome,
-    answer: `${paretoAnswer(outcome, measures, scenario.confidence)}${makesSentence(points.map((point) => point.scenario))}`,
+    answer: `${paretoAnswer(outcome, measures, scenario.confidence)}${differingAssumptions(plans)}${makesSentence(points.flatMap((point) => makesOf(point.scenario)))}`,
     notes: pointNotes(notes, said, plans.length),
     partial: finished < plans.length,
   };

@@ -5,6 +5,7 @@ import type { RunRecord, RunStore } from '../store/run-record.ts';
 import { dealer, type Shard } from '../store/shards.ts';
 import type { Study } from '../study.ts';
 import { dependenceAnswer } from './dependence.ts';
+import { makesOf, makesSentence } from './makes.ts';
 import { type PointNote, pointNotes } from './point-notes.ts';
 import { pointOutcomes } from './point-outcomes.ts';
 import type { PointOutcome, Search, SweepOutcome } from './search-outcome.ts';
@@ -37,6 +38,8 @@ export interface ConcludedPoint {
   readonly point: number;
   readonly study: Study;
   readonly outcomes: readonly PointOutcome[];
+  /** The makes of accelerator it has. */
+  readonly makes: readonly string[];
 }
 
 /**
@@ -55,7 +58,7 @@ export function* concludedPoints(plan: SweepPlan, store: RunStore): Generator<Co
     if (runs.length < scenario.replications * Object.keys(scenario.policies).length) continue;
     const study = concludePoint(scenario, notes, runs);
     const outcomes = pointOutcomes(point, plan.settings(point), study, plan.request.measures);
-    yield { point, study, outcomes };
+    yield { point, study, outcomes, makes: makesOf(scenario) };
   }
 }
 
@@ -67,6 +70,7 @@ export class SweepConclusion {
   private readonly plan: SweepPlan;
   private readonly points: PointOutcome[] = [];
   private readonly notes: PointNote[] = [];
+  private readonly makes = new Set<string>();
   private finished = 0;
 
   constructor(plan: SweepPlan) {
@@ -78,6 +82,7 @@ export class SweepConclusion {
     for (const concluded of points) {
       this.points.push(...concluded.outcomes);
       this.notes.push(...concluded.study.notes.map((note) => ({ note, point: concluded.point })));
+      for (const make of concluded.makes) this.makes.add(make);
       this.finished += 1;
       yield concluded;
     }
@@ -92,9 +97,7 @@ export class SweepConclusion {
       scenario,
       measures,
       outcome,
-      answer: plan.axes.some(({ role }) => role === 'assumption')
-        ? dependenceAnswer(outcome, measures)
-        : sweepAnswer(outcome, measures),
+      answer: `${plan.axes.some(({ role }) => role === 'assumption') ? dependenceAnswer(outcome, measures) : sweepAnswer(outcome, measures)}${makesSentence(this.makes)}`,
       notes: pointNotes(notes, this.notes, plan.size),
       partial: this.finished < plan.size,
     };
