@@ -43,7 +43,7 @@ describe('notes of a study', () => {
     const [note] = notesOf([5, 15, 5, 15, 5, 15, 5, 15, 5, 15]);
     // mean 10, s = 5.270463, half-width t(0.975, 9)·s/√10 = 3.770; (3.770/1)² · 10 ≈ 143.
     expect(note).toMatchObject({ code: 'wide-interval', policy: 'easy' });
-    expect(note!.text).toContain('10 s (6.9–15 s)');
+    expect(note!.text).toContain('10.0 s (6.9–15 s)');
     expect(note!.text).toContain('about 143 replications');
   });
 
