@@ -80,9 +80,10 @@ export function estimateParts({ mean, interval }: Estimated, { size, symbol }: W
   const [low, high] = [interval![0] / size, interval![1] / size];
   const place = placeOf(middle, low, high);
   if (isSymmetric(middle, low, high)) return [toStep(middle, place), `± ${toStep((high - low) / 2, place)}${ending}`];
-  const [below, above] = [stepOf(middle - low), stepOf(high - middle)];
-  const from = 0 < low && low < middle * hardlyAny ? '0' : toStep(low, Math.min(below, secondDigit(low)));
-  const to = toStep(high, Math.min(above, secondDigit(high)));
+  const step = stepOf((high - low) / 2);
+  const end = (value: number) => toStep(value, Math.min(step, stepOf(Math.abs(value - middle)), secondDigit(value)));
+  const from = 0 < low && low < middle * hardlyAny ? '0' : end(low);
+  const to = end(high);
   const range = low < 0 ? `${from} to ${to}` : `${from}–${to}`;
   return [`${toStep(middle, place)}${ending}`, `(${range}${ending})`];
 }
@@ -96,7 +97,7 @@ function isSymmetric(mean: number, low: number, high: number): boolean {
 function placeOf(mean: number, low: number, high: number): number {
   return isSymmetric(mean, low, high)
     ? stepOf((high - low) / 2)
-    : Math.min(stepOf(mean - low), stepOf(high - mean), secondDigit(mean));
+    : Math.min(stepOf((high - low) / 2), stepOf(mean - low), stepOf(high - mean), secondDigit(mean));
 }
 
 export function durationParts(of: Estimated): EstimateParts {

@@ -181,6 +181,8 @@ describe('an estimate in print', () => {
     expect(formatEstimate({ mean: -0.68, interval: [-1, 0.78] }, { size: 0.01, symbol: '%' })).toBe(
       '-68 % (-100 to 78 %)',
     );
+    // Both ends to the place of half the width between them, though one side begins with 3.7 and the other with 3.2.
+    expect(formatPercentEstimate({ mean: 0.807, interval: [0.77, 0.839] })).toBe('80.7 % (77.0–83.9 %)');
     // The sides differ by less than the last digit shown.
     expect(formatEstimate({ mean: 10, interval: [9.51, 10.56] })).toBe('10.0 ± 0.5');
   });
