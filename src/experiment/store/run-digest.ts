@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import type { Scenario } from '../../scenario/scenario.ts';
 import type { RunKey } from './run-record.ts';
 
 /**
@@ -11,6 +12,8 @@ export class RunDigest {
   private readonly version: string;
   /** By path: files are taken to stay as they are while a search is under way. */
   private readonly contents = new Map<string, string>();
+  /** By scenario: the contents of all files that it names, looked for once and not for every run. */
+  private readonly files = new WeakMap<Scenario, readonly string[]>();
 
   constructor(version: string) {
     this.version = version;
@@ -18,9 +21,20 @@ export class RunDigest {
 
   /** 32 bytes, in hex. */
   of({ scenario, policy, replication, pilot = false }: RunKey): string {
-    const { sweep: _sweep, folder, hash, ...described } = scenario;
-    const files = filesIn(described).map((name) => this.contentOf(resolve(folder, name)));
-    return sha256(JSON.stringify([this.version, hash, files, policy, replication, ...(pilot ? ['pilot'] : [])]));
+    const files = this.filesOf(scenario);
+    return sha256(
+      JSON.stringify([this.version, scenario.hash, files, policy, replication, ...(pilot ? ['pilot'] : [])]),
+    );
+  }
+
+  private filesOf(scenario: Scenario): readonly string[] {
+    let files = this.files.get(scenario);
+    if (files === undefined) {
+      const { sweep: _sweep, folder, hash: _hash, ...described } = scenario;
+      files = filesIn(described).map((name) => this.contentOf(resolve(folder, name)));
+      this.files.set(scenario, files);
+    }
+    return files;
   }
 
   private contentOf(path: string): string {
