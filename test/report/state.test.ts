@@ -100,7 +100,7 @@ describe('the time axis', () => {
     }
   });
   it('says a window in words', () => {
-    expect(windowText(86_400, 2 * 86_400)).toBe('day 1, 00:00 to day 2, 00:00 (1 d)');
+    expect(windowText(86_400, 2 * 86_400)).toBe('day 1, 00:00 to day 2, 00:00 (24 h)');
     expect(windowText(0.5, 3)).toBe('0.5 s to 3 s (2.5 s)');
   });
 });

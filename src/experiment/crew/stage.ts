@@ -32,6 +32,8 @@ export class Stage {
   private readonly rows = new Set<number>();
   private readonly report: ((progress: Progress) => void) | undefined;
   private readonly clock: NodeJS.Timeout | undefined;
+  /** By scenario: the policies that hold jobs or cap the power, whose measures and series all runs have. */
+  private readonly shared = new WeakMap<Scenario, Scenario['policies']>();
   private finished = 0;
   private restored = 0;
   private events = 0;
@@ -59,13 +61,31 @@ export class Stage {
     const row = this.takeRow();
     try {
       const jobs = await built;
-      const played = await this.crew.play({ scenario, policy, replication, jobs: jobs.jobs, row, detail });
+      const played = await this.crew.play({
+        scenario: this.asSeenUnder(policy, scenario),
+        policy,
+        replication,
+        jobs: jobs.jobs,
+        row,
+        detail,
+      });
       this.finished += 1;
       this.events += played.result.events;
       return { ...played, built: jobs };
     } finally {
       this.rows.delete(row);
     }
+  }
+
+  /** A scenario with one of its policies, and those that matter to others, too: what is sent to a thread does not grow with their number. */
+  private asSeenUnder(policy: string, scenario: Scenario): Scenario {
+    let shared = this.shared.get(scenario);
+    if (shared === undefined) {
+      const holding = Object.entries(scenario.policies).filter(([, { start, powerCap }]) => start ?? powerCap);
+      shared = Object.fromEntries(holding);
+      this.shared.set(scenario, shared);
+    }
+    return { ...scenario, policies: { ...shared, [policy]: scenario.policies[policy]! } };
   }
 
   /** Counts a run as finished that was played at another time. */
