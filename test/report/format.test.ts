@@ -24,10 +24,10 @@ describe('durations on the page', () => {
 
 describe('estimates', () => {
   it('show no more of the mean than the half-width supports, and round both to the same step', () => {
-    expect(estimateText(about(7512.3, 731), 'duration')).toBe('2.1 ± 0.2 h');
+    expect(estimateText(about(7512.3, 731), 'duration')).toBe('2.09 ± 0.20 h');
     expect(estimateText(about(19_300, 4680), 'duration')).toBe('5.4 ± 1.3 h');
-    expect(estimateText(about(4.5678, 0.2345), 'number')).toBe('4.6 ± 0.2');
-    expect(estimateText(about(0.81234, 0.0312), 'share')).toBe('81 ± 3 %');
+    expect(estimateText(about(4.5678, 0.2345), 'number')).toBe('4.57 ± 0.23');
+    expect(estimateText(about(0.81234, 0.0312), 'share')).toBe('81.2 ± 3.1 %');
   });
   it('stand alone without an interval, and say when they cannot be told', () => {
     expect(estimateText(alone(7500), 'duration')).toBe('2 h 5 min');
