@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, openSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, it } from 'vitest';
-import { filesIn, queueworks, twoPolicies, workFolder } from './queueworks.ts';
+import { filesIn, finishedAlready, queueworks, twoPolicies, workFolder } from './queueworks.ts';
 
 /** Places that are hard to write to; those of Linux are tested there. */
 
@@ -84,7 +84,7 @@ it.skipIf(process.platform !== 'linux')(
     );
     expect(stopped.status).toBe(1);
     const went = spawnSync(process.execPath, [program, ...words, '--resume'], { encoding: 'utf8' });
-    expect(went.stderr).toContain(`going on: ${kept} runs are finished already`);
+    expect(went.stderr).toContain(finishedAlready(Number(kept)));
     expect(went.status).toBe(0);
   },
 );

@@ -112,3 +112,8 @@ workloads:
 policy: { ordering: fcfs, backfill: none }
 outputs: { jobs: false, segments: false }
 `;
+
+/** What a command that goes on says of so many runs. */
+export function finishedAlready(runs: number): string {
+  return `going on: ${runs === 1 ? '1 run is' : `${runs} runs are`} finished already`;
+}

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { RecordFile } from '../../src/experiment/store/record-file.ts';
 import { stream } from '../../src/random/index.ts';
-import { filesIn, queueworks, workFolder } from './queueworks.ts';
+import { filesIn, finishedAlready, queueworks, workFolder } from './queueworks.ts';
 import { rooms } from './rooms.ts';
 
 const folder = workFolder();
@@ -60,7 +60,7 @@ describe('a sweep that was killed', () => {
       kept.push(before);
       const { status, stderr } = await queueworks([...words(out).slice(0, -1), '--resume'], here);
       expect(status).toBe(0);
-      expect(stderr).toContain(before === 0 ? '' : `going on: ${before} runs are finished already`);
+      expect(stderr).toContain(before === 0 ? '' : finishedAlready(before));
       expect([...filesIn(at(out))]).toEqual([...whole]);
       rmSync(at(out), { recursive: true });
     }

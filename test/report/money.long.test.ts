@@ -17,7 +17,7 @@ describe('money and electricity on the page', () => {
   it('the plan: its sum, its largest part, and what public money carries', () => {
     const { economics } = data;
     expect(moneySentence(economics!.policies[0]!, economics!)).toBe(
-      'Over 5 years the plan is charged with 100 ± 2 M EUR, 60 % of it for machines; public money carries 40 %.',
+      'Over 5 years the plan is charged with 100.0 ± 2.0 M EUR, 60 % of it for machines; public money carries 40 %.',
     );
   });
   it('tells the public part of what is paid, too, where it is another than that of the charges', () => {
