@@ -6,9 +6,9 @@ import { madeStudy } from './made-study.ts';
 import { builtAssets, open, writeReport } from './report-page.ts';
 
 describe('the size of the page', () => {
-  it('its script stays within 280 kB, and neither it nor the style asks for anything', async () => {
+  it('its script stays within 285 kB, and neither it nor the style asks for anything', async () => {
     const { script, style, template } = await builtAssets();
-    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(280_000);
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(285_000);
     expect(Buffer.byteLength(style)).toBeLessThanOrEqual(20_000);
     expect(style).not.toMatch(/url\(|@import/);
     expect(template).not.toMatch(/(?:src|href)="(?!data:|#)/);
