@@ -34,28 +34,30 @@ function playPerEvent(run: Run): void {
  * whatever else happens, with a pass after each as well. A job whose expected end has come has given back what it held before any of that.
  */
 function playAsPyss(run: Run): void {
+  /** The jobs that end at this instant, in the order they started, and how many of them have been looked at. */
   const ending = new IntegerList();
+  let finished = 0;
+  const pass = () => {
+    run.pass(run.nextEvent > run.now);
+    run.takeEnding(ending);
+  };
+  // Jobs that a pass starts may take no time, and end at this very instant.
+  const finish = () => {
+    while (finished < ending.length || run.nextEvent <= run.now) {
+      if (finished < ending.length) run.finish(ending.values[finished++]!);
+      else run.advanceByOne(run.now);
+      pass();
+    }
+  };
   for (;;) {
     const wake = run.nextWake;
     const now = nextInstant(run);
     if (now === Infinity) return;
     run.now = now;
     ending.clear();
+    finished = 0;
     run.takeEnding(ending);
-    const pass = () => {
-      run.pass(run.nextEvent > now);
-      run.takeEnding(ending);
-    };
     while (run.nextSubmission <= now) if (run.submitNext()) pass();
-    let finished = 0;
-    // Jobs that a pass starts may take no time, and end at this very instant.
-    const finish = () => {
-      while (finished < ending.length || run.nextEvent <= now) {
-        if (finished < ending.length) run.finish(ending.values[finished++]!);
-        else run.advanceByOne(now);
-        pass();
-      }
-    };
     finish();
     if (wake <= now || run.nextWake <= now) {
       pass();

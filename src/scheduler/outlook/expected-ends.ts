@@ -1,3 +1,5 @@
+import { firstFrom } from '../../kernel/index.ts';
+
 /**
  * The running jobs of one pool in order of expected end (start + estimate): what a scheduler believes of the future.
  * Jobs of equal expected end stand in the order they started. Insertion and removal shift a typed array.
@@ -38,7 +40,7 @@ export class ExpectedEnds {
    */
   remove(job: number, end: number): number {
     const { end: ends, accelerators: held, job: jobs } = this;
-    let at = this.before(end);
+    let at = firstFrom(ends, this.size, end);
     while (jobs[at] !== job) at++;
     const accelerators = held[at]!;
     const n = --this.size;
@@ -54,18 +56,6 @@ export class ExpectedEnds {
       }
     }
     return accelerators;
-  }
-
-  /** Index of the first job that is expected to end at or after a time. */
-  private before(end: number): number {
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (this.end[middle]! < end) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** Index of the first job that is expected to end after a time. */

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../kernel/index.ts';
 import type { PowerView } from './power-view.ts';
 import type { Profile } from './profile.ts';
 
@@ -137,7 +138,9 @@ export class PowerProfile {
   /** Behind all that is planned there is power for a job sooner or later, or never. */
   private lastTried(needed: number, planned: number): number {
     const never = this.drawn[this.size - 1]! + needed > this.power.highest * (1 + tolerance);
-    return never ? this.time[this.size - 1]! : planned + farthest;
+    if (!never) return planned + farthest;
+    this.binds = true;
+    return this.time[this.size - 1]!;
   }
 
   /**
@@ -159,10 +162,7 @@ export class PowerProfile {
     const { time, drawn, limit, starts, size } = this;
     const { time: borders, free, size: count } = profile;
     const needed = this.exact(watts);
-    // Behind all that is planned there is power for it sooner or later, or never.
-    const never = drawn[size - 1]! + needed > this.power.highest * (1 + tolerance);
-    if (never) this.binds = true;
-    const planned = never ? time[size - 1]! : Math.max(time[size - 1]!, borders[count - 1]!) + farthest;
+    const planned = this.lastTried(needed, Math.max(time[size - 1]!, borders[count - 1]!));
     const last = Math.min(before, reserved, planned);
     // Steps of accelerators, the step of power that a start falls into, and those behind it that have been found to let it by. They only move on.
     let a = 0;
@@ -220,17 +220,10 @@ export class PowerProfile {
 
   /** Index of the step that begins at a time, which is made when it is not there; the first for any time before it. */
   private split(at: number): number {
-    const { time } = this;
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (time[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    if (low === 0 || (low < this.size && time[low] === at)) return low;
-    this.insert(low, at);
-    return low;
+    const step = firstFrom(this.time, this.size, at);
+    if (step === 0 || (step < this.size && this.time[step] === at)) return step;
+    this.insert(step, at);
+    return step;
   }
 
   /** Makes a step that goes on as the one before it. */

@@ -1,3 +1,4 @@
+import { firstFrom } from '../../kernel/index.ts';
 import type { ExpectedEnds } from './expected-ends.ts';
 
 /**
@@ -102,7 +103,7 @@ export class Profile {
    */
   hole(accelerators: number, duration: number, from: number, before: number): number {
     const { time, free, size } = this;
-    let i = this.stepFrom(from);
+    let i = firstFrom(time, size, from);
     // A run that began earlier.
     if (i > 0 && free[i - 1]! >= accelerators) while (i < size && free[i]! >= accelerators) i++;
     for (;;) {
@@ -123,23 +124,10 @@ export class Profile {
    */
   beside(accelerators: number, duration: number, reserved: number): number {
     const { time, free } = this;
-    let i = this.stepFrom(reserved) - 1;
+    let i = firstFrom(time, this.size, reserved) - 1;
     if (i < 0 || free[i]! < accelerators) return Infinity;
     while (i > 0 && free[i - 1]! >= accelerators && time[i]! + duration > reserved) i--;
     return time[i]!;
-  }
-
-  /** Index of the first step that begins at or after a time. */
-  private stepFrom(at: number): number {
-    const { time } = this;
-    let low = 0;
-    let high = this.size;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (time[middle]! < at) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   /** The most accelerators free at any time before a given one, s. */
@@ -193,7 +181,7 @@ export class Profile {
 
   /** Index of the step that begins at a time, which is made when it is not there. */
   private split(at: number): number {
-    const step = this.stepFrom(at);
+    const step = firstFrom(this.time, this.size, at);
     if (step < this.size && this.time[step] === at) return step;
     if (step === 0) return 0;
     this.reserve(this.size + 1);
